@@ -1,0 +1,62 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { Clock, SystemClock } from './common/clock.ts';
+import { LOG, makeLog } from './common/logging.ts';
+import { PersistenceModule } from './common/persistence.module.ts';
+import { ENV, type Env } from './config/env.ts';
+import { DemoModule } from './demo/demo.module.ts';
+import { AccessModule } from './modules/access/access.module.ts';
+import { AuditModule } from './modules/audit/audit.module.ts';
+import { CalendarsModule } from './modules/calendars/calendars.module.ts';
+import { DutiesModule } from './modules/duties/duties.module.ts';
+import { HealthModule } from './modules/health/health.module.ts';
+import { ImportsModule } from './modules/imports/imports.module.ts';
+import { LeaveModule } from './modules/leave/leave.module.ts';
+import { OnCallModule } from './modules/on-call/on-call.module.ts';
+import { PeopleModule } from './modules/people/people.module.ts';
+import { RequestsModule } from './modules/requests/requests.module.ts';
+import { RotasModule } from './modules/rotas/rotas.module.ts';
+import { RuleSettingsModule } from './modules/rule-settings/rule-settings.module.ts';
+import { SolvesModule } from './modules/solves/solves.module.ts';
+import { TeamsModule } from './modules/teams/teams.module.ts';
+
+@Global()
+@Module({})
+class SurroundingsModule {
+  /** What comes from outside: settings, time, log. */
+  static of(env: Env): DynamicModule {
+    const providers = [
+      { provide: ENV, useValue: env },
+      { provide: LOG, useValue: makeLog(env) },
+      { provide: Clock, useClass: SystemClock },
+    ];
+    return { module: SurroundingsModule, providers, exports: [ENV, LOG, Clock] };
+  }
+}
+
+@Module({})
+export class AppModule {
+  static with(env: Env): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        SurroundingsModule.of(env),
+        PersistenceModule,
+        AuditModule,
+        AccessModule,
+        TeamsModule,
+        PeopleModule,
+        DutiesModule,
+        LeaveModule,
+        RequestsModule,
+        RuleSettingsModule,
+        RotasModule,
+        SolvesModule,
+        ImportsModule,
+        OnCallModule,
+        CalendarsModule,
+        DemoModule,
+        HealthModule,
+      ],
+    };
+  }
+}

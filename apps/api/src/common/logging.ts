@@ -1,0 +1,25 @@
+import { pino, type Logger } from 'pino';
+import { pinoHttp } from 'pino-http';
+import type { Env } from '../config/env.ts';
+
+export const LOG = Symbol('log');
+
+export function makeLog({ LOG_LEVEL }: Pick<Env, 'LOG_LEVEL'>): Logger {
+  return pino({ level: LOG_LEVEL });
+}
+
+/** One line a request. Secrets stay out: no cookies, and the token of a calendar link is cut from its path. */
+export function logRequests(logger: Logger) {
+  return pinoHttp({
+    logger,
+    quietReqLogger: true,
+    serializers: {
+      req: (request: { method: string; url: string }) => ({ method: request.method, url: withoutToken(request.url) }),
+      res: (response: { statusCode: number }) => ({ status: response.statusCode }),
+    },
+  });
+}
+
+export function withoutToken(url: string): string {
+  return url.replace(/^\/ical\/[^/?]+/, '/ical/…');
+}

@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { AccessGuard } from './access.guard.ts';
+import { CsrfGuard } from './csrf.guard.ts';
+import { DemoController } from './demo.controller.ts';
+import { DemoSignIns } from './demo-sign-ins.ts';
+import { SessionController } from './session.controller.ts';
+import { Sessions } from './sessions.ts';
+import { signInThrottle } from './sign-in-throttle.ts';
+
+@Module({
+  imports: [signInThrottle],
+  controllers: [SessionController, DemoController],
+  providers: [
+    Sessions,
+    DemoSignIns,
+    { provide: APP_GUARD, useClass: CsrfGuard },
+    { provide: APP_GUARD, useClass: AccessGuard },
+  ],
+})
+export class AccessModule {}

@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import type { Team } from '@evenflow/domain';
+import { importWorkbook, type WorkbookImport } from '@evenflow/exchange';
+import { ImportRepository, TeamRepository, type StoredImport } from '@evenflow/persistence';
+import { Clock } from '../../common/clock.ts';
+import { Refusal } from '../../common/errors/problems.ts';
+import { keyOf, may, type SignedIn } from '../access/signed-in.ts';
+import { Audit } from '../audit/audit.ts';
+import { BeginTeam } from './begin-team.ts';
+import { importAnswer, openPoints, type ImportNote } from './import-answer.ts';
+import type { ImportPreview } from './import.schema.ts';
+
+interface Workbook {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A workbook is read, looked at, answered, and only then written; and one click takes it back. */
+@Injectable()
+export class ImportsService {
+  constructor(
+    private readonly imports: ImportRepository<ImportNote>,
+    private readonly teams: TeamRepository,
+    private readonly beginTeam: BeginTeam,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Writes nothing but the upload itself. `team` is the one it is for; without, the workbook's own name decides. */
+  async start(who: SignedIn, team: string | undefined, workbook: Workbook): Promise<ImportPreview> {
+    if (team !== undefined && !may(who, team, 'manager')) throw new Refusal('unknown-team', { team });
+    const read = await this.read(who, { ...workbook, team: team ?? null, answers: {} });
+    const preview: ImportNote = { startedBy: who.id, team: team ?? null, read };
+    const { fileName, bytes: content } = workbook;
+    const upload = { organisation: who.organisation, fileName, content, preview, by: who.name, at: this.clock.now() };
+    return this.get(who, await this.imports.add(upload));
+  }
+
+  async get(who: SignedIn, id: string): Promise<ImportPreview> {
+    return importAnswer(await this.own(who, id));
+  }
+
+  /** Reads the workbook again with these answers beside the earlier ones. Throws `import-not-open`. */
+  async answer(who: SignedIn, id: string, given: Readonly<Record<string, string>>): Promise<ImportPreview> {
+    const stored = await this.own(who, id);
+    const answers = { ...stored.answers, ...given };
+    const read = await this.readAgain(who, { ...stored, answers });
+    await this.imports.answer(who.organisation, id, { answers, preview: { ...stored.preview, read } });
+    return this.get(who, id);
+  }
+
+  /** Throws `import-unanswered` while anything stands in the way, `import-not-open`. */
+  async confirm(who: SignedIn, id: string): Promise<{ team: string }> {
+    const stored = await this.own(who, id);
+    // The team may have changed since the preview: what is written joins the workbook to the team of now.
+    const { team, ...read } = await this.readAgain(who, stored);
+    if (!team) throw new Refusal('import-unanswered', { count: openPoints({ team, ...read }) });
+    const changes = await this.imports.confirm(who.organisation, id, team);
+    if (changes.created) await this.beginTeam.begin(who, team);
+    const { added, changed, unchanged } = changes;
+    const facts = { import: id, fileName: stored.fileName, added, changed, unchanged };
+    await this.audit.record(who, { team: team.id, action: 'import.confirmed', facts });
+    return { team: team.id };
+  }
+
+  /** Throws `import-not-confirmed`, `changed-since-import`, `still-used`. */
+  async undo(who: SignedIn, id: string): Promise<ImportPreview> {
+    const stored = await this.own(who, id);
+    await this.imports.undo(who.organisation, id);
+    const team = importAnswer(stored).team;
+    await this.audit.record(who, { team, action: 'import.undone', facts: { import: id, fileName: stored.fileName } });
+    return this.get(who, id);
+  }
+
+  /** Imports of others are visible to the managers of the team they are for, and to nobody else. */
+  private async own(who: SignedIn, id: string): Promise<StoredImport<ImportNote>> {
+    const stored = await this.imports.get(who.organisation, id);
+    const { startedBy, team } = stored.preview;
+    if (startedBy === who.id || (team !== null && may(who, team, 'manager'))) return stored;
+    throw new Refusal('unknown-import');
+  }
+
+  private async readAgain(who: SignedIn, { id, fileName, preview, answers }: StoredImport<ImportNote>) {
+    const bytes = await this.imports.content(who.organisation, id);
+    return this.read(who, { fileName, bytes, team: preview.team, answers });
+  }
+
+  /** The workbook beside the team it is for; one that names a team of the organisation is for that team. */
+  private async read(
+    who: SignedIn,
+    { fileName, bytes, team, answers }: Workbook & { team: string | null; answers: Readonly<Record<string, string>> },
+  ): Promise<WorkbookImport> {
+    const alone = team === null ? await importWorkbook(bytes, { fileName, answers }) : null;
+    const named = team ?? alone?.team?.id ?? null;
+    const previous = named === null ? null : await this.existing(who, named);
+    return alone && !previous ? alone : importWorkbook(bytes, { fileName, answers, previous: previous ?? undefined });
+  }
+
+  private async existing(who: SignedIn, id: string): Promise<Team | null> {
+    const known = (await this.teams.list(who.organisation)).some((team) => team.id === id);
+    if (!known) return null;
+    if (!may(who, id, 'manager')) {
+      throw new Refusal('not-allowed', { why: 'This workbook is of a team you do not manage.' });
+    }
+    return this.teams.load(keyOf(who, { team: id }));
+  }
+}

@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type TestAgent from 'supertest/lib/agent.js';
+import { startTestApp, type TestApp } from '../../testing/test-app.ts';
+
+const DEMO = join(__dirname, '../../../../../demo');
+const workbook = readFileSync(join(DEMO, 'two-rooms.xlsx'));
+
+let test: TestApp;
+let manager: TestAgent;
+beforeAll(async () => {
+  test = await startTestApp();
+  manager = await test.as('manager');
+});
+afterAll(() => test.stop());
+
+const upload = (bytes: Buffer, name: string, agent = manager) =>
+  agent.post('/api/v1/imports').attach('workbook', bytes, name);
+const teamsOfMine = async () => (await manager.get('/api/v1/teams')).body.map(({ id }: { id: string }) => id);
+
+describe('a workbook', () => {
+  let id: string;
+
+  it('is read into a preview, and nothing of a team is written', async () => {
+    const { body } = await upload(workbook, 'two-rooms.xlsx').expect(201);
+    id = body.id;
+    expect(body).toMatchObject({ fileName: 'two-rooms.xlsx', status: 'preview', team: 'two-rooms', problems: [] });
+    expect(body.summary).toMatchObject({ people: 5, changes: { changed: 0, unchanged: 0 } });
+    expect(body.summary.changes.added).toBeGreaterThan(50);
+    const staff = body.sheets.find(({ kind }: { kind: string }) => kind === 'staff');
+    expect(staff.understood).toBe(staff.counts['as-written'] + staff.counts['by-evidence']);
+    expect(await teamsOfMine()).toEqual(['tiny']);
+  });
+
+  it('becomes a team of mine when confirmed, once, with rules to begin with', async () => {
+    expect((await manager.post(`/api/v1/imports/${id}/confirm`).expect(200)).body).toEqual({ team: 'two-rooms' });
+    expect(await teamsOfMine()).toEqual(['tiny', 'two-rooms']);
+    const { body: team } = await manager.get('/api/v1/teams/two-rooms').expect(200);
+    expect(team.people.map(({ code }: { code: string }) => code)).toEqual(['ME', 'DW', 'AV', 'TP', 'KL']);
+    const again = await manager.post(`/api/v1/imports/${id}/confirm`);
+    expect([again.status, again.body.code]).toEqual([409, 'import-not-open']);
+  });
+
+  it('changes nothing when it comes again', async () => {
+    const tag = (await manager.get('/api/v1/teams/two-rooms')).headers['etag'];
+    const { body } = await upload(workbook, 'two-rooms.xlsx').expect(201);
+    expect(body.summary.changes).toMatchObject({ added: 0, changed: 0 });
+    await manager.post(`/api/v1/imports/${body.id}/confirm`).expect(200);
+    expect((await manager.get('/api/v1/teams/two-rooms')).headers['etag']).toBe(tag);
+  });
+
+  it('is taken back whole', async () => {
+    expect((await manager.post(`/api/v1/imports/${id}/undo`).expect(200)).body.status).toBe('undone');
+    expect(await teamsOfMine()).toEqual(['tiny']);
+    const again = await manager.post(`/api/v1/imports/${id}/undo`);
+    expect([again.status, again.body.code]).toEqual([409, 'import-not-confirmed']);
+  });
+
+  it('is not taken back over a later change', async () => {
+    const { body } = await upload(workbook, 'two-rooms.xlsx').expect(201);
+    await manager.post(`/api/v1/imports/${body.id}/confirm`).expect(200);
+    const leave = { person: 'ME', from: '2026-12-01', to: '2026-12-01', type: 'PTO', status: 'approved' };
+    await manager.post('/api/v1/teams/two-rooms/leave').send(leave).expect(201);
+    const refused = await manager.post(`/api/v1/imports/${body.id}/undo`);
+    expect([refused.status, refused.body.code]).toEqual([409, 'changed-since-import']);
+  });
+
+  it('is nobody else’s business', async () => {
+    const { body } = await upload(workbook, 'two-rooms.xlsx').expect(201);
+    const stranger = await test.as('stranger');
+    await stranger.get(`/api/v1/imports/${body.id}`).expect(404);
+    await stranger.post(`/api/v1/imports/${body.id}/confirm`).expect(404);
+    expect((await upload(workbook, 'two-rooms.xlsx', stranger)).status).toBe(403);
+    expect((await upload(workbook, 'two-rooms.xlsx', await test.as('staff'))).status).toBe(403);
+  });
+});
+
+describe('bad input', () => {
+  it.each([
+    ['noise', Buffer.alloc(200_000, 'x')],
+    ['nothing', Buffer.from('x')],
+    ['half a workbook', workbook.subarray(0, workbook.length / 2)],
+  ])('%s is a problem in words, and cannot be confirmed', async (_name, bytes) => {
+    const { body } = await upload(bytes, 'noise.xlsx').expect(201);
+    expect(body.problems).toHaveLength(1);
+    expect(body.problems[0].sentence).toMatch(/^noise\.xlsx /);
+    const refused = await manager.post(`/api/v1/imports/${body.id}/confirm`);
+    expect([refused.status, refused.body.code]).toEqual([422, 'import-unanswered']);
+  });
+
+  it('a file over the limit is refused, and so is none at all', async () => {
+    expect((await upload(Buffer.alloc(11 * 1024 * 1024), 'big.xlsx')).status).toBe(413);
+    const { status, body } = await manager.post('/api/v1/imports').send({});
+    expect([status, body.code]).toEqual([400, 'workbook-missing']);
+  });
+});

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { PRIORITIES } from '@evenflow/domain';
+import { code, localDay, longText } from '../../common/http/wire.ts';
+
+export const newRequest = z
+  .strictObject({
+    person: code,
+    from: localDay,
+    to: localDay,
+    wish: z.enum(['want', 'avoid']),
+    duty: code.meta({ description: 'A duty code, `any` or `any call`' }),
+    priority: z.enum(PRIORITIES),
+    comment: longText.optional(),
+  })
+  .refine((request) => request.from <= request.to, { path: ['to'], message: 'must not be before the first day' })
+  .meta({ id: 'NewRequest' });
+export type NewRequest = z.infer<typeof newRequest>;

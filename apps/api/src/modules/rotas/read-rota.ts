@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { monthRange } from '@evenflow/domain';
+import { DraftRepository, PublicationRepository, TeamRepository, type RotaKey } from '@evenflow/persistence';
+import type { z } from 'zod';
+import { Clock } from '../../common/clock.ts';
+import { found } from '../../common/errors/problems.ts';
+import { keyOf, may, type SignedIn } from '../access/signed-in.ts';
+import { draftAnswer, publishedOf } from './rota-answer.ts';
+import type { RotaAnswer, rotaVersion, versionSummary } from './rota.schema.ts';
+
+/** A month as whoever asks may see it. */
+@Injectable()
+export class ReadRota {
+  constructor(
+    private readonly drafts: DraftRepository,
+    private readonly publications: PublicationRepository,
+    private readonly teams: TeamRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Managers get the draft, made empty when there is none; everybody else the latest published version. */
+  async asSeenBy(who: SignedIn, team: string, month: string): Promise<RotaAnswer> {
+    const key = keyOf(who, { team, month });
+    if (!may(who, team, 'manager')) return this.published(key);
+    const draft = await this.drafts.getOrCreate(key, { by: who.name, at: this.clock.now() });
+    return draftAnswer(draft, await this.months(key));
+  }
+
+  /** Months somebody has begun, in order. */
+  async months(key: RotaKey): Promise<string[]> {
+    const team = (await this.teams.list(key.organisation)).find(({ id }) => id === key.team);
+    return team?.months.map(({ month }) => month) ?? [];
+  }
+
+  async versions(who: SignedIn, team: string, month: string): Promise<z.infer<typeof versionSummary>[]> {
+    const versions = await this.publications.versions(keyOf(who, { team, month }));
+    return versions.map((version) => ({ ...publishedOf(version), overrides: version.overrides.length }));
+  }
+
+  async version(who: SignedIn, team: string, { month, number }: { month: string; number: number }) {
+    const version = found(await this.publications.version(keyOf(who, { team, month }), number), 'version');
+    const { at, by } = publishedOf(version);
+    const answer: z.infer<typeof rotaVersion> = {
+      ...publishedOf(version),
+      overrides: version.overrides.map((override) => ({ ...override, at, by })),
+      assignments: version.assignments.map((each) => ({ ...each })),
+    };
+    return answer;
+  }
+
+  private async published(key: RotaKey): Promise<RotaAnswer> {
+    const version = await this.publications.version(key);
+    return {
+      team: key.team,
+      month: key.month,
+      ...monthRange(key.month),
+      assignments: (version?.assignments ?? []).map((each) => ({ ...each })),
+      locks: [],
+      revision: version?.revision ?? 0,
+      published: version && publishedOf(version),
+      changedSincePublish: 0,
+      months: await this.publications.publishedMonths(key),
+    };
+  }
+}

@@ -1,0 +1,59 @@
+import { Inject, Injectable, type MessageEvent, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { listenTo, SOLVE_CHANNELS, SolveRepository, type Listening } from '@evenflow/persistence';
+import {
+  concatMap,
+  distinctUntilChanged,
+  filter,
+  from,
+  interval,
+  map,
+  merge,
+  of,
+  Subject,
+  takeWhile,
+  type Observable,
+} from 'rxjs';
+import { ENV, type Env } from '../../config/env.ts';
+import type { SignedIn } from '../access/signed-in.ts';
+import { hasEnded, solveAnswer } from './solve-answer.ts';
+
+/** A message lost with the database connection is made up for by looking again. */
+const LOOK_AGAIN_MS = 5_000;
+
+/** The progress of a solve as it happens, from PostgreSQL's notifications: any API process serves any solve. */
+@Injectable()
+export class FollowSolve implements OnModuleInit, OnModuleDestroy {
+  private readonly changed = new Subject<string>();
+  private listening: Listening | null = null;
+
+  constructor(
+    @Inject(ENV) private readonly env: Env,
+    private readonly solves: SolveRepository,
+  ) {}
+
+  async onModuleInit(): Promise<void> {
+    this.listening = await listenTo(this.env.DATABASE_URL, [SOLVE_CHANNELS.changed], (_channel, id) =>
+      this.changed.next(id),
+    );
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.changed.complete();
+    await this.listening?.close();
+  }
+
+  /** How the solve stands now and after every change, as `progress`; then `end` with the whole solve, and no more. */
+  events(who: SignedIn, id: string): Observable<MessageEvent> {
+    const mine = this.changed.pipe(filter((changed) => changed === id));
+    return merge(of(id), mine, interval(LOOK_AGAIN_MS)).pipe(
+      concatMap(() => from(this.solves.get(who.organisation, id))),
+      takeWhile((state) => !hasEnded(state), true),
+      map((state): MessageEvent | null => {
+        if (hasEnded(state)) return { type: 'end', data: solveAnswer(state) };
+        return state.progress && { type: 'progress', data: state.progress };
+      }),
+      filter((event) => event !== null),
+      distinctUntilChanged((a, b) => a.type === b.type && JSON.stringify(a.data) === JSON.stringify(b.data)),
+    );
+  }
+}

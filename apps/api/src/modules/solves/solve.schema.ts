@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { cost, costByTier, instant, localDay, month } from '../../common/http/wire.ts';
+import { finding } from '../rotas/rota.schema.ts';
+import { assignment } from '../teams/team.schema.ts';
+
+export const startSolveBody = z
+  .strictObject({
+    seed: z
+      .int()
+      .min(0)
+      .max(2 ** 31 - 1)
+      .optional(),
+    seconds: z.number().min(1, 'must be at least 1').max(600, 'must be at most 600').optional(),
+    keep: z.enum(['locks', 'filled']),
+  })
+  .meta({ id: 'StartSolve', description: '`locks` keeps locked cells, `filled` keeps everything already assigned' });
+
+export const solveProgress = z
+  .object({
+    elapsedMs: z.number(),
+    iterations: z.number(),
+    cost: costByTier,
+    bound: z.number().nullable(),
+    open: z.int(),
+    mustBroken: z.int(),
+    assignments: z.array(assignment).optional(),
+  })
+  .meta({ id: 'SolveProgress' });
+
+export const openDuty = z
+  .object({
+    duty: z.string(),
+    date: localDay,
+    site: z.string().optional(),
+    start: instant,
+    end: instant,
+    missing: z.int(),
+  })
+  .meta({ id: 'OpenDuty' });
+
+export const solveResult = z
+  .object({
+    assignments: z.array(assignment),
+    open: z.array(openDuty),
+    findings: z.array(finding),
+    cost,
+    bound: z.number().nullable(),
+    gap: z.number().nullable(),
+    proven: z.boolean(),
+    seed: z.int(),
+    iterations: z.number(),
+    elapsedMs: z.number(),
+    firstCompleteMs: z.number().nullable(),
+  })
+  .meta({ id: 'SolveResult' });
+
+export const solve = z
+  .object({
+    id: z.uuid(),
+    team: z.string(),
+    month,
+    status: z.enum(['queued', 'running', 'done', 'stopped', 'failed']),
+    progress: solveProgress.nullable(),
+    result: solveResult.nullable(),
+    problem: z.string().optional(),
+  })
+  .meta({ id: 'Solve' });
+export type SolveAnswer = z.infer<typeof solve>;

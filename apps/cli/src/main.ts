@@ -1,0 +1,28 @@
+import { DomainError } from '@evenflow/domain';
+import { benchUsage, benchVerb } from './verbs/bench.verb.ts';
+import { importUsage, importVerb } from './verbs/import.verb.ts';
+import { solveUsage, solveVerb } from './verbs/solve.verb.ts';
+
+const VERBS = new Map([
+  ['solve', { run: solveVerb, usage: solveUsage }],
+  ['bench', { run: benchVerb, usage: benchUsage }],
+  ['import', { run: importVerb, usage: importUsage }],
+]);
+
+/** Exit codes: 0 done (for solve: complete and legal), 1 not, 2 bad input. */
+async function main([verb, ...words]: readonly string[]): Promise<number> {
+  const known = VERBS.get(verb ?? '');
+  if (!known) {
+    process.stdout.write(`${[...VERBS.values()].map((v) => v.usage).join('\n')}\n`);
+    return verb === undefined ? 0 : 2;
+  }
+  try {
+    return await known.run(words);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return 2;
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,53 @@
+import type { Assignment, LocalDay, Team } from '@evenflow/domain';
+import type { RuleSet } from '@evenflow/rules';
+import type { RotaResult } from '@evenflow/solver';
+
+/** Everything one solve needs, sent to its process. */
+export interface SolveTask {
+  readonly team: Team;
+  readonly ruleSet: RuleSet;
+  readonly from: LocalDay;
+  readonly to: LocalDay;
+  readonly seed: number;
+  readonly seconds: number;
+  /** Kept, always: keys of assignments, or `person|date|-` for a day that stays free. */
+  readonly locks: readonly string[];
+  /** What is out for these days; a solve after publishing changes as little of it as the rules let it. */
+  readonly published: readonly Assignment[];
+}
+
+/** How far a solve is, as the API tells it. */
+export interface SolveProgress {
+  readonly elapsedMs: number;
+  readonly iterations: number;
+  readonly cost: { readonly total: number; readonly byTier: Readonly<Record<string, number>> };
+  readonly bound: number | null;
+  /** People missing from duties, and units by which musts are broken. */
+  readonly open: number;
+  readonly mustBroken: number;
+  readonly assignments: readonly Assignment[];
+}
+
+export type SolveResult = Pick<
+  RotaResult,
+  | 'assignments'
+  | 'open'
+  | 'findings'
+  | 'cost'
+  | 'bound'
+  | 'gap'
+  | 'proven'
+  | 'seed'
+  | 'iterations'
+  | 'elapsedMs'
+  | 'firstCompleteMs'
+>;
+
+/** To the process of a solve. `stop` keeps the best rota so far. */
+export type ToSolve = { readonly solve: SolveTask } | 'stop';
+
+/** From the process of a solve. */
+export type FromSolve =
+  | { readonly progress: SolveProgress }
+  | { readonly result: SolveResult }
+  | { readonly problem: { readonly code: string; readonly facts: Readonly<Record<string, unknown>> } };

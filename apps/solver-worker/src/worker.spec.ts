@@ -1,0 +1,120 @@
+import {
+  AccessRepository,
+  DraftRepository,
+  RuleSetRepository,
+  SolveRepository,
+  TeamRepository,
+} from '@evenflow/persistence';
+import { testDatabase, type TestDatabase } from '@evenflow/persistence/testing';
+import { tinyTeam } from '@evenflow/testing';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { SolverWorker } from './worker.ts';
+
+const AT = new Date('2026-11-23T12:00:00Z');
+const ACT = { by: 'Muna', at: AT };
+
+let database: TestDatabase;
+let workers: SolverWorker[];
+let warnings: string[];
+let key: { organisation: string; team: string; month: string };
+let solves: SolveRepository;
+
+beforeEach(async () => {
+  workers = [];
+  warnings = [];
+  database = await testDatabase();
+  const { manager } = database.source;
+  const organisation = await new AccessRepository(manager).addOrganisation('Hospital');
+  key = { organisation, team: 'tiny', month: '2026-12' };
+  await new TeamRepository(manager).save(organisation, tinyTeam());
+  await new DraftRepository(manager).getOrCreate(key, ACT);
+  await new RuleSetRepository(manager).change(key, { settings: [] }, { ...ACT, expectedVersion: 0 });
+  solves = new SolveRepository(manager);
+});
+afterEach(async () => {
+  for (const worker of workers) await worker.close();
+  await database.drop();
+  expect(warnings).toEqual([]);
+});
+
+async function startWorker(name: string, program: string): Promise<SolverWorker> {
+  const worker = new SolverWorker(database.source, {
+    name,
+    databaseUrl: database.url,
+    program: { path: join(__dirname, 'fixtures', program), heapMegabytes: 64 },
+    leaseMs: 600,
+    lookEveryMs: 200,
+    now: () => AT,
+    warn: (line) => warnings.push(line),
+  });
+  workers.push(worker);
+  await worker.start();
+  return worker;
+}
+
+const order = (seconds: number) => solves.enqueue(key, { ...ACT, seed: 1, seconds, keep: 'locks' });
+
+/** The solve, once it is as wanted; as it is after 20 seconds otherwise. */
+async function solveWhen(id: string, wanted: (solve: Awaited<ReturnType<SolveRepository['get']>>) => unknown) {
+  for (const until = Date.now() + 20_000; ; await wait(20)) {
+    const solve = await solves.get(key.organisation, id);
+    if (wanted(solve) || Date.now() > until) return solve;
+  }
+}
+
+describe('a solver worker', () => {
+  it('takes a solve, tells how far it is, and stores the rota', async () => {
+    await startWorker('one', 'answers.mjs');
+    const { id } = await order(1);
+    expect(await solveWhen(id, ({ progress }) => progress)).toMatchObject({ progress: { elapsedMs: 1 } });
+    expect(await solveWhen(id, ({ status }) => status === 'done')).toMatchObject({
+      status: 'done',
+      result: { assignments: [] },
+    });
+  });
+
+  it('stops at a word and keeps the best rota', async () => {
+    await startWorker('one', 'answers.mjs');
+    const { id } = await order(60);
+    await solveWhen(id, ({ progress }) => progress);
+    await solves.stop(key.organisation, id, AT);
+    const stopped = await solveWhen(id, ({ status }) => status === 'stopped');
+    expect(stopped).toMatchObject({ status: 'stopped', result: { assignments: [] } });
+  });
+
+  it('tries a killed process once more, then says that it died', async () => {
+    await startWorker('one', 'dies.mjs');
+    const { id } = await order(1);
+    const ended = await solveWhen(id, ({ status }) => status === 'failed');
+    expect(ended).toMatchObject({ status: 'failed', problem: { code: 'solve-died' } });
+  });
+
+  it('takes over the solve of a worker that was killed', async () => {
+    const { id } = await order(1);
+    await solves.claim('killed', 300);
+    await startWorker('next', 'answers.mjs');
+    expect(await solveWhen(id, ({ status }) => status === 'done')).toMatchObject({ status: 'done' });
+  });
+
+  it('gives its solve back when it is closed, and another finishes it', async () => {
+    const first = await startWorker('first', 'answers.mjs');
+    const { id } = await order(1);
+    await solveWhen(id, ({ progress }) => progress);
+    await first.close();
+    expect(await solves.get(key.organisation, id)).toMatchObject({ status: 'queued' });
+    await startWorker('second', 'answers.mjs');
+    expect(await solveWhen(id, ({ status }) => status === 'done')).toMatchObject({ status: 'done' });
+  });
+
+  it('says that a team has no rules', async () => {
+    const { manager } = database.source;
+    await new TeamRepository(manager).save(key.organisation, tinyTeam({ id: 'new' }));
+    const rota = { ...key, team: 'new' };
+    await new DraftRepository(manager).getOrCreate(rota, ACT);
+    await startWorker('one', 'answers.mjs');
+    const { id } = await solves.enqueue(rota, { ...ACT, seed: 1, seconds: 1, keep: 'locks' });
+    const problem = { code: 'no-rules', facts: { team: 'new' } };
+    expect(await solveWhen(id, ({ status }) => status === 'failed')).toMatchObject({ status: 'failed', problem });
+  });
+});

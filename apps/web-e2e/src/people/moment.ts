@@ -1,0 +1,23 @@
+import type { Page } from '@playwright/test';
+
+/** The demo's rota is of November 2026, whenever the journeys run: a Friday morning of it. */
+export const FRIDAY_MORNING = '2026-11-27T06:00:00+00:00';
+/** Saturday night: the weekend's first call has been on since 07:30. */
+export const SATURDAY_NIGHT = '2026-11-28T21:47:00+00:00';
+
+/** Sets the page's clock, and lets the same server answer for that moment instead of its own now. */
+export async function standAt(page: Page, moment: string): Promise<void> {
+  await page.clock.setFixedTime(new Date(moment));
+  await page.route('**/api/v1/on-call**', (route) =>
+    route.continue({ url: withQuery(route.request().url(), 'at', moment) }),
+  );
+  await page.route('**/api/v1/me/duties**', (route) =>
+    route.continue({ url: withQuery(route.request().url(), 'from', moment.slice(0, 10)) }),
+  );
+}
+
+function withQuery(url: string, name: string, value: string): string {
+  const changed = new URL(url);
+  changed.searchParams.set(name, value);
+  return changed.href;
+}

@@ -1,0 +1,59 @@
+import type { ComponentType } from 'react';
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { AppFrame } from './app-frame.tsx';
+import { PageProblem } from './page-problem.tsx';
+import { NoSuchPage, RotaStart, StartPage } from './start-page.tsx';
+
+/** A page whose code is fetched when it is first opened. */
+function page(load: () => Promise<ComponentType>): Pick<RouteObject, 'lazy'> {
+  return { lazy: async () => ({ Component: await load() }) };
+}
+
+const withFrame: RouteObject[] = [
+  { path: '/', element: <StartPage /> },
+  { path: '/rota', element: <RotaStart /> },
+  {
+    path: '/rota/:team/:month',
+    ...page(async () => (await import('../features/rota-board/rota-board-page.tsx')).RotaBoardPage),
+  },
+  {
+    path: '/rota/:team/:month/fill',
+    ...page(async () => (await import('../features/fill/fill-page.tsx')).FillPage),
+  },
+  { path: '/my', ...page(async () => (await import('../features/my-duties/my-duties-page.tsx')).MyDutiesPage) },
+  {
+    path: '/my/calendar',
+    ...page(async () => (await import('../features/my-duties/calendar-page.tsx')).CalendarPage),
+  },
+  { path: '/import', ...page(async () => (await import('../features/imports/imports-page.tsx')).ImportsPage) },
+  {
+    path: '/import/:id',
+    ...page(async () => (await import('../features/imports/import-preview-page.tsx')).ImportPreviewPage),
+  },
+  { path: '/leave', ...page(async () => (await import('../features/leave/leave-page.tsx')).LeavePage) },
+  { path: '/wishes', ...page(async () => (await import('../features/requests/requests-page.tsx')).RequestsPage) },
+  {
+    path: '/rules',
+    ...page(async () => (await import('../features/rule-settings/rule-settings-page.tsx')).RuleSettingsPage),
+  },
+  { path: '/team', ...page(async () => (await import('../features/team/team-page.tsx')).TeamPage) },
+  { path: '*', element: <NoSuchPage /> },
+];
+
+/** Every address of the app. Pages inside `AppFrame` need somebody signed in; the wall board has no rail. */
+export const routes: RouteObject[] = [
+  {
+    errorElement: <PageProblem />,
+    HydrateFallback: () => null,
+    children: [
+      { path: '/sign-in', ...page(async () => (await import('../features/sign-in/sign-in-page.tsx')).SignInPage) },
+      {
+        path: '/on-call',
+        ...page(async () => (await import('../features/on-call-board/on-call-board-page.tsx')).OnCallBoardPage),
+      },
+      { element: <AppFrame />, children: withFrame },
+    ],
+  },
+];
+
+export const createRouter = () => createBrowserRouter(routes);

@@ -1,0 +1,171 @@
+import { Button } from '@mantine/core';
+import { IconArrowLeft, IconPlayerStop } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import { problemSentence } from '../../api/request.ts';
+import { Waiting, Wrong } from '../../design/states.tsx';
+import { longMonth } from '../../words/times.ts';
+import { rotaKey } from '../rota-board/api/rota.ts';
+import { useOpenRota, type OpenRota } from '../rota-board/use-open-rota.ts';
+import { ClaimBanner } from './components/claim-banner.tsx';
+import { FillResult } from './components/fill-result.tsx';
+import { FillStart } from './components/fill-start.tsx';
+import styles from './components/fill.module.css';
+import { useAcceptSolve, useSolve, useStopSolve } from './use-solve.ts';
+
+/** Filling a month: start, watch, stop, keep. Leaving the page does not stop the run. */
+export function FillPage() {
+  const { team = '', month = '' } = useParams();
+  const opened = useOpenRota(team, month);
+  if (opened.state === 'waiting') return <Waiting words="The month is being fetched" />;
+  if (opened.state === 'problem') {
+    return (
+      <Wrong title="The month cannot be shown" action={<Button onClick={opened.retry}>Try now</Button>}>
+        {problemSentence(opened.problem)}
+      </Wrong>
+    );
+  }
+  return <Fill open={opened.open} />;
+}
+
+function Fill({ open }: { readonly open: OpenRota }) {
+  const [search, setSearch] = useSearchParams();
+  const id = search.get('run');
+  if (id)
+    return <FillRun open={open} id={id} seconds={Number(search.get('seconds') ?? 60)} onAgain={() => setSearch({})} />;
+  return (
+    <div className={styles.page}>
+      <FillHeader open={open} title={`Fill ${longMonth(open.rota.month)}`}>
+        <BackToBoard open={open} />
+      </FillHeader>
+      <FillStart
+        open={open}
+        onStarted={(solve, length) => setSearch({ run: solve.id, seconds: String(length) }, { replace: true })}
+      />
+    </div>
+  );
+}
+
+interface FillRunProps {
+  readonly open: OpenRota;
+  readonly id: string;
+  /** Time given. */
+  readonly seconds: number;
+  readonly onAgain: () => void;
+}
+
+function FillRun({ open, id, seconds, onAgain }: FillRunProps) {
+  const run = useSolve(id);
+  const stop = useStopSolve();
+  const keep = useKeep(open);
+  const month = longMonth(open.rota.month);
+  const result = run.solve?.result ?? null;
+  const failed = run.solve?.status === 'failed';
+  const running = !result && !failed;
+  const complete = run.points.some((point) => point.cost !== null);
+  const keepButton = (
+    <Button
+      onClick={() => keep.mutate({ id, stopFirst: running })}
+      disabled={running && !complete}
+      loading={keep.isPending}
+    >
+      Keep this one
+    </Button>
+  );
+  return (
+    <div className={styles.page}>
+      <FillHeader open={open} title={running ? `Filling ${month}` : `${month}, filled`}>
+        {running ? (
+          <>
+            <span className={styles.note}>You can leave this page; it goes on.</span>
+            <StopButton onStop={() => stop.mutate(id)} pending={stop.isPending} />
+            {keepButton}
+          </>
+        ) : (
+          <BackToBoard open={open} />
+        )}
+      </FillHeader>
+      {keep.error && <Wrong title="It could not be kept">{problemSentence(keep.error)}</Wrong>}
+      {failed && (
+        <Wrong title="The run came to no end" action={<Button onClick={onAgain}>Start again</Button>}>
+          {run.solve?.problem ?? 'The rota is as it was.'}
+        </Wrong>
+      )}
+      {!failed && (
+        <div className={styles.body}>
+          {result && (
+            <ClaimBanner result={result}>
+              <Button variant="default" onClick={onAgain}>
+                Run again
+              </Button>
+              {keepButton}
+            </ClaimBanner>
+          )}
+          <FillResult open={open} run={run} seconds={seconds} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function FillHeader({
+  open,
+  title,
+  children,
+}: {
+  readonly open: OpenRota;
+  readonly title: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <header className={styles.top}>
+      <div>
+        <div className={styles.unit}>{open.team.name}</div>
+        <h1>{title}</h1>
+      </div>
+      <span className={styles.pill}>{open.rota.locks.length} locked</span>
+      <span className={styles.space} />
+      {children}
+    </header>
+  );
+}
+
+function StopButton({ onStop, pending }: { readonly onStop: () => void; readonly pending: boolean }) {
+  const icon = <IconPlayerStop size={16} stroke={1.75} />;
+  return (
+    <Button variant="default" leftSection={icon} onClick={onStop} loading={pending}>
+      Stop
+    </Button>
+  );
+}
+
+function BackToBoard({ open: { team, rota } }: { readonly open: OpenRota }) {
+  const icon = <IconArrowLeft size={16} stroke={1.75} />;
+  return (
+    <Button variant="default" component={Link} to={`/rota/${team.id}/${rota.month}`} leftSection={icon}>
+      Back to the board
+    </Button>
+  );
+}
+
+/** Stops a run that still goes on, takes its best rota as the draft, and goes to the board. */
+function useKeep({ rota }: OpenRota) {
+  const accept = useAcceptSolve();
+  const stop = useStopSolve();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const error = accept.error ?? stop.error;
+  const mutate = async ({ id, stopFirst }: { id: string; stopFirst: boolean }) => {
+    if (stopFirst) await stop.mutateAsync(id);
+    await accept.mutateAsync({ id, revision: rota.revision });
+    await client.resetQueries({ queryKey: rotaKey(rota.team, rota.month) });
+    await navigate(`/rota/${rota.team}/${rota.month}`);
+  };
+  // A refusal is shown by `error`; there is nothing else to do about it here.
+  return {
+    mutate: (args: { id: string; stopFirst: boolean }) => void mutate(args).catch(() => undefined),
+    isPending: accept.isPending || stop.isPending,
+    error,
+  };
+}

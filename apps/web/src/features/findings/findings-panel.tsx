@@ -1,0 +1,97 @@
+import { CloseButton } from '@mantine/core';
+import { sayDay } from '@evenflow/domain';
+import type { Finding } from '@evenflow/rules';
+import { SeverityIcon } from '../../design/marks.tsx';
+import type { LiveRota } from '../rota-board/state/live-rota.ts';
+import styles from './findings.module.css';
+
+interface FindingsPanelProps {
+  readonly findings: readonly Finding[];
+  readonly live: LiveRota;
+  /** Leads to a cell. */
+  readonly onCell: (cell: { readonly person: string; readonly date: string; readonly duty: string | null }) => void;
+  readonly onClose: () => void;
+}
+
+const GROUPS = [
+  { severity: 'must', title: 'Musts', empty: 'No must is broken.' },
+  { severity: 'must-unless-signed', title: 'Musts somebody may sign for', empty: null },
+  { severity: 'should', title: 'Could be better', empty: null },
+] as const;
+
+/** Everything the rules have to say, musts first; each line leads to its cell. */
+export function FindingsPanel({ findings, live, onCell, onClose }: FindingsPanelProps) {
+  return (
+    <aside className={styles.panel} aria-label="Findings">
+      <header className={styles.panelHead}>
+        <h2>Findings</h2>
+        <CloseButton aria-label="Close findings" onClick={onClose} />
+      </header>
+      <div className={styles.panelBody}>
+        {GROUPS.map((group) => {
+          const listed = findings.filter((finding) => finding.severity === group.severity);
+          if (listed.length === 0 && !group.empty) return null;
+          return (
+            <section key={group.severity}>
+              <h3 className={styles.groupTitle}>
+                {group.title} {listed.length > 0 && <span>{listed.length}</span>}
+              </h3>
+              {listed.length === 0 && (
+                <p className={styles.holds}>
+                  <SeverityIcon severity="holds" size={15} /> {group.empty}
+                </p>
+              )}
+              <ul className={styles.list}>
+                {listed.map((finding) => (
+                  <FindingLine
+                    key={`${finding.setting}${finding.sentence}`}
+                    finding={finding}
+                    live={live}
+                    onCell={onCell}
+                  />
+                ))}
+              </ul>
+            </section>
+          );
+        })}
+      </div>
+    </aside>
+  );
+}
+
+function FindingLine({
+  finding,
+  live,
+  onCell,
+}: Pick<FindingsPanelProps, 'live' | 'onCell'> & { readonly finding: Finding }) {
+  const cell = finding.cells[0] ?? placeOfFinding(finding);
+  const words = (
+    <>
+      <SeverityIcon severity={finding.severity} size={15} />
+      <span>
+        <small>{live.ruleOf(finding).title}</small>
+        {finding.sentence}
+        {finding.severity === 'should' && <small> Cost {finding.cost}.</small>}
+      </span>
+    </>
+  );
+  if (!cell) return <li className={styles.lineStill}>{words}</li>;
+  return (
+    <li>
+      <button
+        type="button"
+        className={styles.lineButton}
+        onClick={() => onCell(cell)}
+        title={`Go to ${sayDay(cell.date)}`}
+      >
+        {words}
+      </button>
+    </li>
+  );
+}
+
+/** A finding about what is absent has no cells; its person and day still say where to look. */
+function placeOfFinding(finding: Finding) {
+  const [person, date] = [finding.people[0], finding.dates[0]];
+  return person && date ? { person, date, duty: null } : null;
+}

@@ -1,0 +1,67 @@
+import { Button } from '@mantine/core';
+import { IconArrowBackUp } from '@tabler/icons-react';
+import { Link } from 'react-router';
+import { problemSentence } from '../../../api/request.ts';
+import type { ImportPreview } from '../../../api/wire.ts';
+import { SeverityIcon } from '../../../design/marks.tsx';
+import { count, listNames } from '../../../words/times.ts';
+import { useUndoImport } from '../api/imports.ts';
+import styles from './imports.module.css';
+
+/** Third step: what changed, and the way back. */
+export function ImportDone({ preview }: { readonly preview: ImportPreview }) {
+  const undo = useUndoImport(preview.id);
+  const undone = preview.status === 'undone';
+  const { changes } = preview.summary;
+  return (
+    <div className={styles.upload}>
+      <title>Import · Evenflow</title>
+      <div role="status">
+        <h1 className={styles.doneTitle}>
+          <SeverityIcon severity={undone ? 'to-know' : 'holds'} size={30} />
+          {undone ? 'Undone: everything is as it was before' : `${preview.fileName} is imported`}
+        </h1>
+      </div>
+      {!undone && (
+        <div className={styles.doneCard}>
+          <p className={styles.changes}>
+            <b>{changes.added}</b> added, <b>{changes.changed}</b> changed, <b>{changes.unchanged}</b> left as they were
+          </p>
+          <p className={styles.lead}>The workbook held {summaryWords(preview.summary)}.</p>
+        </div>
+      )}
+      <div className={styles.doneActions}>
+        {!undone && (
+          <Button component={Link} to="/rota" size="lg">
+            To the rota
+          </Button>
+        )}
+        {!undone && (
+          <Button
+            variant="default"
+            size="lg"
+            leftSection={<IconArrowBackUp size={20} aria-hidden />}
+            loading={undo.isPending}
+            onClick={() => undo.mutate()}
+          >
+            Undo this import
+          </Button>
+        )}
+        <Button component={Link} to="/import" variant={undone ? 'filled' : 'subtle'} size="lg">
+          Import another
+        </Button>
+      </div>
+      {undo.error && <p role="alert">{problemSentence(undo.error)}</p>}
+    </div>
+  );
+}
+
+function summaryWords({ people, duties, leave, requests, assignments }: ImportPreview['summary']): string {
+  return listNames([
+    count(people, 'person', 'people'),
+    count(duties, 'kind of duty', 'kinds of duty'),
+    count(leave, 'leave', 'times of leave'),
+    count(requests, 'wish', 'wishes'),
+    count(assignments, 'duty held', 'duties held'),
+  ]);
+}

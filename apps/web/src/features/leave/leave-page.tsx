@@ -1,0 +1,61 @@
+import { Button } from '@mantine/core';
+import { useMyDuties } from '../../api/my-duties.ts';
+import { useLeave } from '../../api/leave.ts';
+import { problemSentence } from '../../api/request.ts';
+import { useTeam, useTeams } from '../../api/team.ts';
+import { hasRole } from '../../app/session.ts';
+import { useSignedIn } from '../../app/signed-in.tsx';
+import { AsksFrame } from '../../asks/asks-frame.tsx';
+import styles from '../../asks/asks.module.css';
+import { Waiting, Wrong } from '../../design/states.tsx';
+import { AskLeave } from './components/ask-leave.tsx';
+import { MyLeave } from './components/my-leave.tsx';
+import { PendingLeave } from './components/pending-leave.tsx';
+import { UpcomingLeave } from './components/upcoming-leave.tsx';
+
+/** Leave: asked for and followed by staff, decided by managers. */
+export function LeavePage() {
+  const { membership } = useSignedIn();
+  const { team, person } = membership;
+  const leave = useLeave(team);
+  const teamAnswer = useTeam(team);
+  const months = useTeams().data?.find((one) => one.id === team)?.months ?? [];
+  const publishedMonths = months.filter((one) => one.published !== null).map((one) => one.month);
+  const failed = leave.error ?? teamAnswer.error;
+  if (leave.data && teamAnswer.data) {
+    const facts = { team: { ...teamAnswer.data.value, leave: leave.data }, publishedMonths };
+    return (
+      <AsksFrame title="Leave">
+        {hasRole(membership, 'manager', 'administrator') && <PendingLeave {...facts} />}
+        <div className={styles.columns} data-single={person === null || undefined}>
+          {person !== null && <AskMine person={person} {...facts} />}
+          <div>
+            {person !== null && <MyLeave team={team} leave={leave.data.filter((one) => one.person === person)} />}
+            {hasRole(membership, 'manager', 'administrator') && <UpcomingLeave team={facts.team} />}
+          </div>
+        </div>
+      </AsksFrame>
+    );
+  }
+  return (
+    <AsksFrame title="Leave">
+      {failed ? (
+        <Wrong
+          title="Leave could not be fetched"
+          action={<Button onClick={() => void leave.refetch()}>Try now</Button>}
+        >
+          {problemSentence(failed)}
+        </Wrong>
+      ) : (
+        <Waiting words="Leave is being fetched" />
+      )}
+    </AsksFrame>
+  );
+}
+
+type AskMineProps = Omit<Parameters<typeof AskLeave>[0], 'duties'>;
+
+function AskMine(props: AskMineProps) {
+  const agenda = useMyDuties(props.team.id);
+  return <AskLeave {...props} duties={agenda.data?.items ?? []} />;
+}

@@ -1,0 +1,43 @@
+import { Button } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { Link } from 'react-router';
+import { problemSentence } from '../../api/request.ts';
+import { useSignedIn } from '../../app/signed-in.tsx';
+import { Waiting, Wrong } from '../../design/states.tsx';
+import { useCalendars } from './api/calendars.ts';
+import { CalendarLinks } from './components/calendar-links.tsx';
+import { MakeCalendar } from './components/make-calendar.tsx';
+import styles from './components/calendar.module.css';
+
+/** Subscribing to one's own duties from a phone or desktop calendar. */
+export function CalendarPage() {
+  const { membership } = useSignedIn();
+  const calendars = useCalendars(membership.team);
+  return (
+    <div className={styles.page}>
+      <title>In my calendar · Evenflow</title>
+      <Link to="/my" className={styles.back}>
+        <IconArrowLeft size={18} aria-hidden /> My duties
+      </Link>
+      <h1>In my calendar</h1>
+      <p className={styles.lead}>
+        Make a secret link for each phone or computer. Its calendar then shows your published duties and follows every
+        change. Calendars fetch in their own time: Apple within the hour, Outlook and Google often hours later. Right
+        before a duty, the page <Link to="/my">My duties</Link> is right.
+      </p>
+      <MakeCalendar team={membership.team} />
+      {calendars.isPending ? (
+        <Waiting words="Your links are being fetched" />
+      ) : calendars.data ? (
+        <CalendarLinks team={membership.team} links={calendars.data} />
+      ) : (
+        <Wrong
+          title="Your links could not be fetched"
+          action={<Button onClick={() => void calendars.refetch()}>Try now</Button>}
+        >
+          {problemSentence(calendars.error)}
+        </Wrong>
+      )}
+    </div>
+  );
+}

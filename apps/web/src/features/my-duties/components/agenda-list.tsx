@@ -1,0 +1,70 @@
+import { weekdayOf } from '@evenflow/domain';
+import { DutyChip } from '../../../design/duty-chip.tsx';
+import { shortDay } from '../../../words/times.ts';
+import type { AgendaAway, AgendaDay, AgendaWeek } from '../agenda.ts';
+import styles from './agenda-list.module.css';
+
+/** What comes then, by week. */
+export function AgendaList({ weeks }: { readonly weeks: readonly AgendaWeek[] }) {
+  if (weeks.length === 0) return null;
+  return (
+    <div>
+      <h2 className={styles.then}>Then</h2>
+      {weeks.map((week) => (
+        <section key={week.title} aria-label={week.title}>
+          <h3 className={styles.week}>{week.title}</h3>
+          <ol className={styles.list}>
+            {week.rows.map((row) =>
+              row.kind === 'duties' ? (
+                <DayRow key={`d${row.date}`} row={row} />
+              ) : (
+                <AwayRow key={`a${row.from}${row.title}`} row={row} />
+              ),
+            )}
+          </ol>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function DayRow({ row }: { readonly row: AgendaDay }) {
+  return (
+    <li className={styles.row}>
+      <p className={styles.date}>
+        <span>{weekdayOf(row.date)}</span>
+        <b>{Number(row.date.slice(8, 10))}</b>
+        <span className="unseen">{shortDay(row.date).split(' ')[2]}</span>
+      </p>
+      <div className={styles.text}>
+        <p className={styles.title}>{row.title}</p>
+        <p className={styles.note}>{row.note}</p>
+      </div>
+      <div className={styles.chips}>
+        {row.chips.map((chip) => (
+          <DutyChip
+            key={chip.code}
+            code={chip.code}
+            mark={chip.mark}
+            withMentor={chip.supernumerary}
+            size={row.chips.length > 1 ? 'regular' : 'large'}
+          />
+        ))}
+      </div>
+    </li>
+  );
+}
+
+function AwayRow({ row }: { readonly row: AgendaAway }) {
+  const days = row.from === row.to ? weekdayOf(row.from) : `${weekdayOf(row.from)}–${weekdayOf(row.to)}`;
+  const first = Number(row.from.slice(8, 10));
+  return (
+    <li className={styles.row} data-away>
+      <p className={styles.date}>
+        <span>{days}</span>
+        <b>{row.from === row.to ? first : `${first}–${Number(row.to.slice(8, 10))}`}</b>
+      </p>
+      <p className={styles.awayTitle}>{row.title}</p>
+    </li>
+  );
+}

@@ -1,0 +1,69 @@
+import type { NextCard } from '../duty-cards.ts';
+import styles from './next-duty.module.css';
+
+/** The next duty in the colour of its kind; midnight is drawn, so nobody mistakes the day it ends. */
+export function NextDuty({ card }: { readonly card: NextCard }) {
+  return (
+    <section className={styles.card} data-look={card.mark} aria-label="Next duty">
+      <div className={styles.top}>
+        <span>{card.when}</span>
+        <span>{card.distance}</span>
+      </div>
+      <h2 className={styles.title}>{card.title}</h2>
+      <p className={styles.span}>{card.span}</p>
+      <Timeline card={card} />
+      <dl className={styles.facts}>
+        {card.withYou.length > 0 && <Fact name="With you" lines={card.withYou} />}
+        {card.handOverTo && <Fact name="Hand over to" lines={[card.handOverTo]} />}
+        {card.beWithin && <Fact name="Be within" lines={[card.beWithin]} />}
+      </dl>
+    </section>
+  );
+}
+
+function Timeline({ card }: { readonly card: NextCard }) {
+  return (
+    <div className={styles.timeline} aria-hidden>
+      <div className={styles.track}>
+        {card.parts.map((part) => (
+          <span
+            key={part.code}
+            className={styles.part}
+            data-next={part.isNext || undefined}
+            data-over={(part.isNext && card.midnight !== null) || undefined}
+            style={{ left: `${part.left}%`, width: `${part.width}%` }}
+          >
+            {part.code}
+          </span>
+        ))}
+        {card.midnight !== null && <span className={styles.midnight} style={{ left: `${card.midnight}%` }} />}
+      </div>
+      <div className={styles.times}>
+        {card.parts.map((part) => (
+          <span key={part.code} className={styles.from} style={{ left: `${part.left}%` }}>
+            {part.start}
+          </span>
+        ))}
+        {card.midnight !== null && (
+          <span className={styles.middle} style={{ left: `${card.midnight}%` }}>
+            midnight
+          </span>
+        )}
+        <span className={styles.to}>{card.parts.at(-1)?.end}</span>
+      </div>
+    </div>
+  );
+}
+
+function Fact({ name, lines }: { readonly name: string; readonly lines: readonly string[] }) {
+  return (
+    <div className={styles.fact}>
+      <dt>{name}</dt>
+      <dd>
+        {lines.map((line) => (
+          <span key={line}>{line}</span>
+        ))}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { Button } from '@mantine/core';
+import type { Finding } from '@evenflow/rules';
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import { count } from '../../words/times.ts';
+import type { OpenRota } from '../rota-board/use-open-rota.ts';
+import { PublishDialog } from './publish-dialog.tsx';
+
+interface PublishButtonProps {
+  readonly open: OpenRota;
+  /** Without those of open duties. */
+  readonly findings: readonly Finding[];
+  readonly openCount: number;
+}
+
+/** The one primary button of the board. */
+export function PublishButton({ open, findings, openCount }: PublishButtonProps) {
+  const [opened, setOpened] = useState(false);
+  const changed = useStore(open.desk.store, (state) => state.changedSincePublish);
+  const words = open.rota.published ? `Publish ${count(changed, 'change')}` : 'Publish';
+  return (
+    <>
+      <Button onClick={() => setOpened(true)} disabled={open.rota.published !== null && changed === 0}>
+        {words}
+      </Button>
+      {opened && (
+        <PublishDialog open={open} findings={findings} openCount={openCount} onClose={() => setOpened(false)} />
+      )}
+    </>
+  );
+}

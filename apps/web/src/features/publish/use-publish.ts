@@ -1,0 +1,28 @@
+import { publishRota, type Override, type Published } from '@evenflow/api-client';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { answerOf } from '../../api/answer.ts';
+import { longMonth } from '../../words/times.ts';
+import { rotaKey } from '../rota-board/api/rota.ts';
+import type { OpenRota } from '../rota-board/use-open-rota.ts';
+
+/** Publishes what is saved; whatever still waits is sent first. */
+export function usePublish({ desk, rota }: OpenRota) {
+  const client = useQueryClient();
+  const { team, month } = rota;
+  return useMutation({
+    mutationFn: async (overrides: Override[]): Promise<Published> => {
+      await desk.queue.flush();
+      const headers = { 'If-Match': `"r${desk.queue.currentRevision}"` };
+      return (await answerOf<Published>(publishRota({ path: { team, month }, headers, body: { overrides } }))).value;
+    },
+    onSuccess: async (published) => {
+      await client.resetQueries({ queryKey: rotaKey(team, month) });
+      void client.invalidateQueries({ queryKey: ['teams'] });
+      notifications.show({
+        message: `${longMonth(month)} is published as version ${published.version}. Boards and calendars show it now.`,
+        color: 'green',
+      });
+    },
+  });
+}

@@ -1,0 +1,62 @@
+import type { Team } from '@evenflow/domain';
+import { contextStrips, type BoardDay } from '../model/board-days.ts';
+import { coverage } from '../model/coverage.ts';
+import { dutyRows, type DutyRow } from '../model/duty-rows.ts';
+import { openDuties, openGroups } from '../model/open-duties.ts';
+import { peopleRows, type PersonRow } from '../model/people-rows.ts';
+import { indexFacts, type IndexedFacts } from '../model/rota-facts.ts';
+import { reuseRows } from '../model/stable-rows.ts';
+import { tallies } from '../../fairness/tallies.ts';
+import type { RotaSession } from './rota-session.ts';
+
+/** Everything the board draws, both pivots from the same facts. */
+export interface BoardModel {
+  readonly facts: IndexedFacts;
+  readonly people: readonly PersonRow[];
+  readonly duties: readonly DutyRow[];
+  readonly strips: ReturnType<typeof contextStrips>;
+  readonly cover: ReturnType<typeof coverage>;
+  readonly tallies: ReturnType<typeof tallies>;
+  readonly open: ReturnType<typeof openGroups>;
+  readonly openCount: number;
+}
+
+export interface BoardModelInput {
+  readonly team: Team;
+  /** Made once for a month, so that columns stay the very same objects. */
+  readonly days: readonly BoardDay[];
+  readonly published: ReadonlySet<string> | null;
+}
+
+/** Makes the model of a session; rows of the previous one are kept where they did not change. */
+export function boardModel(
+  input: BoardModelInput,
+  session: Pick<RotaSession, 'content' | 'findings'>,
+  previous: BoardModel | null,
+): BoardModel {
+  const { team, days, published } = input;
+  const assignments = [...session.content.assignments.values()];
+  const facts = indexFacts({
+    team,
+    days,
+    assignments,
+    locks: session.content.locks,
+    findings: session.findings,
+    published,
+  });
+  const open = openDuties(facts);
+  return {
+    facts,
+    people: reuseRows(previous?.people ?? [], peopleRows(facts), (row) => row.key),
+    duties: reuseRows(previous?.duties ?? [], dutyRows(facts), (row) => row.key),
+    strips: previous?.facts.days === days ? previous.strips : contextStrips(team, days),
+    cover: coverage(facts),
+    tallies: reuseRows(
+      previous?.tallies ?? [],
+      tallies(team, assignments, days[0]!.date, days.at(-1)!.date),
+      (row) => row.person,
+    ),
+    open: openGroups(facts, open),
+    openCount: open.reduce((sum, duty) => sum + duty.missing, 0),
+  };
+}

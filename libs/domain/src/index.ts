@@ -1,0 +1,24 @@
+export * from './errors/domain-error.ts';
+export * from './time/local-day.ts';
+export * from './time/zone.ts';
+export * from './time/recurrence.ts';
+export * from './team/duty-type.ts';
+export * from './team/person.ts';
+export type {
+  Team,
+  Site,
+  Competence,
+  Holiday,
+  Leave,
+  LeaveStatus,
+  Priority,
+  Request,
+  OpeningTally,
+  HolidayWorked,
+} from './team/team.ts';
+export { LEAVE_STATUSES, PRIORITIES } from './team/team.ts';
+export * from './rota/assignment.ts';
+export * from './rota/calendar.ts';
+export * from './rota/demand.ts';
+export * from './rota/rota-edit.ts';
+export * from './on-call/resolve-on-call.ts';

@@ -1,0 +1,191 @@
+import type { Assignment } from '../rota/assignment.ts';
+import { dutySpan } from '../rota/calendar.ts';
+import { demandOver } from '../rota/demand.ts';
+import type { DutyType, DutyCode } from '../team/duty-type.ts';
+import { isCall } from '../team/duty-type.ts';
+import { isEmployed, type PersonCode } from '../team/person.ts';
+import type { Team } from '../team/team.ts';
+import { addDays, eachDay, type LocalDay } from '../time/local-day.ts';
+import { instantToEpochMinutes, wallClockAt } from '../time/zone.ts';
+
+/** Why nobody answers for a role that is needed. */
+export type GapCause = 'leave' | 'sickness' | 'left' | 'not-assigned' | 'not-published';
+
+/** Nobody is on call though somebody should be; `person` is whoever was to hold it, where somebody was. */
+export interface Gap {
+  readonly cause: GapCause;
+  readonly person?: PersonCode;
+}
+
+/** A run of time, half-open, in minutes since 1970-01-01T00:00Z: one person answers, or there is a gap. */
+export interface OnCallSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly person: PersonCode | null;
+  readonly gap: Gap | null;
+}
+
+export interface RoleOnCall {
+  readonly site: string;
+  readonly duty: DutyType;
+  /** What holds at the moment asked about; null when the role is not needed then. */
+  readonly now: OnCallSpan | null;
+  /** Whom to ring when nobody answers: the site's other calls at that moment, next in order first. */
+  readonly backup: readonly { readonly person: PersonCode; readonly duty: DutyType }[];
+  /** Who has it after `now`. */
+  readonly next: OnCallSpan | null;
+  /** The next 24 hours. Times when the role is not needed are left out. */
+  readonly bands: readonly OnCallSpan[];
+}
+
+export interface OnCallQuestion {
+  /** Minutes since 1970-01-01T00:00Z. */
+  readonly at: number;
+  /** Published duties, from well before the moment to well after it. */
+  readonly published: readonly Assignment[];
+  /** Whether a day belongs to a month that has been published. */
+  readonly isPublished: (day: LocalDay) => boolean;
+  /** How far around the moment need is worked out; 31 days when absent. */
+  readonly reachDays?: number;
+}
+
+/** In the order they are rung. */
+const ESCALATION: readonly string[] = ['resident', 'first-call', 'second-call'];
+
+/** Who is on call in each role of each site of a team, by what is published. Every role of call is answered for. */
+export function resolveOnCall(team: Team, question: OnCallQuestion): RoleOnCall[] {
+  const calls = team.dutyTypes.filter(isCall).toSorted((a, b) => rank(a) - rank(b));
+  const roles = team.sites.flatMap((site) =>
+    calls
+      .filter((duty) => duty.sites.length === 0 || duty.sites.includes(site.code))
+      .map((duty) => ({ site: site.code, duty, timeline: onCallTimeline(team, { duty, site: site.code }, question) })),
+  );
+  return roles.map(({ site, duty, timeline }) => {
+    const now = spanAt(timeline, question.at);
+    const after = now?.end ?? question.at;
+    const others = roles.filter((role) => role.site === site && role.duty !== duty);
+    const place = others.findIndex(
+      (role) => rank(role.duty) >= rank(duty) && calls.indexOf(role.duty) > calls.indexOf(duty),
+    );
+    const inTurn = place < 0 ? others : [...others.slice(place), ...others.slice(0, place)];
+    return {
+      site,
+      duty,
+      now,
+      backup: inTurn.flatMap((role) => {
+        const person = spanAt(role.timeline, question.at)?.person;
+        return person && person !== now?.person ? [{ person, duty: role.duty }] : [];
+      }),
+      next: timeline.find((span) => span.person && span.start >= after) ?? null,
+      bands: clip(timeline, question.at, question.at + 1440),
+    };
+  });
+}
+
+/**
+ * Who answers for one role over time, in order, without overlap; neighbours that say the same are one, so a person's
+ * consecutive duties read as a single run. Times when the role is not needed and nobody has it are left out.
+ */
+export function onCallTimeline(
+  team: Team,
+  role: { readonly duty: DutyType; readonly site: string },
+  question: OnCallQuestion,
+): OnCallSpan[] {
+  const holdings = holdingsOf(team, role, question.published);
+  const needs = needsOf(team, role.duty, question);
+  const moments = [...holdings, ...needs].flatMap(({ start, end }) => [start, end]);
+  const edges = [...new Set(moments)].sort((a, b) => a - b);
+  const spans: OnCallSpan[] = [];
+  for (let i = 0; i + 1 < edges.length; i++) {
+    const [start, end] = [edges[i]!, edges[i + 1]!];
+    const active = holdings.filter((holding) => holding.start <= start && end <= holding.end);
+    const needed = needs.find((need) => need.start <= start && end <= need.end);
+
+    // 1. Somebody published for it who is there answers. Of several, the one who has been on longest; then team order.
+    const answering = active.find((holding) => !holding.away);
+    // 2. Somebody is published for it but is away: nobody answers, and the reason is known.
+    const away = active.find((holding) => holding.away);
+    // 3. Nobody is published for it though it is needed: either the month is not out yet, or it was left open.
+    // 4. Nobody has it and nobody is needed: no span.
+    if (answering) push(spans, { start, end, person: answering.person, gap: null });
+    else if (away) push(spans, { start, end, person: null, gap: { cause: away.away!, person: away.person } });
+    else if (needed) push(spans, { start, end, person: null, gap: { cause: needed.cause } });
+  }
+  return spans;
+}
+
+interface Holding {
+  readonly start: number;
+  readonly end: number;
+  readonly person: PersonCode;
+  readonly away: GapCause | null;
+}
+
+/** The role's published duties, longest on first. A trainee's extra duty never answers for a role. */
+function holdingsOf(
+  team: Team,
+  { duty, site }: { readonly duty: DutyType; readonly site: string },
+  published: readonly Assignment[],
+): Holding[] {
+  const order = new Map(team.people.map((person, index) => [person.code, index]));
+  return published
+    .filter((held) => held.duty === duty.code && !held.supernumerary && (!held.site || held.site === site))
+    .map((held) => ({
+      start: instantToEpochMinutes(held.start),
+      end: instantToEpochMinutes(held.end),
+      person: held.person,
+      away: whyAway(team, held),
+    }))
+    .sort((a, b) => a.start - b.start || (order.get(a.person) ?? 0) - (order.get(b.person) ?? 0));
+}
+
+/** A duty belongs to the day it starts: being away on that day frees all of it. Leave only asked for frees nothing. */
+function whyAway(team: Team, { person, date }: Assignment): GapCause | null {
+  const away = team.leave.filter((leave) => leave.person === person && leave.from <= date && date <= leave.to);
+  if (away.some((leave) => leave.status === 'recorded')) return 'sickness';
+  if (away.some((leave) => leave.status === 'approved')) return 'leave';
+  const who = team.people.find((one) => one.code === person);
+  return who && isEmployed(who, date) ? null : 'left';
+}
+
+/** When the role has to be held, and what it means if it is not. */
+function needsOf(team: Team, duty: DutyType, { at, isPublished, reachDays = 31 }: OnCallQuestion): Need[] {
+  const today = wallClockAt(at, team.timeZone).day;
+  const [from, to] = [addDays(today, -reachDays), addDays(today, reachDays)];
+  const need = demandOver(team, from, to);
+  return eachDay(from, to)
+    .filter((day) => need(duty.code, day) > 0)
+    .map((day) => ({ ...dutySpan(team, duty, day), cause: isPublished(day) ? 'not-assigned' : 'not-published' }));
+}
+
+interface Need {
+  readonly start: number;
+  readonly end: number;
+  readonly cause: GapCause;
+}
+
+function push(spans: OnCallSpan[], span: OnCallSpan): void {
+  const last = spans.at(-1);
+  const goesOn =
+    last?.end === span.start &&
+    last.person === span.person &&
+    last.gap?.cause === span.gap?.cause &&
+    last.gap?.person === span.gap?.person;
+  if (goesOn) spans[spans.length - 1] = { ...last, end: span.end };
+  else spans.push(span);
+}
+
+function spanAt(timeline: readonly OnCallSpan[], at: number): OnCallSpan | null {
+  return timeline.find((span) => span.start <= at && at < span.end) ?? null;
+}
+
+function clip(timeline: readonly OnCallSpan[], from: number, to: number): OnCallSpan[] {
+  return timeline
+    .filter((span) => span.start < to && from < span.end)
+    .map((span) => ({ ...span, start: Math.max(span.start, from), end: Math.min(span.end, to) }));
+}
+
+function rank(duty: Pick<DutyType, 'mark'> & { readonly code: DutyCode }): number {
+  const place = ESCALATION.indexOf(duty.mark);
+  return place < 0 ? ESCALATION.length : place;
+}

@@ -1,0 +1,52 @@
+import ExcelJS from 'exceljs';
+import { addDays, eachDay, wallClockAt, type Instant, type RotaSnapshot, type Team } from '@evenflow/domain';
+import { safeText } from './export/safe-text.ts';
+import { writeList } from './export/list.sheet.ts';
+import { writeMatrix } from './export/matrix.sheet.ts';
+
+export interface RotaPrint {
+  /** Published version, null for a draft. */
+  readonly version: number | null;
+  /** When the file is made; written on it and kept as its date. */
+  readonly printedAt: Instant;
+}
+
+/**
+ * The rota as an .xlsx file in the form teams keep: people down, days across, codes in cells, totals, a key; and a
+ * second sheet with one row per duty. `importWorkbook` with the team as `previous` reads the same duties back. No text
+ * of the team can act as a formula.
+ */
+export async function exportRota(team: Team, rota: RotaSnapshot, print: RotaPrint): Promise<Uint8Array> {
+  const workbook = new ExcelJS.Workbook();
+  const printed = new Date(print.printedAt);
+  workbook.created = printed;
+  workbook.modified = printed;
+  workbook.creator = safeText(team.name);
+  const inRange = rota.assignments.filter((a) => a.date >= rota.from && a.date <= rota.to);
+  const sheet = { ...rota, assignments: inRange };
+  writeMatrix(workbook.addWorksheet(`Rota ${monthName(rota.from, 'short')}`), {
+    team,
+    rota: sheet,
+    title: title(team, rota),
+    note: note(team, print),
+  });
+  writeList(workbook.addWorksheet('One row per duty'), team, sheet);
+  return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
+
+function title(team: Team, rota: RotaSnapshot): string {
+  const { from, to } = rota;
+  const wholeMonth = from.endsWith('-01') && addDays(to, 1).endsWith('-01') && from.slice(0, 7) === to.slice(0, 7);
+  return `${team.name} – rota ${wholeMonth ? monthName(from, 'long') : `${from} to ${to}, ${eachDay(from, to).length} days`}`;
+}
+
+function monthName(day: string, length: 'long' | 'short'): string {
+  return new Intl.DateTimeFormat('en-GB', { month: length, year: 'numeric', timeZone: 'UTC' })
+    .format(new Date(day))
+    .replace('Sept ', 'Sep ');
+}
+
+function note(team: Team, { version, printedAt }: RotaPrint): string {
+  const { day, clock } = wallClockAt(Math.round(Date.parse(printedAt) / 60_000), team.timeZone);
+  return `${version === null ? 'Draft, not published' : `Version ${version}`}; made ${day} ${clock} (${team.timeZone})`;
+}

@@ -1,0 +1,36 @@
+/** In which order a date written with numbers only is read. */
+export type DayOrder = 'day-first' | 'month-first';
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** 1 to 12 for `Nov`, `November`; 0 for anything else. */
+export function monthNumber(word: string): number {
+  return MONTHS.indexOf(word.slice(0, 3).toLowerCase()) + 1;
+}
+
+/**
+ * `2026-12-24`, `24/12/2026`, `24.12.26`, `24 Dec 2026`, `Dec 24, 2026` as `YYYY-MM-DD`. The day need not exist:
+ * 30 February comes back as `2026-02-30` for the caller to refuse. Null when it is no date at all.
+ */
+export function parseDay(text: string, order: DayOrder): string | null {
+  const bare = text.trim().replace(/^(mon|tue|wed|thu|fri|sat|sun)[a-z]*[,.]?\s+/i, '');
+  const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]00:00(?::00)?)?$/.exec(bare);
+  if (iso) return dayText(iso[1]!, Number(iso[2]), Number(iso[3]));
+  const numbers = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})$/.exec(bare);
+  if (numbers) {
+    const [first, second] = [Number(numbers[1]), Number(numbers[2])];
+    const dayFirst = first > 12 || (order === 'day-first' && second <= 12);
+    return dayFirst ? dayText(numbers[3]!, second, first) : dayText(numbers[3]!, first, second);
+  }
+  const worded = /^(\d{1,2})(?:st|nd|rd|th)?[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4}|\d{2})$/i.exec(bare);
+  if (worded && monthNumber(worded[2]!)) return dayText(worded[3]!, monthNumber(worded[2]!), Number(worded[1]));
+  const american = /^([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/i.exec(bare);
+  if (american && monthNumber(american[1]!))
+    return dayText(american[3]!, monthNumber(american[1]!), Number(american[2]));
+  return null;
+}
+
+function dayText(year: string, month: number, day: number): string {
+  const pad = (n: number) => String(n).padStart(2, '0');
+  return `${year.length === 2 ? `20${year}` : year}-${pad(month)}-${pad(day)}`;
+}

@@ -1,0 +1,43 @@
+import { Column, Entity, ForeignKey, Index } from 'typeorm';
+import { TeamRow } from './columns.ts';
+import { RotaEntity } from './rota.entity.ts';
+
+export const SOLVE_STATUSES = ['queued', 'running', 'done', 'stopped', 'failed'] as const;
+export type SolveStatus = (typeof SOLVE_STATUSES)[number];
+
+/** What a solve keeps of the draft: its locked cells, or everything that is filled. */
+export type SolveKeep = 'locks' | 'filled';
+
+/** A solve is its own queue entry: see docs/adr for why there is no second table of jobs. */
+@Entity('solves')
+@Index('solves_waiting', ['requestedAt'], { where: `"status" IN ('queued', 'running')` })
+export class SolveEntity extends TeamRow {
+  @Column('uuid')
+  @ForeignKey(() => RotaEntity, { onDelete: 'CASCADE' })
+  rotaId!: string;
+
+  @Column('text') month!: string;
+  @Column('text', { default: 'queued' }) status!: SolveStatus;
+  @Column('integer') seed!: number;
+  @Column('integer') seconds!: number;
+  @Column('text') keep!: SolveKeep;
+  @Column('text') requestedBy!: string;
+  @Column('timestamptz') requestedAt!: Date;
+  @Column('timestamptz', { nullable: true }) startedAt!: Date | null;
+  @Column('timestamptz', { nullable: true }) endedAt!: Date | null;
+  /** Somebody asked to stop: the worker keeps the best rota it has. */
+  @Column('boolean', { default: false }) stopRequested!: boolean;
+  @Column('jsonb', { nullable: true }) progress!: object | null;
+  @Column('jsonb', { nullable: true }) result!: object | null;
+  @Column('jsonb', { nullable: true }) problem!: SolveProblem | null;
+  /** The worker that holds it, until when, and which claim this is: a worker whose claim was taken over can write nothing. */
+  @Column('text', { nullable: true }) claimedBy!: string | null;
+  @Column('timestamptz', { nullable: true }) leasedUntil!: Date | null;
+  @Column('integer', { default: 0 }) attempt!: number;
+}
+
+/** Why a solve ended without a rota. */
+export interface SolveProblem {
+  readonly code: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+}

@@ -1,0 +1,34 @@
+export { createDataSource } from './database/data-source.ts';
+export { pendingSchemaChanges } from './database/drift.ts';
+export { startEmbeddedPostgres, type EmbeddedPostgres } from './postgres/embedded-postgres.ts';
+export { StartProblem } from './postgres/start-problem.ts';
+export { listenTo, type Listening } from './database/notifications.ts';
+export { ROLES, type Role } from './entities/access.entity.ts';
+export type { ImportStatus } from './entities/import.entity.ts';
+export type { RotaOverride } from './entities/publication.entity.ts';
+export { SOLVE_STATUSES, type SolveKeep, type SolveProblem, type SolveStatus } from './entities/solve.entity.ts';
+export { AccessRepository, type Account, type Membership } from './repositories/access.repository.ts';
+export { AuditRepository, type AuditFact } from './repositories/audit.repository.ts';
+export { CalendarRepository, type Subscription } from './repositories/calendar.repository.ts';
+export { DraftRepository, type Act, type RotaDraft } from './repositories/draft.repository.ts';
+export { FeedRepository, type PublishedSpell } from './repositories/feed.repository.ts';
+export { ImportRepository, type StoredImport } from './repositories/import.repository.ts';
+export { LeaveRepository } from './repositories/leave.repository.ts';
+export { OnCallRepository, type OnCallWindow, type PublishedAround } from './repositories/on-call.repository.ts';
+export {
+  PublicationRepository,
+  type PublishOrder,
+  type Version,
+  type VersionSummary,
+} from './repositories/publication.repository.ts';
+export { RequestRepository } from './repositories/request.repository.ts';
+export { RuleSetRepository, type StoredRuleSet } from './repositories/rule-set.repository.ts';
+export {
+  SOLVE_CHANNELS,
+  SolveRepository,
+  type SolveClaim,
+  type SolveEnd,
+  type SolveState,
+} from './repositories/solve.repository.ts';
+export type { RotaKey, TeamKey } from './repositories/team-key.ts';
+export { TeamRepository, type TeamChanges, type TeamSummary } from './repositories/team.repository.ts';

@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import { In, LessThanOrEqual, MoreThan, type EntityManager } from 'typeorm';
+import { MembershipEntity, SessionEntity, UserEntity, type Role } from '../entities/access.entity.ts';
+import { OrganisationEntity } from '../entities/organisation.entity.ts';
+import { PersonEntity } from '../entities/person.entity.ts';
+import { TeamEntity } from '../entities/team.entity.ts';
+import { requireTeam, type TeamKey } from './team-key.ts';
+import { Codes } from './mapping/codes.ts';
+
+export interface Membership {
+  readonly team: string;
+  readonly teamName: string;
+  readonly roles: readonly Role[];
+  /** Who the user is on the team's rota. */
+  readonly person: string | null;
+}
+
+export interface Account {
+  readonly id: string;
+  readonly organisation: string;
+  readonly email: string;
+  readonly name: string;
+  readonly memberships: readonly Membership[];
+}
+
+export interface NewUser {
+  readonly organisation: string;
+  readonly email: string;
+  readonly name: string;
+  /** argon2id text. */
+  readonly passwordHash: string;
+}
+
+/** What is stored of a secret token: it cannot be turned back. Tokens are random, so no salt is needed. */
+export function tokenHash(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
+
+/** Organisations, users, what they may do, and their sign-ins. */
+export class AccessRepository {
+  constructor(private readonly manager: EntityManager) {}
+
+  /** Returns the new organisation's id. */
+  async addOrganisation(name: string, demo = false): Promise<string> {
+    return (await this.manager.save(OrganisationEntity, { name, demo })).id;
+  }
+
+  /** The demo organisation's id, or null when demo data is not loaded. */
+  async demoOrganisation(): Promise<string | null> {
+    return (await this.manager.findOneBy(OrganisationEntity, { demo: true }))?.id ?? null;
+  }
+
+  /** True while nobody can sign in yet. */
+  async isEmpty(): Promise<boolean> {
+    return (await this.manager.count(UserEntity)) === 0;
+  }
+
+  /** Returns the new user's id. E-mail addresses are told apart without regard to case. */
+  async addUser(user: NewUser): Promise<string> {
+    const { organisation, email, name, passwordHash } = user;
+    const row = { organisationId: organisation, email: email.trim().toLowerCase(), name, passwordHash };
+    return (await this.manager.save(UserEntity, row)).id;
+  }
+
+  /** Sets what a user may do in a team, in place of what they might before. Throws `unknown-team`, `unknown-person`. */
+  async setMembership(userId: string, key: TeamKey, roles: readonly Role[], person: string | null): Promise<void> {
+    const { id: teamId } = await requireTeam(this.manager, key);
+    const personId = person === null ? null : (await Codes.of(this.manager, teamId)).personId(person);
+    await this.manager.upsert(MembershipEntity, { userId, teamId, roles: [...roles], personId }, ['userId', 'teamId']);
+  }
+
+  /** The user's id and stored hash, for the sign-in to verify; null for an unknown address. */
+  async credentialsOf(email: string): Promise<{ id: string; passwordHash: string } | null> {
+    return this.manager.findOne(UserEntity, {
+      select: { id: true, passwordHash: true },
+      where: { email: email.trim().toLowerCase() },
+    });
+  }
+
+  async account(userId: string): Promise<Account | null> {
+    const user = await this.manager.findOneBy(UserEntity, { id: userId });
+    if (!user) return null;
+    const { id, organisationId, email, name } = user;
+    return { id, organisation: organisationId, email, name, memberships: await this.memberships(id) };
+  }
+
+  /** Starts a session for a token of the caller's making; only its hash is stored. */
+  async startSession(token: string, userId: string, { at, expiresAt }: { at: Date; expiresAt: Date }): Promise<void> {
+    await this.manager.insert(SessionEntity, { tokenHash: tokenHash(token), userId, createdAt: at, expiresAt });
+  }
+
+  /** Whose token it is at that moment; null when it is unknown, ended or expired. */
+  async accountOfSession(token: string, at: Date): Promise<Account | null> {
+    const session = await this.manager.findOneBy(SessionEntity, {
+      tokenHash: tokenHash(token),
+      expiresAt: MoreThan(at),
+    });
+    return session && this.account(session.userId);
+  }
+
+  async endSession(token: string): Promise<void> {
+    await this.manager.delete(SessionEntity, { tokenHash: tokenHash(token) });
+  }
+
+  /** Forgets sessions that have expired. Returns how many. */
+  async removeExpiredSessions(at: Date): Promise<number> {
+    return (await this.manager.delete(SessionEntity, { expiresAt: LessThanOrEqual(at) })).affected ?? 0;
+  }
+
+  private async memberships(userId: string): Promise<Membership[]> {
+    const rows = await this.manager.findBy(MembershipEntity, { userId });
+    const teams = await this.manager.find(TeamEntity, {
+      where: { id: In(rows.map(({ teamId }) => teamId)) },
+      order: { createdAt: 'ASC' },
+    });
+    const people = await this.manager.findBy(PersonEntity, { id: In(rows.map(({ personId }) => personId)) });
+    return teams.map(({ id, slug, name }) => {
+      const { roles, personId } = rows.find(({ teamId }) => teamId === id)!;
+      const person = people.find((each) => each.id === personId)?.code ?? null;
+      return { team: slug, teamName: name, roles, person };
+    });
+  }
+}

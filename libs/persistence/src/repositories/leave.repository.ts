@@ -1,0 +1,59 @@
+import { DomainError, type Leave, type LeaveStatus, type LocalDay } from '@evenflow/domain';
+import { LessThanOrEqual, MoreThanOrEqual, type EntityManager } from 'typeorm';
+import { LeaveEntity } from '../entities/leave.entity.ts';
+import type { Act } from './draft.repository.ts';
+import { Codes } from './mapping/codes.ts';
+import { leaveOf, leaveRow } from './mapping/team-rows.mapper.ts';
+import { requireTeam, touchTeam, type TeamKey } from './team-key.ts';
+
+export interface LeaveDecision extends Act {
+  readonly status: LeaveStatus;
+  readonly reason?: string;
+}
+
+/** Leave, asked for and decided. Every change moves the team's revision. */
+export class LeaveRepository {
+  constructor(private readonly manager: EntityManager) {}
+
+  /** Leave that touches `from..to`, both included; in order of its first day. */
+  async between(key: TeamKey, from: LocalDay, to: LocalDay): Promise<Leave[]> {
+    const { id: teamId } = await requireTeam(this.manager, key);
+    const codes = await Codes.of(this.manager, teamId);
+    const rows = await this.manager.find(LeaveEntity, {
+      where: { teamId, fromDay: LessThanOrEqual(to), toDay: MoreThanOrEqual(from) },
+      order: { fromDay: 'ASC', toDay: 'ASC', id: 'ASC' },
+    });
+    return rows.map((row) => leaveOf(row, codes));
+  }
+
+  /** Throws `unknown-leave`. */
+  async get(key: TeamKey, id: string): Promise<Leave> {
+    const { id: teamId } = await requireTeam(this.manager, key);
+    const row = await this.manager.findOneBy(LeaveEntity, { id, teamId });
+    if (!row) throw new DomainError('unknown-leave', { id });
+    return leaveOf(row, await Codes.of(this.manager, teamId));
+  }
+
+  /** Returns it with its id. Throws `unknown-person`. */
+  async add(key: TeamKey, leave: Leave): Promise<Leave> {
+    return this.manager.transaction(async (manager) => {
+      const { id: teamId } = await requireTeam(manager, key);
+      const codes = await Codes.of(manager, teamId);
+      const row = await manager.save(LeaveEntity, { teamId, ...leaveRow(leave, codes) });
+      await touchTeam(manager, teamId);
+      return leaveOf(row, codes);
+    });
+  }
+
+  /** Sets its status, with who decided, when and why. Throws `unknown-leave`. */
+  async decide(key: TeamKey, id: string, { status, by, at, reason }: LeaveDecision): Promise<Leave> {
+    return this.manager.transaction(async (manager) => {
+      const { id: teamId } = await requireTeam(manager, key);
+      const decision = { status, decidedBy: by, decidedAt: at, decisionReason: reason ?? null };
+      const { affected } = await manager.update(LeaveEntity, { id, teamId }, decision);
+      if (!affected) throw new DomainError('unknown-leave', { id });
+      await touchTeam(manager, teamId);
+      return new LeaveRepository(manager).get(key, id);
+    });
+  }
+}

@@ -1,0 +1,116 @@
+import type { CompetenceLevel, Contact, Credential, Person, Team } from '@evenflow/domain';
+import { In, type EntityManager } from 'typeorm';
+import { CompetenceEntity, PersonCompetenceEntity } from '../../entities/competence.entity.ts';
+import {
+  DemandChangeEntity,
+  DemandRecurrenceEntity,
+  EcmoCensusEntity,
+  HolidayEntity,
+} from '../../entities/demand.entity.ts';
+import { DutyTypeEntity } from '../../entities/duty-type.entity.ts';
+import { LeaveEntity, RequestEntity } from '../../entities/leave.entity.ts';
+import { HolidayWorkedEntity, OpeningTallyEntity } from '../../entities/ledger.entity.ts';
+import { ContactEntity, CredentialEntity, PersonEntity } from '../../entities/person.entity.ts';
+import { SiteEntity } from '../../entities/site.entity.ts';
+import type { TeamEntity } from '../../entities/team.entity.ts';
+import { Codes } from './codes.ts';
+import { credentialOf, dutyTypeOf, leaveOf, personOf, recurrenceOf, requestOf, siteOf } from './team-rows.mapper.ts';
+
+const BY_POSITION = { order: { position: 'ASC' as const } };
+
+/** What hangs on a person, in tables of its own. */
+interface Parts {
+  readonly competences: Record<string, CompetenceLevel>;
+  readonly credentials: Credential[];
+  readonly contacts: Contact[];
+}
+
+/** The people of a team with everything that hangs on them, in their order. */
+async function loadPeople(manager: EntityManager, rows: readonly PersonEntity[], skills: readonly CompetenceEntity[]) {
+  const where = { personId: In(rows.map(({ id }) => id)) };
+  const levels = await manager.findBy(PersonCompetenceEntity, where);
+  const credentials = await manager.find(CredentialEntity, { where, ...BY_POSITION });
+  const contacts = await manager.find(ContactEntity, { where, ...BY_POSITION });
+  const skillCode = new Map(skills.map(({ id, code }) => [id, code]));
+  const own = new Map<string, Parts>(rows.map(({ id }) => [id, { competences: {}, credentials: [], contacts: [] }]));
+  for (const { personId, competenceId, level } of levels) {
+    own.get(personId)!.competences[skillCode.get(competenceId)!] = level;
+  }
+  for (const row of credentials) own.get(row.personId)!.credentials.push(credentialOf(row));
+  for (const { personId, kind, value, visibility } of contacts) {
+    own.get(personId)!.contacts.push({ kind, value, visibility });
+  }
+  return rows.map((row): Person => personOf(row, own.get(row.id)!));
+}
+
+async function loadDemand(manager: EntityManager, teamId: string, codes: Codes) {
+  const where = { teamId };
+  const changes = await manager.find(DemandChangeEntity, { where, order: { date: 'ASC' } });
+  const recurrences = await manager.find(DemandRecurrenceEntity, { where, ...BY_POSITION });
+  const census = await manager.find(EcmoCensusEntity, { where, order: { date: 'ASC' } });
+  const holidays = await manager.find(HolidayEntity, { where, order: { date: 'ASC', identity: 'ASC' } });
+  return {
+    demandChanges: changes
+      .map(({ date, dutyTypeId, need, reason }) => ({
+        date,
+        duty: codes.dutyCode(dutyTypeId),
+        need,
+        ...(reason === null ? {} : { reason }),
+      }))
+      .sort((a, b) => a.date.localeCompare(b.date) || a.duty.localeCompare(b.duty)),
+    demandRecurrences: recurrences.map((row) => recurrenceOf(row, codes)),
+    ecmoCensus: Object.fromEntries(census.map(({ date, patients }) => [date, patients])),
+    holidays: holidays.map(({ date, name, identity, points }) => ({ date, name, identity, points })),
+  };
+}
+
+async function loadWishesAndLedger(manager: EntityManager, teamId: string, codes: Codes) {
+  const byDay = { where: { teamId }, order: { fromDay: 'ASC' as const, toDay: 'ASC' as const, id: 'ASC' as const } };
+  const leave = await manager.find(LeaveEntity, byDay);
+  const requests = await manager.find(RequestEntity, byDay);
+  const tallies = await manager.find(OpeningTallyEntity, { where: { teamId }, order: { kind: 'ASC', fromDay: 'ASC' } });
+  const worked = await manager.find(HolidayWorkedEntity, { where: { teamId }, order: { year: 'ASC', holiday: 'ASC' } });
+  return {
+    leave: leave.map((row) => leaveOf(row, codes)),
+    requests: requests.map((row) => requestOf(row, codes)),
+    tallies: tallies.map(({ personId, kind, count, fromDay, toDay }) => ({
+      person: codes.personCode(personId),
+      kind,
+      count,
+      from: fromDay,
+      to: toDay,
+    })),
+    holidaysWorked: worked.map(({ personId, holiday, year, duty }) => ({
+      person: codes.personCode(personId),
+      holiday,
+      year,
+      duty,
+    })),
+  };
+}
+
+/** Everything of the team but its history, and the codes to read further rows with. */
+export async function loadTeamParts(manager: EntityManager, row: TeamEntity) {
+  const where = { teamId: row.id };
+  const sites = await manager.find(SiteEntity, { where, ...BY_POSITION });
+  const competences = await manager.find(CompetenceEntity, { where, ...BY_POSITION });
+  const people = await manager.find(PersonEntity, { where, ...BY_POSITION });
+  const dutyTypes = await manager.find(DutyTypeEntity, { where, ...BY_POSITION });
+  const codes = new Codes(people, dutyTypes);
+  const parts: Omit<Team, 'history'> = {
+    id: row.slug,
+    name: row.name,
+    country: row.country,
+    ...(row.region === null ? {} : { region: row.region }),
+    locale: row.locale,
+    timeZone: row.timeZone,
+    sites: sites.map(siteOf),
+    competences: competences.map(({ code, name }) => ({ code, name })),
+    people: await loadPeople(manager, people, competences),
+    dutyTypes: dutyTypes.map(dutyTypeOf),
+    ...(await loadDemand(manager, row.id, codes)),
+    ...(await loadWishesAndLedger(manager, row.id, codes)),
+    payPeriodStarts: row.payPeriodStarts,
+  };
+  return { parts, codes };
+}

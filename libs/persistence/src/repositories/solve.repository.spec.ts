@@ -1,0 +1,117 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { listenTo } from '../database/notifications.ts';
+import { SMALL_TEAM } from '../testing/drawn-teams.ts';
+import { testDatabase, type TestDatabase } from '../testing/test-database.ts';
+import { AccessRepository } from './access.repository.ts';
+import { DraftRepository } from './draft.repository.ts';
+import { SOLVE_CHANNELS, SolveRepository, type SolveOrder } from './solve.repository.ts';
+import type { RotaKey } from './team-key.ts';
+import { TeamRepository } from './team.repository.ts';
+
+const AT = new Date('2026-11-23T12:00:00Z');
+const ORDER: SolveOrder = { seed: 7, seconds: 5, keep: 'locks', by: 'Muna', at: AT };
+const LEASE_MS = 60_000;
+const RESULT = { assignments: [] };
+
+let database: TestDatabase;
+let solves: SolveRepository;
+let key: RotaKey;
+
+beforeEach(async () => {
+  database = await testDatabase();
+  const { manager } = database.source;
+  const organisation = await new AccessRepository(manager).addOrganisation('Hospital');
+  await new TeamRepository(manager).save(organisation, SMALL_TEAM);
+  key = { organisation, team: 'small', month: '2026-12' };
+  await new DraftRepository(manager).getOrCreate(key, { by: 'Muna', at: AT });
+  solves = new SolveRepository(manager);
+});
+afterEach(() => database.drop());
+
+/** A worker that died: its lease has run out. */
+const expire = () => database.source.query(`UPDATE solves SET leased_until = now() - interval '1 second'`);
+
+describe('the queue of solves', () => {
+  it('gives each solve to one worker only, however many ask at once', async () => {
+    const queued = [];
+    for (let i = 0; i < 12; i++) queued.push((await solves.enqueue(key, ORDER)).id);
+    const workers = Array.from({ length: 30 }, (_, i) => solves.claim(`worker-${i}`, LEASE_MS));
+    const claimed = (await Promise.all(workers)).flatMap((each) => (each ? [each.claim.id] : []));
+    expect(claimed.sort()).toEqual(queued.sort());
+  });
+
+  it('serves the oldest first', async () => {
+    const later = await solves.enqueue(key, { ...ORDER, at: new Date(AT.getTime() + 1000) });
+    const earlier = await solves.enqueue(key, ORDER);
+    expect((await solves.claim('a', LEASE_MS))!.claim.id).toBe(earlier.id);
+    expect((await solves.claim('b', LEASE_MS))!.claim.id).toBe(later.id);
+  });
+
+  it('gives the solve of a worker that died to another, and lets the first write nothing more', async () => {
+    const { id } = await solves.enqueue(key, ORDER);
+    const { claim: dead } = (await solves.claim('dead', LEASE_MS))!;
+    expect(await solves.claim('next', LEASE_MS)).toBeNull();
+    await expire();
+    const { claim: next } = (await solves.claim('next', LEASE_MS))!;
+    expect(next).toEqual({ id, attempt: 2, worker: 'next' });
+    expect(await solves.renew(dead, LEASE_MS)).toBe('lost');
+    expect(await solves.report(dead, { elapsedMs: 1 })).toBe(false);
+    expect(await solves.finish(dead, { status: 'done', result: { wrong: true }, at: AT })).toBe(false);
+    expect(await solves.finish(next, { status: 'done', result: RESULT, at: AT })).toBe(true);
+    expect(await solves.get(key.organisation, id)).toMatchObject({ status: 'done', result: RESULT, progress: null });
+  });
+
+  it('gives up a solve that two workers died of', async () => {
+    const { id } = await solves.enqueue(key, ORDER);
+    for (const worker of ['first', 'second']) {
+      await solves.claim(worker, LEASE_MS);
+      await expire();
+    }
+    expect(await solves.claim('third', LEASE_MS)).toBeNull();
+    const lost = { status: 'failed', problem: { code: 'solve-lost', facts: { attempts: 2 } } };
+    expect(await solves.get(key.organisation, id)).toMatchObject(lost);
+  });
+
+  it('takes back what a worker leaves in good order, without counting it against the solve', async () => {
+    await solves.enqueue(key, ORDER);
+    for (const worker of ['first', 'second', 'third']) {
+      const { claim } = (await solves.claim(worker, LEASE_MS))!;
+      expect(claim.attempt).toBe(1);
+      await solves.release(claim);
+    }
+  });
+
+  it('tells a running solve to stop, and ends a waiting one at once', async () => {
+    const running = await solves.enqueue(key, ORDER);
+    const { claim } = (await solves.claim('a', LEASE_MS))!;
+    const waiting = await solves.enqueue(key, ORDER);
+    expect(await solves.renew(claim, LEASE_MS)).toBe('held');
+    expect(await solves.stop(key.organisation, running.id, AT)).toMatchObject({ status: 'running' });
+    expect(await solves.stop(key.organisation, waiting.id, AT)).toMatchObject({ status: 'stopped' });
+    expect(await solves.renew(claim, LEASE_MS)).toBe('stop');
+    await solves.finish(claim, { status: 'stopped', result: RESULT, at: AT });
+    expect(await solves.stop(key.organisation, running.id, AT)).toMatchObject({ status: 'stopped', result: RESULT });
+  });
+
+  it('calls workers when something waits, and listeners when a solve changes', async () => {
+    const heard: [string, string][] = [];
+    const channels = Object.values(SOLVE_CHANNELS);
+    const listening = await listenTo(database.url, channels, (channel, id) => heard.push([channel, id]));
+    const { id } = await solves.enqueue(key, ORDER);
+    const { claim } = (await solves.claim('a', LEASE_MS))!;
+    await solves.report(claim, { elapsedMs: 1 });
+    for (const until = Date.now() + 2_000; heard.length < 3 && Date.now() < until;) await wait(10);
+    await listening.close();
+    expect(heard).toEqual([
+      [SOLVE_CHANNELS.waiting, id],
+      [SOLVE_CHANNELS.changed, id],
+      [SOLVE_CHANNELS.changed, id],
+    ]);
+  });
+
+  it('shows a solve to its own organisation only', async () => {
+    const { id } = await solves.enqueue(key, ORDER);
+    const other = await new AccessRepository(database.source.manager).addOrganisation('Elsewhere');
+    await expect(solves.get(other, id)).rejects.toMatchObject({ code: 'unknown-solve' });
+  });
+});

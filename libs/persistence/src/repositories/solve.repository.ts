@@ -1,0 +1,181 @@
+import { DomainError } from '@evenflow/domain';
+import type { EntityManager } from 'typeorm';
+import { RotaEntity } from '../entities/rota.entity.ts';
+import { SolveEntity, type SolveKeep, type SolveProblem, type SolveStatus } from '../entities/solve.entity.ts';
+import { TeamEntity } from '../entities/team.entity.ts';
+import type { Act } from './draft.repository.ts';
+import { requireTeam, type RotaKey } from './team-key.ts';
+
+export interface SolveOrder extends Act {
+  readonly seed: number;
+  readonly seconds: number;
+  readonly keep: SolveKeep;
+}
+
+/** A solve as everybody may see it. */
+export interface SolveState {
+  readonly id: string;
+  readonly key: RotaKey;
+  readonly status: SolveStatus;
+  readonly seed: number;
+  readonly seconds: number;
+  readonly keep: SolveKeep;
+  readonly requestedBy: string;
+  readonly requestedAt: Date;
+  readonly stopRequested: boolean;
+  readonly progress: object | null;
+  readonly result: object | null;
+  readonly problem: SolveProblem | null;
+}
+
+/** A worker's hold on a solve. Once another worker has taken it over, writing with it does nothing. */
+export interface SolveClaim {
+  readonly id: string;
+  readonly attempt: number;
+  readonly worker: string;
+}
+
+export type SolveEnd =
+  | { readonly status: 'done' | 'stopped'; readonly result: object; readonly at: Date }
+  | { readonly status: 'failed'; readonly problem: SolveProblem; readonly at: Date };
+
+/** PostgreSQL channels: `waiting` tells workers there is something to claim; `changed` carries the id of a solve. */
+export const SOLVE_CHANNELS = { waiting: 'evenflow_solve_waiting', changed: 'evenflow_solve_changed' } as const;
+
+/** A solve whose workers died this often is given up. */
+export const MAX_ATTEMPTS = 2;
+
+/**
+ * The queue of solves, in their own table. A claim is a lease: a worker that dies stops renewing, and the solve is
+ * claimed again. Every write of a worker names its claim, so nothing is written by two.
+ */
+export class SolveRepository {
+  constructor(private readonly manager: EntityManager) {}
+
+  /** Puts a solve in the queue. Throws `unknown-rota`. */
+  async enqueue(key: RotaKey, { seed, seconds, keep, by, at }: SolveOrder): Promise<SolveState> {
+    const { id: teamId } = await requireTeam(this.manager, key);
+    const rota = await this.manager.findOneBy(RotaEntity, { teamId, month: key.month });
+    if (!rota) throw new DomainError('unknown-rota', { month: key.month });
+    const order = { teamId, rotaId: rota.id, month: key.month, seed, seconds, keep };
+    const { id } = await this.manager.save(SolveEntity, { ...order, requestedBy: by, requestedAt: at });
+    await this.notify(SOLVE_CHANNELS.waiting, id);
+    return this.get(key.organisation, id);
+  }
+
+  /** Throws `unknown-solve`. */
+  async get(organisation: string, id: string): Promise<SolveState> {
+    const state = await this.state(id);
+    if (!state || state.key.organisation !== organisation) throw new DomainError('unknown-solve', { id });
+    return state;
+  }
+
+  /** Asks the worker to stop and keep its best. A solve still waiting ends at once, without a rota. */
+  async stop(organisation: string, id: string, at: Date): Promise<SolveState> {
+    await this.get(organisation, id);
+    await this.manager.query(
+      `UPDATE solves SET stop_requested = true,
+         status = CASE WHEN status = 'queued' THEN 'stopped' ELSE status END,
+         ended_at = CASE WHEN status = 'queued' THEN $2 ELSE ended_at END
+       WHERE id = $1 AND status IN ('queued', 'running')`,
+      [id, at],
+    );
+    await this.notify(SOLVE_CHANNELS.changed, id);
+    return this.get(organisation, id);
+  }
+
+  /**
+   * Takes the oldest solve that waits, or whose worker stopped renewing, for `leaseMs`. Null when there is none. Two
+   * workers never get the same claim: rows being claimed are skipped.
+   */
+  async claim(worker: string, leaseMs: number): Promise<{ claim: SolveClaim; solve: SolveState } | null> {
+    await this.giveUpLost();
+    const [rows] = await this.manager.query<[{ id: string; attempt: number }[], number]>(
+      `UPDATE solves SET status = 'running', claimed_by = $1, attempt = attempt + 1,
+         started_at = coalesce(started_at, clock_timestamp()),
+         leased_until = clock_timestamp() + $2 * interval '1 millisecond'
+       WHERE id = (
+         SELECT id FROM solves
+         WHERE status = 'queued' OR (status = 'running' AND leased_until < clock_timestamp())
+         ORDER BY requested_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+       RETURNING id, attempt`,
+      [worker, leaseMs],
+    );
+    const claimed = rows[0];
+    if (!claimed) return null;
+    await this.notify(SOLVE_CHANNELS.changed, claimed.id);
+    return { claim: { ...claimed, worker }, solve: (await this.state(claimed.id))! };
+  }
+
+  /** Keeps the claim for another `leaseMs`. `lost` when another worker has it; `stop` when the solve shall end now. */
+  async renew(claim: SolveClaim, leaseMs: number): Promise<'held' | 'stop' | 'lost'> {
+    const [rows] = await this.manager.query<[{ stop: boolean }[], number]>(
+      `UPDATE solves SET leased_until = clock_timestamp() + $4 * interval '1 millisecond'
+       WHERE id = $1 AND attempt = $2 AND claimed_by = $3 AND status = 'running' RETURNING stop_requested AS stop`,
+      [claim.id, claim.attempt, claim.worker, leaseMs],
+    );
+    return rows[0] ? (rows[0].stop ? 'stop' : 'held') : 'lost';
+  }
+
+  /** Stores how far it is. False when the claim was lost. */
+  async report(claim: SolveClaim, progress: object): Promise<boolean> {
+    return this.write(claim, 'progress = $4::jsonb', [JSON.stringify(progress)]);
+  }
+
+  /** Ends the solve. False, and nothing is written, when the claim was lost. */
+  async finish(claim: SolveClaim, end: SolveEnd): Promise<boolean> {
+    const result = end.status === 'failed' ? null : JSON.stringify(end.result);
+    const problem = end.status === 'failed' ? JSON.stringify(end.problem) : null;
+    return this.write(
+      claim,
+      'status = $4, result = $5::jsonb, problem = $6::jsonb, ended_at = $7, leased_until = NULL',
+      [end.status, result, problem, end.at],
+    );
+  }
+
+  /** Gives the claim back unfinished, for another worker: this one is going down in good order. */
+  async release(claim: SolveClaim): Promise<void> {
+    const released = await this.write(
+      claim,
+      `status = 'queued', claimed_by = NULL, leased_until = NULL, attempt = attempt - 1`,
+      [],
+    );
+    if (released) await this.notify(SOLVE_CHANNELS.waiting, claim.id);
+  }
+
+  /** Solves whose workers died too often end as failed: the next worker would die of them too. */
+  private async giveUpLost(): Promise<void> {
+    const problem: SolveProblem = { code: 'solve-lost', facts: { attempts: MAX_ATTEMPTS } };
+    const [rows] = await this.manager.query<[{ id: string }[], number]>(
+      `UPDATE solves SET status = 'failed', problem = $2::jsonb, ended_at = clock_timestamp(), leased_until = NULL
+       WHERE status = 'running' AND leased_until < clock_timestamp() AND attempt >= $1 RETURNING id`,
+      [MAX_ATTEMPTS, JSON.stringify(problem)],
+    );
+    for (const { id } of rows) await this.notify(SOLVE_CHANNELS.changed, id);
+  }
+
+  private async write(claim: SolveClaim, assignments: string, values: readonly unknown[]): Promise<boolean> {
+    const [, count] = await this.manager.query<[unknown[], number]>(
+      `UPDATE solves SET ${assignments} WHERE id = $1 AND attempt = $2 AND claimed_by = $3 AND status = 'running'`,
+      [claim.id, claim.attempt, claim.worker, ...values],
+    );
+    if (count > 0) await this.notify(SOLVE_CHANNELS.changed, claim.id);
+    return count > 0;
+  }
+
+  private async notify(channel: string, id: string): Promise<void> {
+    await this.manager.query('SELECT pg_notify($1, $2)', [channel, id]);
+  }
+
+  private async state(id: string): Promise<SolveState | null> {
+    const row = await this.manager.findOneBy(SolveEntity, { id });
+    if (!row) return null;
+    const team = await this.manager.findOneByOrFail(TeamEntity, { id: row.teamId });
+    const { status, seed, seconds, keep, requestedBy, requestedAt, stopRequested, progress, result, problem } = row;
+    return {
+      id,
+      key: { organisation: team.organisationId, team: team.slug, month: row.month },
+      ...{ status, seed, seconds, keep, requestedBy, requestedAt, stopRequested, progress, result, problem },
+    };
+  }
+}

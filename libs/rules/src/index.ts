@@ -1,0 +1,47 @@
+import type { LocalDay, Team } from '@evenflow/domain';
+import { describeRule, readRuleSet, sayRuleSet, type RuleDescription, type RuleSetProblem } from './kit/rule-set.ts';
+import { compileWith, type CompiledRota, type CompileOptions } from './kit/compile.ts';
+import type { RuleSet } from './kit/define-rule.ts';
+import { REGISTRY, RULES } from './registry.ts';
+
+export * from './kit/problem.ts';
+export type { RuleSet, RuleSetting, Rule, Category } from './kit/define-rule.ts';
+export { describeParams, paramProblems, fillDefaults, type ParamDescription } from './kit/params.ts';
+export type { Finding, Cost } from './kit/finding.ts';
+export { TIER_COST } from './kit/compile.ts';
+export type { CompiledRota, CompileOptions, CompiledSetting } from './kit/compile.ts';
+export type { RotaView, Slot } from './kit/view.ts';
+export { LiveCheck, type Effect } from './kit/check.ts';
+export { rankCandidates, type Candidate, type CandidateQuery } from './rank/candidates.ts';
+export { findSwapCycles, type HandOver, type SwapCycle, type SwapCycles, type SwapQuery } from './rank/swap-cycles.ts';
+export { RULES };
+export type { RuleDescription, RuleSetProblem };
+export { PACKS, type RulePack } from './packs/packs.ts';
+
+/**
+ * The problem of a team's days `from..to` (both included) under its rules; every rule looks back across the first day.
+ * Throws `unknown-rule` for a setting no rule answers to.
+ */
+export function compileRota(
+  team: Team,
+  ruleSet: RuleSet,
+  range: { readonly from: LocalDay; readonly to: LocalDay },
+  options?: CompileOptions,
+): CompiledRota {
+  return compileWith(REGISTRY, team, ruleSet, range, options);
+}
+
+/** The catalogue as plain JSON, in its order. */
+export function describeRules(): RuleDescription[] {
+  return RULES.map(describeRule);
+}
+
+/** Each setting of a rule set as the sentence a person reads. */
+export function describeRuleSet(ruleSet: RuleSet): { setting: string; sentence: string }[] {
+  return sayRuleSet(REGISTRY, ruleSet);
+}
+
+/** A rule set read from JSON, or everything wrong with it with JSON pointers. */
+export function validateRuleSet(json: unknown): { ruleSet: RuleSet } | { problems: RuleSetProblem[] } {
+  return readRuleSet(REGISTRY, json);
+}

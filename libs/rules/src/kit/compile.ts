@@ -1,0 +1,160 @@
+import { DomainError, assignmentKey, type Assignment, type LocalDay, type Team } from '@evenflow/domain';
+import type { BoundDraft, Rule, RuleContext, RuleSet, RuleSetting } from './define-rule.ts';
+import { fillDefaults } from './params.ts';
+import type { Bound, Problem, Severity, Tier } from './problem.ts';
+import { RotaView } from './view.ts';
+
+/**
+ * One unit outside a bound of each tier. A month has fewer than 90 broken musts before a person looks, and fewer than
+ * 100,000 units of shoulds, so the first three tiers are lexicographic and sums stay exact in a double.
+ */
+export const TIER_COST: Readonly<Record<Tier, number>> = {
+  must: 1e10,
+  signed: 1e8,
+  open: 1e6,
+  fairness: 10,
+  wishes: 5,
+  comfort: 1,
+};
+
+export interface CompiledSetting {
+  readonly setting: RuleSetting;
+  readonly rule: Rule;
+  readonly severity: Severity;
+  readonly tier: Tier;
+  readonly sentence: string;
+}
+
+/** A team, its rules and a run of days, ready to check, search, prove and explain. */
+export interface CompiledRota {
+  readonly view: RotaView;
+  readonly settings: readonly CompiledSetting[];
+  readonly problem: Problem;
+}
+
+export interface CompileOptions {
+  /** What was worked before, and is published after, the planned days. The team's history when absent. */
+  readonly worked?: readonly Assignment[];
+  /** The version of the planned days that people have seen; empty before publishing. */
+  readonly published?: readonly Assignment[];
+  /** Cells to keep: keys of assignments that must be held, or `person|date|-` for a day that must stay free. */
+  readonly locks?: readonly string[];
+}
+
+/**
+ * Turns a team and its rules into the problem of the days `from..to`. Every rule looks back across the first day,
+ * because what was worked before is decided slots. Throws `unknown-rule` for a setting no rule answers to.
+ */
+export function compileWith(
+  registry: ReadonlyMap<string, Rule>,
+  team: Team,
+  ruleSet: RuleSet,
+  range: { readonly from: LocalDay; readonly to: LocalDay },
+  options: CompileOptions = {},
+): CompiledRota {
+  const view = new RotaView(team, range, options.worked ?? team.history, options.published);
+  const settings: CompiledSetting[] = [];
+  const bounds: Bound[] = [];
+  for (const setting of ruleSet.settings) {
+    const rule = registry.get(setting.rule);
+    if (!rule) throw new DomainError('unknown-rule', { rule: setting.rule, setting: setting.id });
+    const compiled = compileSetting(rule, setting);
+    settings.push(compiled);
+    collect(view, compiled, settings.length - 1, bounds);
+  }
+  const locked = lockedSlots(options.locks ?? []);
+  return {
+    view,
+    settings,
+    problem: {
+      format: 'evenflow-problem/1',
+      team: team.id,
+      people: view.people.map((person) => person.code),
+      days: view.days,
+      firstDay: view.firstDay,
+      lastDay: view.lastDay,
+      slots: view.slots.map((slot) => {
+        const decided = slot.past ? true : locked(view, slot.index);
+        return {
+          person: slot.person,
+          duty: slot.duty.code,
+          day: slot.day,
+          start: slot.start,
+          end: slot.end,
+          supernumerary: slot.supernumerary,
+          ...(decided === undefined ? {} : { decided }),
+        };
+      }),
+      anyOf: view.anyOfLists,
+      bounds,
+      tierCost: TIER_COST,
+    },
+  };
+}
+
+function compileSetting(rule: Rule, setting: RuleSetting): CompiledSetting {
+  const severity = setting.severity ?? rule.severity;
+  const sentence: string = rule.statement(fillDefaults(rule.params, setting.params ?? {}));
+  return { setting, rule, severity, tier: tierOf(rule, severity), sentence };
+}
+
+function tierOf(rule: Rule, severity: Severity): Tier {
+  if (severity === 'should') return rule.tier === 'open' ? 'comfort' : rule.tier;
+  if (rule.tier === 'open') return 'open';
+  return severity === 'must' ? 'must' : 'signed';
+}
+
+function collect(
+  view: RotaView,
+  { rule, setting, severity, tier }: CompiledSetting,
+  index: number,
+  into: Bound[],
+): void {
+  const people = view.select(setting.scope?.people ?? rule.people ?? ['*']);
+  const chosen = new Set(people);
+  const context: RuleContext = {
+    people,
+    inScope: (person) => chosen.has(person),
+    inForce: (day) =>
+      (!setting.from || view.days[day]! >= setting.from) && (!setting.to || view.days[day]! <= setting.to),
+  };
+  const drafts = rule.bounds(view, fillDefaults(rule.params, setting.params ?? {}), context) as Iterable<
+    BoundDraft<unknown>
+  >;
+  for (const draft of drafts) {
+    if (!bites(view, draft)) continue;
+    into.push({
+      literals: draft.literals,
+      ...(draft.weights ? { weights: draft.weights } : {}),
+      ...(draft.min === undefined ? {} : { min: draft.min }),
+      ...(draft.max === undefined ? {} : { max: draft.max }),
+      weight: (draft.weight ?? 1) * (setting.weight ?? 1),
+      tier,
+      severity,
+      setting: index,
+      facts: draft.facts,
+    });
+  }
+}
+
+/** A bound over the past alone, or one that nothing could break, asks nothing of anybody. */
+function bites(view: RotaView, draft: BoundDraft<unknown>): boolean {
+  if (draft.min === undefined && draft.max === undefined) return false;
+  if (draft.literals.length === 0) return (draft.min ?? 0) > 0;
+  return draft.literals.some((literal) =>
+    literal < view.slots.length
+      ? !view.slots[literal]!.past
+      : view.anyOfLists[literal - view.slots.length]!.some((slot) => !view.slots[slot]!.past),
+  );
+}
+
+function lockedSlots(locks: readonly string[]): (view: RotaView, slot: number) => boolean | undefined {
+  const keys = new Set(locks);
+  if (keys.size === 0) return () => undefined;
+  return (view, index) => {
+    const slot = view.slots[index]!;
+    const cell = { person: view.people[slot.person]!.code, date: view.days[slot.day]! };
+    if (keys.has(assignmentKey({ ...cell, duty: slot.duty.code }))) return true;
+    return keys.has(assignmentKey({ ...cell, duty: '-' })) ? false : undefined;
+  };
+}

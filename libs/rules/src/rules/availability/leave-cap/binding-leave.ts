@@ -1,0 +1,15 @@
+import type { Leave, Team } from '@evenflow/domain';
+
+/** A person's leave that binds the rota (approved, or recorded as a fact), of some types; `types` is a comma list, empty for all. */
+export function bindingLeave(team: Team, person: string, types = ''): Leave[] {
+  const wanted = types
+    .split(',')
+    .map((type) => type.trim())
+    .filter(Boolean);
+  return team.leave.filter(
+    (leave) =>
+      leave.person === person &&
+      (leave.status === 'approved' || leave.status === 'recorded') &&
+      (wanted.length === 0 || wanted.includes(leave.type)),
+  );
+}

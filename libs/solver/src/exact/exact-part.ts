@@ -1,0 +1,36 @@
+import type { Problem } from '@evenflow/rules';
+import type { FoundBy } from '../solution.ts';
+
+/** Where the exact parts begin: the problem and the best rota known. */
+export interface ExactStart {
+  readonly problem: Problem;
+  readonly held: Uint8Array;
+  readonly cost: number;
+}
+
+export interface ExactSettings {
+  readonly seed: number;
+  /** Limits by work done instead of by clock, and nothing taken over from outside once begun. */
+  readonly repeatable: boolean;
+  /** 0: in this thread. */
+  readonly threads: number;
+}
+
+/** What the exact parts tell while they run. */
+export interface ExactListener {
+  readonly bound: (bound: number) => void;
+  readonly better: (held: Uint8Array, cost: number, by: FoundBy) => void;
+  readonly note: (note: string) => void;
+  /** Asked between steps: is there no more use in going on? */
+  readonly over: () => boolean;
+  readonly failed: (failure: unknown) => void;
+}
+
+/** Running exact parts. */
+export interface ExactPart {
+  /** Resolves when nothing is left to do; never rejects. */
+  readonly done: Promise<void>;
+  /** A better rota found elsewhere. */
+  tell(held: Uint8Array, cost: number): void;
+  stop(): Promise<void>;
+}

@@ -1,0 +1,173 @@
+import type { Highs } from 'highs';
+import { TIERS, type Tier } from '@evenflow/rules';
+import { evaluate } from '../evaluate.ts';
+import { narrow } from '../improve/narrow.ts';
+import { Neighbourhoods } from '../improve/neighbourhood.ts';
+import { pause } from '../pause.ts';
+import { presolve } from '../presolve/presolve.ts';
+import { expandHeld, restrictHeld, type Reduced } from '../presolve/reduced.ts';
+import { loadEngine } from '../prove/engine.ts';
+import { linearModel, type LinearModel } from '../prove/linear-model.ts';
+import { lpBound } from '../prove/lp-bound.ts';
+import { solveWhole } from '../prove/whole-problem.ts';
+import { Random } from '../random.ts';
+import type { FoundBy } from '../solution.ts';
+import type { ExactSettings, ExactStart } from './exact-part.ts';
+
+/** Matrix entries up to which the engine stays within the memory a worker has. */
+const LP_LIMIT = 600_000;
+const WHOLE_LIMIT = 160_000;
+/** Up to this many entries the whole problem is solved before parts are rebuilt. */
+const WHOLE_FIRST = 16_000;
+/** Above this a column's price drowns the others in rounding. */
+const DEAREST = 1e7;
+/** Except on problems this small, which stay solvable; their bounds then allow for it. */
+const TINY = 3000;
+/** Parts rebuilt without a gain before the whole problem is tried. */
+const PATIENCE = 40;
+/** Work limits of a run that must be repeatable. */
+const REPEATABLE_PARTS = 24;
+const REPEATABLE_NODES = 3000;
+const PART_NODES = 400;
+const PART_SECONDS = 2.5;
+
+/** What the exact parts see of the world around them. */
+export interface ExactHost {
+  /** The best rota known, from wherever it came. */
+  readonly best: () => { readonly held: Uint8Array; readonly cost: number };
+  readonly better: (held: Uint8Array, cost: number, by: FoundBy) => void;
+  readonly bound: (bound: number) => void;
+  readonly note: (note: string) => void;
+  readonly over: () => boolean;
+}
+
+/** Bounds, parts rebuilt exactly, and the whole problem where it is small enough; ends when nothing is left to try. */
+export async function runExact(start: ExactStart, settings: ExactSettings, host: ExactHost): Promise<void> {
+  const highs = await loadEngine();
+  if (!host.over()) await new ExactRun(highs, start, settings, host).run();
+}
+
+class ExactRun {
+  readonly #highs: Highs;
+  readonly #settings: ExactSettings;
+  readonly #host: ExactHost;
+  readonly #problem: ExactStart['problem'];
+  readonly #reduced: Reduced;
+  readonly #kept: ReadonlySet<Tier>;
+  readonly #model: LinearModel;
+  #bound = Number.NEGATIVE_INFINITY;
+
+  constructor(highs: Highs, start: ExactStart, settings: ExactSettings, host: ExactHost) {
+    this.#highs = highs;
+    this.#settings = settings;
+    this.#host = host;
+    this.#problem = start.problem;
+    const best = host.best();
+    this.#reduced = this.#reduce(best.held, best.cost);
+    this.#kept = tiersKept(start.problem, best.held);
+    this.#model = linearModel(this.#reduced, this.#kept);
+  }
+
+  async run(): Promise<void> {
+    const entries = this.#model.column.length;
+    if (!this.#model.possible || entries > LP_LIMIT) {
+      this.#host.note(`no bound: ${entries} matrix entries`);
+      return;
+    }
+    this.#raise(lpBound(this.#highs, this.#model, this.#host.over));
+    this.#host.note(`linear bound ${this.#bound}, ${entries} matrix entries`);
+    await pause();
+    const drowned = this.#model.cost.some((cost) => cost > DEAREST);
+    if (drowned && entries > TINY) return;
+    const wholeFirst = entries <= WHOLE_FIRST;
+    if (!wholeFirst) await this.#rebuildParts();
+    if (entries <= WHOLE_LIMIT) this.#solveWhole();
+    while (!this.#settings.repeatable && !this.#over()) await this.#rebuildParts();
+  }
+
+  /** Musts are followed unless the best rota goes against what follows from them, or a better one might. */
+  #reduce(held: Uint8Array, cost: number): Reduced {
+    const reduced = presolve(this.#problem, { followMusts: true });
+    const same = expandHeld(reduced, restrictHeld(reduced, held)).every((value, slot) => value === held[slot]);
+    return same && cost < reduced.againstFixing ? reduced : presolve(this.#problem, { followMusts: false });
+  }
+
+  #over(): boolean {
+    return this.#host.over() || this.#bound >= this.#host.best().cost;
+  }
+
+  /** A bound of the model holds for the problem up to what going against fixings or kept tiers would cost. */
+  #raise(bound: number): void {
+    const valid = Math.min(bound, this.#reduced.againstFixing, this.#model.againstKept);
+    if (valid <= this.#bound) return;
+    this.#bound = valid;
+    this.#host.bound(valid);
+  }
+
+  #offer(reduced: Reduced, freeHeld: Uint8Array, by: FoundBy): boolean {
+    const held = expandHeld(reduced, freeHeld);
+    const cost = evaluate(this.#problem, held).cost.total;
+    if (cost >= this.#host.best().cost) return false;
+    this.#host.better(held, cost, by);
+    return true;
+  }
+
+  async #rebuildParts(): Promise<void> {
+    const neighbourhoods = new Neighbourhoods(this.#reduced, new Random(this.#settings.seed));
+    const rounds = this.#settings.repeatable ? REPEATABLE_PARTS : Number.POSITIVE_INFINITY;
+    for (let round = 0, idle = 0; round < rounds && idle < PATIENCE && !this.#over(); round += 1) {
+      idle = this.#rebuild(neighbourhoods) ? 0 : idle + 1;
+      await pause();
+      if (neighbourhoods.exhausted) return;
+    }
+  }
+
+  #rebuild(neighbourhoods: Neighbourhoods): boolean {
+    const freeHeld = restrictHeld(this.#reduced, this.#host.best().held);
+    const open = neighbourhoods.next();
+    const part = narrow(this.#reduced, open, freeHeld);
+    const model = linearModel(part, this.#kept);
+    if (part.free.length === 0 || !model.possible) return false;
+    const seconds = this.#settings.repeatable ? undefined : PART_SECONDS;
+    const known = freeHeld.filter((_, slot) => open[slot] === 1);
+    const limits = { nodes: PART_NODES, seconds };
+    const result = solveWhole(this.#highs, model, known, limits, { interrupted: this.#host.over });
+    const easy = result.nodes <= 1 ? 'easy' : 'solved';
+    neighbourhoods.learn(result.finished ? easy : 'given-up');
+    return result.freeHeld !== undefined && this.#offer(part, result.freeHeld, 'rebuild');
+  }
+
+  #solveWhole(): void {
+    let fed = Number.POSITIVE_INFINITY;
+    const nodes = this.#settings.repeatable ? REPEATABLE_NODES : 10_000_000;
+    const known = restrictHeld(this.#reduced, this.#host.best().held);
+    const result = solveWhole(
+      this.#highs,
+      this.#model,
+      known,
+      { nodes },
+      {
+        interrupted: () => this.#over(),
+        bound: (bound) => this.#raise(Math.min(bound, this.#host.best().cost)),
+        better: (freeHeld) => this.#offer(this.#reduced, freeHeld, 'whole'),
+        outside: () => {
+          const best = this.#host.best();
+          if (best.cost >= fed) return undefined;
+          fed = best.cost;
+          return restrictHeld(this.#reduced, best.held);
+        },
+      },
+    );
+    if (result.freeHeld) this.#offer(this.#reduced, result.freeHeld, 'whole');
+    this.#raise(Math.min(result.bound, this.#host.best().cost));
+    this.#host.note(
+      `whole problem ${result.finished || this.#over() ? 'settled' : 'given up'} after ${result.nodes} nodes`,
+    );
+  }
+}
+
+/** Hard tiers that a better rota than this one cannot break, because one unit already costs more than all of it. */
+function tiersKept(problem: ExactStart['problem'], held: Uint8Array): Set<Tier> {
+  const { cost } = evaluate(problem, held);
+  return new Set(TIERS.slice(0, 3).filter((tier) => cost.byTier[tier] === 0 && problem.tierCost[tier] > cost.total));
+}

@@ -1,0 +1,32 @@
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import type { ExactSettings, ExactStart } from './exact-part.ts';
+import { runExact, type ExactHost } from './exact-run.ts';
+import type { WorkerMessage } from './worker-message.ts';
+
+const { start, settings } = workerData as { start: ExactStart; settings: ExactSettings };
+const port = parentPort!;
+const say = (message: WorkerMessage): void => port.postMessage(message);
+
+let best = { held: start.held, cost: start.cost };
+
+/** Better rotas wait in the port's queue while the engine runs; they are fetched when somebody asks. */
+function newest(): typeof best {
+  for (let waiting = receiveMessageOnPort(port); waiting; waiting = receiveMessageOnPort(port)) {
+    const told = waiting.message as typeof best;
+    if (told.cost < best.cost) best = told;
+  }
+  return best;
+}
+
+const host: ExactHost = {
+  best: newest,
+  better: (held, cost, by) => {
+    best = { held, cost };
+    say({ kind: 'better', held, cost, by });
+  },
+  bound: (bound) => say({ kind: 'bound', bound }),
+  note: (note) => say({ kind: 'note', note }),
+  over: () => false,
+};
+
+void runExact(start, settings, host).catch((failure: unknown) => say({ kind: 'failed', failure }));

@@ -1,0 +1,8 @@
+import type { FoundBy } from '../solution.ts';
+
+/** What the exact parts' thread tells the search's thread. */
+export type WorkerMessage =
+  | { readonly kind: 'bound'; readonly bound: number }
+  | { readonly kind: 'better'; readonly held: Uint8Array; readonly cost: number; readonly by: FoundBy }
+  | { readonly kind: 'note'; readonly note: string }
+  | { readonly kind: 'failed'; readonly failure: unknown };

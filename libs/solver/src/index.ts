@@ -1,0 +1,29 @@
+/**
+ * Fills rotas: `solveRota` for a team and its rules, `solve` for a compiled problem, `LocalSearch` alone for the
+ * browser. Nothing here imports Node; worker threads and HiGHS are loaded when a solve asks for them.
+ */
+export * from './solution.ts';
+export { evaluate, unitsOutside, type BrokenBound, type Evaluation } from './evaluate.ts';
+export {
+  solveRota,
+  openDuties,
+  type OpenDuty,
+  type RotaProgress,
+  type RotaResult,
+  type RotaSolveOptions,
+} from './solve-rota.ts';
+export { solve } from './solve.ts';
+export { SolverDefect } from './incumbent.ts';
+export { presolve, type PresolveOptions } from './presolve/presolve.ts';
+export { expandHeld, restrictHeld, type Reduced, type Row, type RowPart } from './presolve/reduced.ts';
+export { LocalSearch, type SearchOptions } from './search/local-search.ts';
+export { generateMonth, type GeneratedMonth } from './bench/generated-months.ts';
+export { benchTable, runBench, type BenchInstance, type BenchResult, type BenchVariant } from './bench/run-bench.ts';
+export { readCurtois } from './bench/public/curtois.ts';
+export { readInrc2 } from './bench/public/inrc2.ts';
+export type { PublicInstance } from './bench/public/instance-builder.ts';
+export { findConflict, type Conflict, type ConflictFact, type ConflictOptions } from './explain/conflict.ts';
+export { findWaysOut, type WayOut, type WaysOut, type WaysOutOptions } from './explain/ways-out.ts';
+export { whyNot, type CellQuestion, type WhyNot, type WhyOptions } from './explain/why.ts';
+export { applyChange, type Change, type Situation } from './explain/situation.ts';
+export { movesBetween, type Move } from './explain/moves.ts';

@@ -1,0 +1,43 @@
+import type { Problem, Tier } from '@evenflow/rules';
+import type { Reduced, Row } from './reduced.ts';
+
+/** Tiers where a unit outweighs everything below: a rota is complete when the first two are clean. */
+export const HARD_TIERS: readonly Tier[] = ['must', 'open', 'signed'];
+
+/** Units outside a row's parts at a count, weighted by `unitCost` of each tier. */
+export function rowCostAt(row: Row, count: number, unitCost: Readonly<Record<Tier, number>>): number {
+  let cost = 0;
+  for (const part of row.parts) {
+    const outside = Math.max(0, part.min - count, count - part.max);
+    if (outside > 0) cost += outside * part.weight * unitCost[part.tier];
+  }
+  return cost;
+}
+
+/** The steps in which a row's count moves: the greatest common divisor of its weights. */
+export function rowStep(row: Row): number {
+  let step = 0;
+  for (const weight of row.weights) step = greatestCommonDivisor(step, Math.abs(weight));
+  return Math.max(1, step);
+}
+
+function greatestCommonDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestCommonDivisor(b, a % b);
+}
+
+/** Least cost of breaking one unit of a hard tier: rotas below it above the constant are legal and complete. */
+export function hardUnit(problem: Problem): number {
+  return HARD_TIERS.reduce((least, tier) => Math.min(least, problem.tierCost[tier]), Number.POSITIVE_INFINITY);
+}
+
+/** A first lower bound for every rota of the problem: each row at its cheapest, or going against a fixing. */
+export function leastCost(reduced: Reduced): number {
+  let sum = reduced.constant.total;
+  for (const row of reduced.rows) sum += rowMinimum(row, reduced.problem.tierCost);
+  return Math.min(sum, reduced.againstFixing);
+}
+
+function rowMinimum(row: Row, unitCost: Readonly<Record<Tier, number>>): number {
+  const ends = row.parts.flatMap((part) => [part.min, part.max]).filter((at) => at > row.least && at < row.greatest);
+  return Math.min(...[row.least, row.greatest, ...ends].map((count) => rowCostAt(row, count, unitCost)));
+}

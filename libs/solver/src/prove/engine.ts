@@ -1,0 +1,53 @@
+import type { Highs, InitOptions, Model } from 'highs';
+import type { LinearModel } from './linear-model.ts';
+
+let loading: Promise<Highs> | undefined;
+
+/** HiGHS as WebAssembly, loaded once per thread. */
+export function loadEngine(): Promise<Highs> {
+  loading ??= import('highs').then((module) => loaderOf(module)());
+  return loading;
+}
+
+type Loader = (options?: InitOptions) => Promise<Highs>;
+
+/** The package's types describe its CommonJS form, where an import's default is the module itself. */
+function loaderOf(module: { readonly default: unknown }): Loader {
+  const exported = module.default as Loader | { readonly default: Loader };
+  return typeof exported === 'function' ? exported : exported.default;
+}
+
+export interface EngineOptions {
+  readonly integers: boolean;
+  readonly settings: Readonly<Record<string, boolean | number | string>>;
+}
+
+/** Hands a linear model to HiGHS, lets `use` work with it and frees its memory whatever happens. */
+export function withModel<T>(highs: Highs, model: LinearModel, options: EngineOptions, use: (model: Model) => T): T {
+  const { binary, continuous } = { binary: highs.constants.variableType.integer, continuous: 0 as const };
+  const engine = highs.createModel({
+    numCols: model.cost.length,
+    numRows: model.rowLower.length,
+    colCost: Float64Array.from(model.cost),
+    colLower: Float64Array.from(model.lower),
+    colUpper: Float64Array.from(model.upper),
+    rowLower: Float64Array.from(model.rowLower, (v) => (v === Number.NEGATIVE_INFINITY ? -highs.infinity : v)),
+    rowUpper: Float64Array.from(model.rowUpper, (v) => (v === Number.POSITIVE_INFINITY ? highs.infinity : v)),
+    offset: model.offset,
+    matrix: {
+      format: 'csr',
+      numRows: model.rowLower.length,
+      numCols: model.cost.length,
+      starts: Int32Array.from(model.rowStart),
+      indices: Int32Array.from(model.column),
+      values: Float64Array.from(model.value),
+    },
+    ...(options.integers ? { integrality: model.cost.map((_, j) => (j < model.slotCount ? binary : continuous)) } : {}),
+  });
+  try {
+    engine.options.set({ output_flag: false, ...options.settings });
+    return use(engine);
+  } finally {
+    engine.dispose();
+  }
+}

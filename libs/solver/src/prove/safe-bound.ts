@@ -1,0 +1,44 @@
+import type { LinearModel } from './linear-model.ts';
+
+/** Multipliers are rounded to multiples of 2^-20; from there on everything is whole numbers. */
+const SCALE = 1_048_576;
+const FRACTION = BigInt(SCALE);
+
+/**
+ * A lower bound for a linear model from any row multipliers, good or bad: by weak duality, in exact whole-number
+ * arithmetic, so that no rounding of the solver that found the multipliers can make it wrong. Rounded up where every
+ * cost is a whole number, because then so is the cost of every rota.
+ */
+export function safeBound(model: LinearModel, multipliers: ArrayLike<number>): number {
+  const reducedCost = new Array<bigint>(model.cost.length);
+  model.cost.forEach((cost, j) => (reducedCost[j] = scaledDown(cost)));
+  let total = scaledDown(model.offset);
+  for (let row = 0; row < model.rowLower.length; row += 1) {
+    const raw = multipliers[row] ?? 0;
+    const limit = raw > 0 ? model.rowLower[row]! : model.rowUpper[row]!;
+    const multiplier = Number.isFinite(limit) && Number.isFinite(raw) ? Math.round(raw * SCALE) : 0;
+    if (multiplier === 0) continue;
+    const exact = BigInt(multiplier);
+    total += exact * BigInt(limit);
+    for (let e = model.rowStart[row]!; e < model.rowStart[row + 1]!; e += 1) {
+      const column = model.column[e]!;
+      reducedCost[column] = reducedCost[column]! - exact * BigInt(model.value[e]!);
+    }
+  }
+  reducedCost.forEach((cost, j) => {
+    total += cost * BigInt(cost > 0n ? model.lower[j]! : model.upper[j]!);
+  });
+  return model.wholeCosts ? Number(ceilingOf(total)) : Number(total) / SCALE;
+}
+
+/** A price in the scale, never more than it is: a price that is a fraction may have been rounded up when it was divided. */
+function scaledDown(price: number): bigint {
+  const scaled = price * SCALE;
+  if (Number.isInteger(price)) return BigInt(scaled);
+  return BigInt(Math.floor(scaled)) - BigInt(Math.ceil(Math.abs(scaled) * Number.EPSILON));
+}
+
+function ceilingOf(total: bigint): bigint {
+  const down = total / FRACTION;
+  return total > 0n && down * FRACTION !== total ? down + 1n : down;
+}

@@ -1,0 +1,212 @@
+import { acceptanceThresholds, Random } from '../random.ts';
+import type { Reduced } from '../presolve/reduced.ts';
+import { Move } from './move.ts';
+import { handOver } from './moves.ts';
+import { nextProposer } from './proposals.ts';
+import { RotaShape } from './rota-shape.ts';
+import { clearPart } from './ruin.ts';
+import { SearchModel } from './search-model.ts';
+import { SearchState } from './search-state.ts';
+
+/** Stages of a cooling cycle, and what is left of the temperature after each. */
+const STAGES = 64;
+const COOLING = 0.94;
+/** Moves in one stage of the first cycle, for each free slot and at most; later cycles are longer. */
+const STAGE_PER_SLOT = 6;
+const LONGEST_FIRST_STAGE = 3000;
+const LONGEST_GROWTH = 64;
+/** Temperatures at the start of cycles, in typical changes among the shoulds: the first, every fourth, the others. */
+const FIRST_WARMTH = 0.7;
+const HOT = 2;
+const WARM = 0.5;
+/** A search that starts from a rota already made begins this much colder. */
+const COLD_START = 0.05;
+const JOURNAL = 8192;
+/** What a broken must weighs beside a typical change among the shoulds, at most. */
+const HARDEST = 60;
+/** Stages spent on a first whole rota before cooling starts all the same. */
+const BUILDING_STAGES = 40;
+
+export interface SearchOptions {
+  readonly seed: number;
+  /** Values of the free slots to start from. */
+  readonly start?: ArrayLike<number>;
+  /** Stay near the start at first, because it is a rota worth keeping. */
+  readonly cold?: boolean;
+}
+
+/**
+ * Simulated annealing over a reduced problem with restarts from the best rota. Runs in slices of a given number of
+ * moves and looks at no clock: the same seed and the same number of moves give the same rota on every machine.
+ */
+export class LocalSearch {
+  readonly best: Uint8Array;
+  /** True cost of `best`, with the constant of what is fixed. */
+  bestCost: number;
+  iterations = 0;
+  accepted = 0;
+  readonly #constant: number;
+  readonly #tierCost: Reduced['problem']['tierCost'];
+  readonly #model: SearchModel;
+  readonly #state: SearchState;
+  readonly #shape: RotaShape;
+  readonly #move: Move;
+  readonly #random: Random;
+  readonly #journal = new Int32Array(JOURNAL);
+  #journalSize = 0;
+  #scale: number;
+  #hardness = 8;
+  #temperature: number;
+  #stage = 0;
+  #cycle = 0;
+  readonly #firstStage: number;
+  #stageLeft: number;
+  /** Until a first whole rota stands, or clearly will not: cold, and only what is harder than a should counts. */
+  #building: boolean;
+  /** Nothing to choose: every slot is decided. */
+  readonly idle: boolean;
+
+  constructor(reduced: Reduced, options: SearchOptions) {
+    this.#model = new SearchModel(reduced);
+    this.#shape = new RotaShape(reduced);
+    this.#state = new SearchState(this.#model);
+    this.#move = new Move(this.#state, this.#shape);
+    this.#random = new Random(options.seed);
+    this.#constant = reduced.constant.total;
+    this.#tierCost = reduced.problem.tierCost;
+    this.idle = reduced.free.length === 0;
+    this.#firstStage = Math.min(LONGEST_FIRST_STAGE, 16 + STAGE_PER_SLOT * reduced.free.length);
+    this.#stageLeft = this.#firstStage;
+    if (options.start) this.#state.load(options.start);
+    this.best = this.#state.lit.slice(0, this.#model.slotCount);
+    this.bestCost = this.#state.trueCost + this.#constant;
+    this.#building = !options.start;
+    this.#scale = this.#measureScale();
+    this.#temperature = this.#scale * (options.start && !options.cold ? FIRST_WARMTH : COLD_START);
+    this.#setHardness(this.#building ? HARDEST : 8);
+  }
+
+  /** Evaluates this many moves. */
+  run(moves: number): void {
+    if (this.idle) {
+      this.iterations += moves;
+      return;
+    }
+    const end = this.iterations + moves;
+    while (this.iterations < end) {
+      const count = Math.min(end - this.iterations, this.#stageLeft);
+      this.#anneal(count);
+      this.iterations += count;
+      this.#stageLeft -= count;
+      if (this.#stageLeft === 0) this.#nextStage();
+    }
+  }
+
+  /** Takes over a better rota found elsewhere; the next cycle starts from it. */
+  adopt(freeHeld: ArrayLike<number>, cost: number): void {
+    if (cost >= this.bestCost) return;
+    this.best.set(freeHeld);
+    this.bestCost = cost;
+    this.#journalSize = JOURNAL + 1;
+  }
+
+  #anneal(count: number): void {
+    const thresholds = acceptanceThresholds();
+    const state = this.#state;
+    const move = this.#move;
+    const random = this.#random;
+    const temperature = this.#temperature;
+    for (let i = 0; i < count; i += 1) {
+      move.clear();
+      nextProposer(random, state.brokenHard.size + state.clashing.size > 0)(move, random);
+      if (move.size === 0) continue;
+      const limit = temperature * thresholds[random.next() & 4095]!;
+      if (move.price() > limit) continue;
+      move.commit();
+      this.accepted += 1;
+      this.#keepBest();
+    }
+  }
+
+  /** The journal holds the flips since the best rota, so keeping a new best costs no more than the moves to it. */
+  #keepBest(): void {
+    const { slots, size } = this.#move;
+    if (this.#journalSize + size > JOURNAL) this.#journalSize = JOURNAL + 1;
+    else {
+      for (let i = 0; i < size; i += 1) this.#journal[this.#journalSize + i] = slots[i]!;
+      this.#journalSize += size;
+    }
+    const cost = this.#state.trueCost + this.#constant;
+    if (cost >= this.bestCost) return;
+    this.bestCost = cost;
+    if (this.#journalSize > JOURNAL) this.best.set(this.#state.lit.subarray(0, this.#model.slotCount));
+    else for (let i = 0; i < this.#journalSize; i += 1) this.best[this.#journal[i]!]! ^= 1;
+    this.#journalSize = 0;
+  }
+
+  #nextStage(): void {
+    const broken = this.#state.brokenHard.size + this.#state.clashing.size > 0;
+    this.#stage += 1;
+    if (this.#building && broken && this.#stage < BUILDING_STAGES) {
+      this.#stageLeft = this.#firstStage;
+      return;
+    }
+    if (this.#building) {
+      this.#building = false;
+      this.#stage = 0;
+      this.#scale = this.#measureScale();
+      this.#temperature = this.#scale * FIRST_WARMTH;
+    }
+    this.#setHardness(broken ? Math.min(HARDEST, this.#hardness * 1.25) : Math.max(1.5, this.#hardness * 0.93));
+    this.#temperature *= COOLING;
+    if (this.#stage === STAGES) this.#nextCycle();
+    this.#stageLeft = this.#firstStage * Math.min(LONGEST_GROWTH, 2 ** (this.#cycle >> 1));
+  }
+
+  /**
+   * Back to the best rota, part of it cleared, and warm again; every fourth time hot, and every second time warm
+   * enough to trade musts where they cannot all be kept.
+   */
+  #nextCycle(): void {
+    this.#cycle += 1;
+    this.#stage = 0;
+    this.#state.load(this.best);
+    this.#journalSize = 0;
+    const stuck = this.#state.brokenHard.size + this.#state.clashing.size > 0;
+    const unit = stuck && this.#cycle % 2 === 0 ? this.#hardness : 1;
+    this.#temperature = this.#scale * unit * (this.#cycle % 4 === 0 ? HOT : WARM);
+    if (this.#cycle % 2 === 1) {
+      clearPart(this.#state, this.#shape, this.#random);
+      this.#journalSize = JOURNAL + 1;
+    }
+  }
+
+  /**
+   * Most cycles let the hard tiers trade with each other on the way; every third weighs them as the problem does, for
+   * teams where they cannot all be kept.
+   */
+  #setHardness(hardness: number): void {
+    this.#hardness = hardness;
+    const unit = this.#scale * hardness;
+    const { must, signed, open } = this.#tierCost;
+    if (this.#cycle % 3 !== 1) this.#model.setHardWeights({ must: unit * 1.5, signed: unit * 1.2, open: unit });
+    else this.#model.setHardWeights({ must: (unit * must) / open, signed: (unit * signed) / open, open: unit });
+  }
+
+  /** What handing a duty over typically changes among the shoulds: the natural unit of temperature. */
+  #measureScale(): number {
+    if (this.idle) return 1;
+    this.#model.setHardWeights({ must: 0, open: 0, signed: 0 });
+    let sum = 0;
+    let counted = 0;
+    for (let i = 0; i < 2000; i += 1) {
+      this.#move.clear();
+      if (this.#state.held.size > 0) handOver(this.#move, this.#random);
+      else this.#move.put(this.#random.below(this.#model.slotCount), true);
+      const change = Math.abs(this.#move.price());
+      if (change > 0) counted += 1;
+      sum += change;
+    }
+    return counted === 0 ? 1 : sum / counted;
+  }
+}

@@ -1,0 +1,122 @@
+import type { Reduced, Row } from '../presolve/reduced.ts';
+import { SparseBuilder } from './sparse.ts';
+
+/** Largest chain of linked slots that is moved as one. */
+const LONGEST_BLOCK = 24;
+
+/**
+ * How free slots lie in the rota: whose they are, which day, which duty of the day (a *cell*), and which of one person's
+ * slots go together (both days of a weekend, float and first call).
+ */
+export class RotaShape {
+  readonly people: number;
+  readonly firstDay: number;
+  readonly lastDay: number;
+  /** By free slot. */
+  readonly person: Int32Array;
+  readonly day: Int32Array;
+  readonly cell: Int32Array;
+  /** People who have a free slot at all. */
+  readonly movable: Int32Array;
+  /** Cell → its free slots. */
+  readonly cellStart: Int32Array;
+  readonly cellSlots: Int32Array;
+  /** Person and day → free slots, at `person * days + day`. */
+  readonly dayCount: number;
+  readonly personDayStart: Int32Array;
+  readonly personDaySlots: Int32Array;
+  /** Free slot → the slots it is linked with, itself included. */
+  readonly blockStart: Int32Array;
+  readonly blockSlots: Int32Array;
+  /** Duty number → cells of that duty, one for each day. */
+  readonly dutyOfCell: Int32Array;
+  readonly dutyStart: Int32Array;
+  readonly dutyCells: Int32Array;
+  readonly #slotAt: Int32Array;
+
+  constructor(reduced: Reduced) {
+    const { problem, free } = reduced;
+    this.people = problem.people.length;
+    this.firstDay = problem.firstDay;
+    this.lastDay = problem.lastDay;
+    this.dayCount = problem.days.length;
+    const slots = Array.from(free, (slot) => problem.slots[slot]!);
+    this.person = Int32Array.from(slots, (slot) => slot.person);
+    this.day = Int32Array.from(slots, (slot) => slot.day);
+    this.movable = Int32Array.from(new Set(this.person)).sort();
+    const cells = new Map<string, number>();
+    const duties = new Map<string, number>();
+    const dutyOfCell: number[] = [];
+    this.cell = Int32Array.from(slots, (slot) => {
+      const duty = `${slot.duty}${slot.supernumerary ? ' supernumerary' : ''}`;
+      const cell = numbered(cells, `${duty} ${slot.day}`);
+      dutyOfCell[cell] = numbered(duties, duty);
+      return cell;
+    });
+    this.dutyOfCell = Int32Array.from(dutyOfCell);
+    const byCell = new SparseBuilder(cells.size);
+    const byPersonDay = new SparseBuilder(this.people * this.dayCount);
+    const byDuty = new SparseBuilder(duties.size);
+    this.#slotAt = new Int32Array(cells.size * this.people).fill(-1);
+    slots.forEach((slot, i) => {
+      byCell.add(this.cell[i]!, i);
+      byPersonDay.add(slot.person * this.dayCount + slot.day, i);
+      this.#slotAt[this.cell[i]! * this.people + slot.person] = i;
+    });
+    dutyOfCell.forEach((duty, cell) => byDuty.add(duty, cell));
+    ({ start: this.cellStart, index: this.cellSlots } = byCell.build());
+    ({ start: this.personDayStart, index: this.personDaySlots } = byPersonDay.build());
+    ({ start: this.dutyStart, index: this.dutyCells } = byDuty.build());
+    ({ start: this.blockStart, index: this.blockSlots } = linkedBlocks(reduced.rows, free.length));
+  }
+
+  /** The person's free slot in a cell, or −1. */
+  slotAt(cell: number, person: number): number {
+    return this.#slotAt[cell * this.people + person]!;
+  }
+}
+
+function numbered(map: Map<string, number>, key: string): number {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  map.set(key, map.size);
+  return map.size - 1;
+}
+
+/** Slots a rule wants equal, or one with the other, followed transitively. */
+function linkedBlocks(rows: readonly Row[], slotCount: number): { start: Int32Array; index: Int32Array } {
+  const root = Int32Array.from({ length: slotCount }, (_, i) => i);
+  const size = new Int32Array(slotCount).fill(1);
+  const find = (slot: number): number => {
+    let at = slot;
+    while (root[at] !== at) {
+      root[at] = root[root[at]!]!;
+      at = root[at]!;
+    }
+    return at;
+  };
+  for (const row of rows) {
+    const [a, b] = row.literals;
+    if (a === undefined || b === undefined || !isLink(row) || a >= slotCount || b >= slotCount) continue;
+    const [ra, rb] = [find(a), find(b)];
+    if (ra === rb || size[ra]! + size[rb]! > LONGEST_BLOCK) continue;
+    root[rb] = ra;
+    size[ra]! += size[rb]!;
+  }
+  const members = new Map<number, number[]>();
+  for (let slot = 0; slot < slotCount; slot += 1) {
+    const list = members.get(find(slot));
+    if (list) list.push(slot);
+    else members.set(find(slot), [slot]);
+  }
+  const blocks = new SparseBuilder(slotCount);
+  for (let slot = 0; slot < slotCount; slot += 1) {
+    for (const member of members.get(find(slot)) ?? []) blocks.add(slot, member);
+  }
+  return blocks.build();
+}
+
+function isLink(row: Row): boolean {
+  const opposite = row.literals.length === 2 && row.weights[0] === 1 && row.weights[1] === -1;
+  return opposite && row.parts.some((part) => part.min === 0 || part.max === 0);
+}

@@ -1,0 +1,194 @@
+import type { Problem } from '@evenflow/rules';
+import type { ExactListener, ExactPart } from './exact/exact-part.ts';
+import { Incumbent, SolverDefect } from './incumbent.ts';
+import { pause } from './pause.ts';
+import { presolve } from './presolve/presolve.ts';
+import { expandHeld, restrictHeld, type Reduced } from './presolve/reduced.ts';
+import { leastCost } from './presolve/row-cost.ts';
+import { LocalSearch } from './search/local-search.ts';
+import type { Solution, SolveOptions } from './solution.ts';
+
+/** Moves between two looks at the clock, at messages and at the abort signal. */
+const SLICE = 1500;
+const TELL_EVERY_MS = 100;
+const DEFAULT_SECONDS = 10;
+/** Moves after which musts that still cannot be kept are no longer taken for granted. */
+const PATIENCE = 2_000_000;
+/** Moves after which bounds are computed even if no whole rota has been found. */
+const EXACT_AFTER = 1_000_000;
+
+/**
+ * Finds the cheapest rota it can. Always returns a rota: decided slots are kept in every case, and what cannot be
+ * kept shows in `cost`. Every rota told or returned has been counted again by `evaluate`; a difference throws
+ * SolverDefect. Stops at a proof, after `seconds` or `iterations` (10 seconds when neither is given), or on abort.
+ */
+export async function solve(problem: Problem, options: SolveOptions): Promise<Solution> {
+  return new SolveRun(problem, options).run();
+}
+
+class SolveRun {
+  readonly #problem: Problem;
+  readonly #options: SolveOptions;
+  readonly #began = performance.now();
+  readonly #deadline: number;
+  /** Given moves and no seconds: search and exact parts take turns instead of racing, so the run can be repeated. */
+  readonly #repeatable: boolean;
+  #reduced: Reduced;
+  #search: LocalSearch;
+  readonly #best: Incumbent;
+  #searched = 0;
+  #accepted = 0;
+  #searchMs = 0;
+  #relaxed = false;
+  #toldAt = Number.NEGATIVE_INFINITY;
+  #firstCompleteMs: number | undefined;
+  #exact: ExactPart | undefined;
+  #exactNote = '';
+  #failure: Error | undefined;
+
+  constructor(problem: Problem, options: SolveOptions) {
+    this.#problem = problem;
+    this.#options = options;
+    this.#repeatable = options.iterations !== undefined && options.seconds === undefined;
+    const seconds = options.seconds ?? (options.iterations === undefined ? DEFAULT_SECONDS : Number.POSITIVE_INFINITY);
+    this.#deadline = this.#began + seconds * 1000;
+    this.#reduced = presolve(problem, { followMusts: true });
+    const start = options.start ? restrictHeld(this.#reduced, options.start) : undefined;
+    this.#search = new LocalSearch(this.#reduced, { seed: options.seed, start, cold: true });
+    this.#best = new Incumbent(problem, expandHeld(this.#reduced, this.#search.best));
+    this.#best.raiseBound(Math.min(leastCost(this.#reduced), this.#best.cost.total));
+  }
+
+  async run(): Promise<Solution> {
+    this.#tell(true);
+    if (this.#search.idle) this.#relaxIfStuck();
+    const limit = this.#options.iterations ?? Number.POSITIVE_INFINITY;
+    while (!this.#over() && this.#searched < limit && !this.#search.idle) {
+      this.#searchOn(Math.min(SLICE, limit - this.#searched));
+      if (!this.#repeatable) await this.#joinExact();
+      await pause();
+    }
+    this.#takeFromSearch();
+    if (!this.#over()) await this.#finishExactly();
+    await this.#exact?.stop();
+    if (this.#failure) throw this.#failure;
+    this.#tell(true);
+    return this.#solution();
+  }
+
+  #over(): boolean {
+    const stopped = this.#options.signal?.aborted === true || performance.now() >= this.#deadline;
+    return stopped || this.#best.proven || this.#failure !== undefined;
+  }
+
+  #searchOn(moves: number): void {
+    const from = performance.now();
+    this.#search.run(moves);
+    this.#searched += moves;
+    const now = performance.now();
+    this.#searchMs += now - from;
+    const better = this.#search.bestCost < this.#best.cost.total;
+    if (better && (!this.#best.complete || now - this.#toldAt > TELL_EVERY_MS)) this.#takeFromSearch();
+    const patience = Math.min(PATIENCE, (this.#options.iterations ?? Number.POSITIVE_INFINITY) / 4);
+    if (!this.#relaxed && this.#searched >= patience) this.#relaxIfStuck();
+  }
+
+  #takeFromSearch(): void {
+    const held = expandHeld(this.#reduced, this.#search.best);
+    if (!this.#best.offer(held, this.#search.bestCost, 'search')) return;
+    this.#exact?.tell(this.#best.held, this.#best.cost.total);
+    this.#tell();
+  }
+
+  /** Musts that look impossible together: what followed from them is set free, for the least bad rota. */
+  #relaxIfStuck(): void {
+    this.#relaxed = true;
+    this.#takeFromSearch();
+    if (this.#best.cost.byTier.must < this.#reduced.againstFixing) return;
+    this.#accepted += this.#search.accepted;
+    this.#reduced = presolve(this.#problem, { followMusts: false });
+    const start = restrictHeld(this.#reduced, this.#best.held);
+    this.#search = new LocalSearch(this.#reduced, { seed: this.#options.seed, start });
+  }
+
+  async #joinExact(): Promise<void> {
+    if (this.#exact || this.#options.exact === false) return;
+    if (!this.#best.complete && this.#searched < EXACT_AFTER) return;
+    await this.#startExact();
+  }
+
+  async #startExact(): Promise<void> {
+    const { startExact } = await import('./exact/start-exact.ts');
+    const settings = { seed: this.#options.seed, repeatable: this.#repeatable, threads: this.#options.threads ?? 1 };
+    const start = { problem: this.#problem, held: this.#best.held, cost: this.#best.cost.total };
+    this.#exact = await startExact(start, settings, this.#listener());
+  }
+
+  #listener(): ExactListener {
+    return {
+      bound: (bound) => {
+        if (this.#guarded(() => this.#best.raiseBound(bound))) this.#tell();
+      },
+      better: (held, cost, by) => {
+        if (!this.#guarded(() => this.#best.offer(held, cost, by))) return;
+        this.#search.adopt(restrictHeld(this.#reduced, held), cost);
+        this.#tell();
+      },
+      note: (note) => {
+        this.#exactNote = note;
+      },
+      over: () => this.#over(),
+      failed: (failure) => this.#fail(failure),
+    };
+  }
+
+  #guarded(take: () => boolean): boolean {
+    try {
+      return take();
+    } catch (failure) {
+      this.#fail(failure);
+      return false;
+    }
+  }
+
+  /** The first failure of an exact part ends the run; it is thrown once everything has stopped. */
+  #fail(failure: unknown): void {
+    this.#failure ??= failure instanceof Error ? failure : new SolverDefect(String(failure));
+  }
+
+  /** The search is done (its moves are spent, or there is nothing to choose): bounds and proofs have the floor. */
+  async #finishExactly(): Promise<void> {
+    if (this.#options.exact === false || this.#search.idle) return;
+    if (!this.#exact) await this.#startExact();
+    let done = false;
+    void this.#exact?.done.then(() => (done = true));
+    while (!done && !this.#over()) await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+
+  #tell(always = false): void {
+    const now = performance.now();
+    if (this.#firstCompleteMs === undefined && this.#best.complete) this.#firstCompleteMs = now - this.#began;
+    if (!always && now - this.#toldAt < TELL_EVERY_MS) return;
+    this.#toldAt = now;
+    this.#options.onProgress?.(this.#best.progress(this.#searched, now - this.#began));
+  }
+
+  #solution(): Solution {
+    const best = this.#best;
+    return {
+      ...best.progress(this.#searched, performance.now() - this.#began),
+      proven: best.proven,
+      ...(this.#firstCompleteMs === undefined ? {} : { firstCompleteMs: this.#firstCompleteMs }),
+      stats: {
+        slots: this.#problem.slots.length,
+        freeSlots: this.#reduced.free.length,
+        rows: this.#reduced.rows.length,
+        movesPerSecond: this.#searchMs > 0 ? Math.round((this.#searched * 1000) / this.#searchMs) : 0,
+        accepted: this.#accepted + this.#search.accepted,
+        foundBy: best.foundBy,
+        improvements: best.improvements,
+        exactNote: this.#exactNote,
+      },
+    };
+  }
+}

@@ -1,0 +1,2 @@
+export * from './team-builder.ts';
+export * from './rota-drawing.ts';

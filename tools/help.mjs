@@ -1,0 +1,20 @@
+// One line for each verb of `npm run`.
+const VERBS = [
+  ['start', 'the app at http://localhost:3000 with an embedded PostgreSQL and demo teams'],
+  ['test', 'every test that needs no browser; `-- --selectProjects rules` for one library'],
+  ['e2e', 'the journeys in a real Chromium'],
+  [
+    'solve',
+    '-- <workbook.xlsx|team.json> --month 2026-12 [--rules us|uk-nhs|file.json] [--seconds N] [--iterations N] [--seed S] [--out rota.json|rota.xlsx]',
+  ],
+  ['import', '-- <workbook.xlsx> [--out team.json]: what is understood of a workbook'],
+  ['bench', 'the solver on named instances: cost, bound, gap, time to first, memory'],
+  ['build', 'compile everything that runs'],
+  ['lint', 'ESLint with types, the import law and the budgets'],
+  ['types', 'type-check everything, specs included'],
+  ['format', 'write the house style; format:check only looks'],
+  ['gen', 'write OpenAPI, client and rule pages; gen:check fails when one is stale'],
+  ['db:drift', 'fails when entities and migrations disagree'],
+  ['help', 'this list'],
+];
+for (const [verb, meaning] of VERBS) console.log(`npm run ${verb.padEnd(9)} ${meaning}`);
