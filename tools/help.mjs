@@ -2,6 +2,7 @@
 const VERBS = [
   ['start', 'the app at http://localhost:3000 with an embedded PostgreSQL and demo teams'],
   ['test', 'every test that needs no browser; `-- --selectProjects rules` for one library'],
+  ['test:deep', 'the property suites at full size: thousands of random teams, many minutes'],
   ['e2e', 'the journeys in a real Chromium'],
   [
     'solve',

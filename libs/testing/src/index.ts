@@ -1,2 +1,3 @@
 export * from './team-builder.ts';
 export * from './rota-drawing.ts';
+export * from './deep-size.ts';
