@@ -19,9 +19,7 @@ test('a manager fills December, changes it by hand, and publishes it', async ({ 
   const keep = page.getByRole('button', { name: 'Keep this one' });
   await expect(keep).toBeEnabled({ timeout: 60_000 });
   await takePictures(page, 'fill');
-  const stop = page.getByRole('button', { name: 'Stop' });
-  if (await stop.isVisible()) await stop.click();
-  await expect(page.getByRole('button', { name: 'Run again' })).toBeVisible({ timeout: 60_000 });
+  // While it still runs: the run is stopped and its best rota taken.
   await keep.click();
 
   await expect(page).toHaveURL(/\/rota\/st-cuthberts\/2026-12$/);

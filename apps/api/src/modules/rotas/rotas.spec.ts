@@ -1,4 +1,3 @@
-import { SolveRepository } from '@evenflow/persistence';
 import type { Response } from 'supertest';
 import type TestAgent from 'supertest/lib/agent.js';
 import { fullDecember, startTestApp, TEAM, theTeam, type TestApp } from '../../testing/test-app.ts';
@@ -206,95 +205,6 @@ describe('publishing', () => {
     const { status, body } = await manager.post(`${ROTA}/publish`).set('if-match', tag).send({ overrides: [] });
     expect([status, body.code, body.who]).toEqual([412, 'rota-changed', 'Sam Second']);
   });
-});
-
-describe('a solve', () => {
-  const solves = () => new SolveRepository(test.database.source.manager);
-
-  it('is queued, told as it happens, and accepted as an edit on what the manager saw', async () => {
-    const path = `${TEAM}/rotas/2027-06`;
-    const started = await manager.post(`${path}/solves`).send({ seed: 7, seconds: 5, keep: 'locks' }).expect(202);
-    expect(started.body).toMatchObject({ status: 'queued', month: '2027-06', progress: null, result: null });
-    const url = `/api/v1/solves/${started.body.id}`;
-    const early = await manager.post(`${url}/accept`).set('if-match', '"r0"');
-    expect([early.status, early.body.code]).toEqual([409, 'not-in-this-state']);
-
-    const heard = listen(`${url}/events`);
-    const { claim } = (await solves().claim('worker of the specs', 60_000))!;
-    const cost = { total: 3, byTier: { comfort: 3 } };
-    await heard.open;
-    const progress = { elapsedMs: 10, iterations: 5, cost, bound: null, open: 2, mustBroken: 0 };
-    await solves().report(claim, progress);
-    await heard.until('progress');
-    const assignments = [{ person: 'Amy', date: '2027-06-01', duty: 'C1', start: 'x', end: 'x' }];
-    const result = {
-      ...{ assignments, open: [], findings: [], cost: { ...cost, byRule: {} }, bound: 3, gap: 0, proven: true },
-      ...{ seed: 7, iterations: 9, elapsedMs: 20, firstCompleteMs: 5 },
-    };
-    await solves().finish(claim, { status: 'done', result, at: new Date() });
-    const events = await heard.end;
-    expect(events.map(({ type }) => type)).toEqual(['progress', 'end']);
-    expect(events[0]!.data).toEqual(progress);
-    expect(events[1]!.data).toMatchObject({ id: started.body.id, status: 'done', result: { proven: true } });
-
-    const stale = await manager.post(`${url}/accept`).set('if-match', '"r4"');
-    expect([stale.status, stale.body.code]).toEqual([412, 'rota-changed']);
-    const accepted = await manager
-      .post(`${url}/accept`)
-      .set('if-match', await tagNow(manager, path))
-      .expect(200);
-    expect(accepted.body.assignments).toMatchObject([
-      { person: 'Amy', duty: 'C1', start: '2027-06-01T16:00:00+01:00', end: '2027-06-02T08:00:00+01:00' },
-    ]);
-  });
-
-  it('can be stopped before a worker takes it', async () => {
-    const { body } = await manager.post(`${TEAM}/rotas/2027-06/solves`).send({ keep: 'filled' }).expect(202);
-    expect((await manager.post(`/api/v1/solves/${body.id}/stop`).expect(200)).body.status).toBe('stopped');
-  });
-
-  it('is not shown to another team', async () => {
-    const { body } = await manager.post(`${TEAM}/rotas/2027-06/solves`).send({ keep: 'filled' });
-    const stranger = await test.as('stranger');
-    for (const id of [body.id, 'not-an-id', '00000000-0000-4000-8000-000000000000']) {
-      const answer = await stranger.get(`/api/v1/solves/${id}`);
-      expect([answer.status, answer.body.code]).toEqual([404, 'unknown-solve']);
-    }
-  });
-
-  /** Reads an event stream as a browser does. */
-  function listen(path: string) {
-    const events: { type: string; data: unknown }[] = [];
-    let opened: () => void;
-    const open = new Promise<void>((resolve) => (opened = resolve));
-    const read = async () => {
-      const signIn = await manager.get('/api/v1/session');
-      expect(signIn.status).toBe(200);
-      const { port } = test.app.getHttpServer().address() as { port: number };
-      const cookie = manager.jar.getCookies({ path: '/', domain: '127.0.0.1', secure: false, script: false });
-      const response = await fetch(`http://127.0.0.1:${port}${path}`, { headers: { cookie: cookie.toValueString() } });
-      expect(response.headers.get('content-type')).toContain('text/event-stream');
-      opened();
-      const text = response.body!.pipeThrough(new TextDecoderStream());
-      let rest = '';
-      for await (const part of text) {
-        const blocks = (rest + part).split('\n\n');
-        rest = blocks.pop()!;
-        for (const block of blocks) {
-          const type = /^event: (.*)$/m.exec(block)?.[1];
-          if (type) events.push({ type, data: JSON.parse(/^data: (.*)$/m.exec(block)![1]!) });
-        }
-      }
-      return events;
-    };
-    const end = read();
-    const until = async (type: string) => {
-      for (let i = 0; i < 200 && !events.some((event) => event.type === type); i++) {
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      }
-    };
-    return { open, until, end };
-  }
 });
 
 function binary(response: Response, done: (error: Error | null, body: Buffer) => void): void {

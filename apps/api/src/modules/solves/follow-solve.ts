@@ -11,6 +11,9 @@ import {
   of,
   Subject,
   takeWhile,
+  timer,
+  firstValueFrom,
+  takeUntil,
   type Observable,
 } from 'rxjs';
 import { ENV, type Env } from '../../config/env.ts';
@@ -19,6 +22,8 @@ import { hasEnded, solveAnswer } from './solve-answer.ts';
 
 /** A message lost with the database connection is made up for by looking again. */
 const LOOK_AGAIN_MS = 5_000;
+/** A worker puts a rota down within a fraction of a second of being asked to stop; a busy machine gets more. */
+const PATIENCE_MS = 15_000;
 
 /** The progress of a solve as it happens, from PostgreSQL's notifications: any API process serves any solve. */
 @Injectable()
@@ -40,6 +45,15 @@ export class FollowSolve implements OnModuleInit, OnModuleDestroy {
   async onModuleDestroy(): Promise<void> {
     this.changed.complete();
     await this.listening?.close();
+  }
+
+  /** Resolves once the solve has ended, and after 15 seconds in any case. */
+  async ended(who: SignedIn, id: string): Promise<void> {
+    const end = this.events(who, id).pipe(
+      filter(({ type }) => type === 'end'),
+      takeUntil(timer(PATIENCE_MS)),
+    );
+    await firstValueFrom(end, { defaultValue: null });
   }
 
   /** How the solve stands now and after every change, as `progress`; then `end` with the whole solve, and no more. */

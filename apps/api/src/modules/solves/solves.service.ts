@@ -4,6 +4,7 @@ import { DraftRepository, SolveRepository } from '@evenflow/persistence';
 import type { z } from 'zod';
 import { Clock } from '../../common/clock.ts';
 import { keyOf, type SignedIn } from '../access/signed-in.ts';
+import { FollowSolve } from './follow-solve.ts';
 import { solveAnswer } from './solve-answer.ts';
 import type { SolveAnswer, startSolveBody } from './solve.schema.ts';
 
@@ -14,6 +15,7 @@ export class SolvesService {
   constructor(
     private readonly solves: SolveRepository,
     private readonly drafts: DraftRepository,
+    private readonly follow: FollowSolve,
     private readonly clock: Clock,
   ) {}
 
@@ -33,7 +35,10 @@ export class SolvesService {
     return solveAnswer(await this.solves.get(who.organisation, id));
   }
 
+  /** Answers with the best rota so far as soon as the worker has put it down. */
   async stop(who: SignedIn, id: string): Promise<SolveAnswer> {
-    return solveAnswer(await this.solves.stop(who.organisation, id, this.clock.now()));
+    await this.solves.stop(who.organisation, id, this.clock.now());
+    await this.follow.ended(who, id);
+    return this.get(who, id);
   }
 }
