@@ -1,6 +1,7 @@
 import { type Tier } from '@evenflow/rules';
 import { hardUnit, rowCostAt, rowStep } from '../presolve/row-cost.ts';
 import type { Reduced, Row } from '../presolve/reduced.ts';
+import { layOutEffects, type Effects, type EffectSources } from './effects.ts';
 import { SparseBuilder } from './sparse.ts';
 
 /** What a unit costs inside the search for the tiers above the shoulds: small enough to be crossed on the way. */
@@ -34,10 +35,8 @@ export class SearchModel {
   /** By row: where its table stands when nothing is held. */
   readonly rowOrigin: Int32Array;
   readonly rowCount: number;
-  /** Literal → rows and signed steps (compressed sparse rows). */
-  readonly rowStart: Int32Array;
-  readonly rowOf: Int32Array;
-  readonly rowSteps: Int32Array;
+  /** What the flip of a slot touches. */
+  readonly effects: Effects;
   /** Row → literals. */
   readonly litStart: Int32Array;
   readonly litOf: Int32Array;
@@ -45,11 +44,9 @@ export class SearchModel {
   /** Literal → literals it should not be true with. */
   readonly pairStart: Int32Array;
   readonly pairOther: Int32Array;
+  /** By number of the price, as in `effects`. */
   readonly pairTrueCost: Float64Array;
   readonly pairSearchCost: Float64Array;
-  /** Slot → any-of literals. */
-  readonly anyStart: Int32Array;
-  readonly anyOf: Int32Array;
   /** Slots whose own literal and any-of literals meet in one row, so that a change must be made to be priced. */
   readonly tangled: Uint8Array;
   readonly trueCost: Float64Array;
@@ -57,7 +54,8 @@ export class SearchModel {
   /** A row at or above this cost breaks something harder than a should. */
   readonly hardUnit: number;
   readonly #shapes: Shape[] = [];
-  readonly #pairRows: Int32Array;
+  /** One row for each price of a pair. */
+  readonly #pairPrices: readonly Row[];
   readonly #rowLayers: Layers;
   readonly #pairLayers: Layers;
 
@@ -78,20 +76,15 @@ export class SearchModel {
         byRow.add(r, literal, (row.weights[i] ?? 0) / step);
       });
     });
-    ({ start: this.rowStart, index: this.rowOf, value: this.rowSteps } = byLiteral.build());
     ({ start: this.litStart, index: this.litOf, value: this.litSteps } = byRow.build());
-    const pairs = new SparseBuilder(this.literalCount);
-    reduced.rows.forEach((row, r) => {
-      const [a, b] = row.literals;
-      if (!isPair(row) || a === undefined || b === undefined) return;
-      pairs.add(a, b, r);
-      pairs.add(b, a, r);
-    });
-    ({ start: this.pairStart, index: this.pairOther, value: this.#pairRows } = pairs.build());
+    const { pairs, prices } = this.#pairUp();
+    this.#pairPrices = prices;
+    ({ start: this.pairStart, index: this.pairOther } = pairs);
     const any = new SparseBuilder(this.slotCount);
     reduced.anyOf.forEach((slots, k) => slots.forEach((slot) => any.add(slot, k)));
-    ({ start: this.anyStart, index: this.anyOf } = any.build());
-    this.tangled = this.#findTangled();
+    const sources = { slotCount: this.slotCount, rows: byLiteral.build(), pairs, any: any.build() };
+    this.effects = layOutEffects(sources);
+    this.tangled = this.#findTangled(sources);
     const { tierCost } = reduced.problem;
     this.trueCost = this.#rowTable(tierCost, false);
     this.pairTrueCost = this.#pairTable(tierCost);
@@ -121,7 +114,24 @@ export class SearchModel {
   }
 
   #pairTable(unit: Record<Tier, number>): Float64Array {
-    return Float64Array.from(this.#pairRows, (row) => rowCostAt(this.reduced.rows[row]!, 2, unit));
+    return Float64Array.from(this.#pairPrices, (row) => rowCostAt(row, 2, unit));
+  }
+
+  /** "Not both" rows as neighbours of each literal, with the number of their price. */
+  #pairUp(): { pairs: ReturnType<SparseBuilder['build']>; prices: Row[] } {
+    const pairs = new SparseBuilder(this.literalCount);
+    const numbers = new Map<string, number>();
+    const prices: Row[] = [];
+    for (const row of this.reduced.rows) {
+      const [a, b] = row.literals;
+      if (!isPair(row) || a === undefined || b === undefined) continue;
+      const key = row.parts.map(({ weight, tier }) => `${weight} ${tier}`).join();
+      const price = numbers.get(key) ?? prices.push(row) - 1;
+      numbers.set(key, price);
+      pairs.add(a, b, price);
+      pairs.add(b, a, price);
+    }
+    return { pairs: pairs.build(), prices };
   }
 
   #layOutTables(rows: readonly Row[]): Int32Array {
@@ -141,20 +151,19 @@ export class SearchModel {
     });
   }
 
-  #findTangled(): Uint8Array {
+  #findTangled({ rows, pairs, any }: EffectSources): Uint8Array {
     const tangled = new Uint8Array(this.slotCount);
     const seenRow = new Int32Array(this.rowCount).fill(-1);
     for (let slot = 0; slot < this.slotCount; slot += 1) {
       const own = [slot];
-      for (let a = this.anyStart[slot]!; a < this.anyStart[slot + 1]!; a += 1)
-        own.push(this.slotCount + this.anyOf[a]!);
+      for (let a = any.start[slot]!; a < any.start[slot + 1]!; a += 1) own.push(this.slotCount + any.index[a]!);
       for (const literal of own) {
-        for (let e = this.rowStart[literal]!; e < this.rowStart[literal + 1]!; e += 1) {
-          if (seenRow[this.rowOf[e]!] === slot) tangled[slot] = 1;
-          seenRow[this.rowOf[e]!] = slot;
+        for (let e = rows.start[literal]!; e < rows.start[literal + 1]!; e += 1) {
+          if (seenRow[rows.index[e]!] === slot) tangled[slot] = 1;
+          seenRow[rows.index[e]!] = slot;
         }
-        for (let e = this.pairStart[literal]!; e < this.pairStart[literal + 1]!; e += 1) {
-          if (own.includes(this.pairOther[e]!)) tangled[slot] = 1;
+        for (let e = pairs.start[literal]!; e < pairs.start[literal + 1]!; e += 1) {
+          if (own.includes(pairs.index[e]!)) tangled[slot] = 1;
         }
       }
     }

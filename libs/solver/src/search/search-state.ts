@@ -16,8 +16,10 @@ export class SearchState {
   #logRow = new Int32Array(4096);
   #logPosition = new Int32Array(4096);
   #logSize = 0;
-  readonly #litLog: number[] = [];
-  readonly #flipped: number[] = [];
+  #litLog = new Int32Array(1024);
+  #litLogSize = 0;
+  readonly #flipped: Int32Array;
+  #flips = 0;
   /** Held free slots, for picking one at random. */
   readonly held: PositionSet;
   /** Rows that break something harder than a should, and rows that cost anything. */
@@ -34,6 +36,7 @@ export class SearchState {
     this.lit = new Uint8Array(model.literalCount);
     this.position = model.rowOrigin.slice();
     this.#anyHeld = new Int32Array(model.literalCount - model.slotCount);
+    this.#flipped = new Int32Array(model.slotCount);
     this.held = new PositionSet(model.slotCount);
     this.broken = new PositionSet(model.rowCount);
     this.brokenHard = new PositionSet(model.rowCount);
@@ -59,27 +62,34 @@ export class SearchState {
   price(slot: number): number {
     const { model, lit } = this;
     if (model.tangled[slot] === 1) return this.flip(slot);
+    const { list } = model.effects;
     const sign = lit[slot] === 1 ? -1 : 1;
-    let delta = this.#priceLiteral(slot, sign);
     const turning = sign === 1 ? 0 : 1;
-    for (let a = model.anyStart[slot]!, end = model.anyStart[slot + 1]!; a < end; a += 1) {
-      const k = model.anyOf[a]!;
-      if (this.#anyHeld[k] === turning) delta += this.#priceLiteral(model.slotCount + k, sign);
+    let at = model.effects.start[slot]!;
+    let delta = this.#priceLiteral(at, sign);
+    at += 2 + 2 * (list[at]! + list[at + 1]!);
+    for (let left = list[at]!; left > 0; left -= 1) {
+      const end = list[at + 2]!;
+      if (this.#anyHeld[list[at + 1]!] === turning) delta += this.#priceLiteral(at + 3, sign);
+      at = end - 1;
     }
     return delta;
   }
 
-  #priceLiteral(literal: number, sign: number): number {
-    const { rowStart, rowOf, rowSteps, searchCost, pairStart, pairOther, pairSearchCost } = this.model;
+  /** Prices the effects of a literal that stand at `at` in the list. */
+  #priceLiteral(at: number, sign: number): number {
     const { position, lit } = this;
+    const { searchCost, pairSearchCost } = this.model;
+    const { list } = this.model.effects;
+    let e = at + 2;
     let delta = 0;
-    for (let e = rowStart[literal]!, end = rowStart[literal + 1]!; e < end; e += 1) {
-      const at = position[rowOf[e]!]!;
-      delta += searchCost[at + sign * rowSteps[e]!]! - searchCost[at]!;
+    for (const end = e + 2 * list[at]!; e < end; e += 2) {
+      const from = position[list[e]!]!;
+      delta += searchCost[from + sign * list[e + 1]!]! - searchCost[from]!;
     }
     let clash = 0;
-    for (let e = pairStart[literal]!, end = pairStart[literal + 1]!; e < end; e += 1) {
-      if (lit[pairOther[e]!] === 1) clash += pairSearchCost[e]!;
+    for (const end = e + 2 * list[at + 1]!; e < end; e += 2) {
+      if (lit[list[e]!] === 1) clash += pairSearchCost[list[e + 1]!]!;
     }
     return delta + sign * clash;
   }
@@ -87,103 +97,121 @@ export class SearchState {
   /** Flips one slot provisionally and returns the change in the search's cost; `takeBack` undoes all such flips. */
   flip(slot: number): number {
     const { model, lit } = this;
+    const { list } = model.effects;
     const sign = lit[slot] === 1 ? -1 : 1;
-    let delta = this.#flipLiteral(slot, sign);
     const turning = sign === 1 ? 0 : 1;
-    for (let a = model.anyStart[slot]!, end = model.anyStart[slot + 1]!; a < end; a += 1) {
-      const k = model.anyOf[a]!;
-      if (this.#anyHeld[k] === turning) delta += this.#flipLiteral(model.slotCount + k, sign);
+    let at = model.effects.start[slot]!;
+    let delta = this.#flipLiteral(slot, at, sign);
+    at += 2 + 2 * (list[at]! + list[at + 1]!);
+    for (let left = list[at]!; left > 0; left -= 1) {
+      const k = list[at + 1]!;
+      const end = list[at + 2]!;
+      if (this.#anyHeld[k] === turning) delta += this.#flipLiteral(model.slotCount + k, at + 3, sign);
       this.#anyHeld[k]! += sign;
+      at = end - 1;
     }
-    this.#flipped.push(slot);
+    this.#flipped[this.#flips] = slot;
+    this.#flips += 1;
     return delta;
   }
 
   /** Undoes every provisional flip. */
   takeBack(): void {
     const { model, lit, position } = this;
-    for (let i = this.#logSize - 1; i >= 0; i -= 1) position[this.#logRow[i]!] = this.#logPosition[i]!;
-    for (let i = this.#litLog.length - 1; i >= 0; i -= 1) lit[this.#litLog[i]!]! ^= 1;
-    for (const slot of this.#flipped) {
+    const { start, list } = model.effects;
+    const [logRow, logPosition] = [this.#logRow, this.#logPosition];
+    for (let i = this.#logSize - 1; i >= 0; i -= 1) position[logRow[i]!] = logPosition[i]!;
+    for (let i = this.#litLogSize - 1; i >= 0; i -= 1) lit[this.#litLog[i]!]! ^= 1;
+    for (let i = 0; i < this.#flips; i += 1) {
+      const slot = this.#flipped[i]!;
       const sign = lit[slot] === 1 ? 1 : -1;
-      for (let a = model.anyStart[slot]!, end = model.anyStart[slot + 1]!; a < end; a += 1) {
-        this.#anyHeld[model.anyOf[a]!]! += sign;
+      let at = start[slot]!;
+      at += 2 + 2 * (list[at]! + list[at + 1]!);
+      for (let left = list[at]!; left > 0; left -= 1) {
+        this.#anyHeld[list[at + 1]!]! += sign;
+        at = list[at + 2]! - 1;
       }
     }
     this.#logSize = 0;
-    this.#litLog.length = 0;
-    this.#flipped.length = 0;
+    this.#litLogSize = 0;
+    this.#flips = 0;
   }
 
-  #flipLiteral(literal: number, sign: number): number {
-    const { rowStart, rowOf, rowSteps, searchCost, pairStart, pairOther, pairSearchCost } = this.model;
+  #flipLiteral(literal: number, at: number, sign: number): number {
     const { position, lit } = this;
-    const from = rowStart[literal]!;
-    const end = rowStart[literal + 1]!;
-    if (this.#logSize + end - from > this.#logRow.length) this.#growLog(end - from);
+    const { searchCost, pairSearchCost } = this.model;
+    const { list } = this.model.effects;
+    let e = at + 2;
+    const rows = list[at]!;
+    if (this.#logSize + rows > this.#logRow.length) this.#growLog(rows);
     const logRow = this.#logRow;
     const logPosition = this.#logPosition;
     let log = this.#logSize;
     let delta = 0;
-    for (let e = from; e < end; e += 1) {
-      const row = rowOf[e]!;
-      const at = position[row]!;
-      const to = at + sign * rowSteps[e]!;
+    for (const end = e + 2 * rows; e < end; e += 2) {
+      const row = list[e]!;
+      const from = position[row]!;
+      const to = from + sign * list[e + 1]!;
       position[row] = to;
       logRow[log] = row;
-      logPosition[log] = at;
+      logPosition[log] = from;
       log += 1;
-      delta += searchCost[to]! - searchCost[at]!;
+      delta += searchCost[to]! - searchCost[from]!;
     }
     this.#logSize = log;
     let clash = 0;
-    for (let e = pairStart[literal]!, last = pairStart[literal + 1]!; e < last; e += 1) {
-      if (lit[pairOther[e]!] === 1) clash += pairSearchCost[e]!;
+    for (const end = e + 2 * list[at + 1]!; e < end; e += 2) {
+      if (lit[list[e]!] === 1) clash += pairSearchCost[list[e + 1]!]!;
     }
     lit[literal] = sign === 1 ? 1 : 0;
-    this.#litLog.push(literal);
+    if (this.#litLogSize === this.#litLog.length) this.#litLog = enlarged(this.#litLog, 1);
+    this.#litLog[this.#litLogSize] = literal;
+    this.#litLogSize += 1;
     return delta + sign * clash;
   }
 
   #growLog(needed: number): void {
-    const size = 2 * (this.#logRow.length + needed);
-    const [rows, positions] = [new Int32Array(size), new Int32Array(size)];
-    rows.set(this.#logRow);
-    positions.set(this.#logPosition);
-    this.#logRow = rows;
-    this.#logPosition = positions;
+    this.#logRow = enlarged(this.#logRow, needed);
+    this.#logPosition = enlarged(this.#logPosition, needed);
   }
 
   /** Flips one slot for good: true cost, held slots and broken rows follow. */
   commit(slot: number): void {
     const { model, lit } = this;
+    const { list } = model.effects;
     const sign = lit[slot] === 1 ? -1 : 1;
-    this.#commitLiteral(slot, sign);
     const turning = sign === 1 ? 0 : 1;
-    for (let a = model.anyStart[slot]!, end = model.anyStart[slot + 1]!; a < end; a += 1) {
-      const k = model.anyOf[a]!;
-      if (this.#anyHeld[k] === turning) this.#commitLiteral(model.slotCount + k, sign);
+    let at = model.effects.start[slot]!;
+    this.#commitLiteral(slot, at, sign);
+    at += 2 + 2 * (list[at]! + list[at + 1]!);
+    for (let left = list[at]!; left > 0; left -= 1) {
+      const k = list[at + 1]!;
+      const end = list[at + 2]!;
+      if (this.#anyHeld[k] === turning) this.#commitLiteral(model.slotCount + k, at + 3, sign);
       this.#anyHeld[k]! += sign;
+      at = end - 1;
     }
     this.held.put(slot, sign === 1);
   }
 
-  #commitLiteral(literal: number, sign: number): void {
-    const { rowStart, rowOf, rowSteps, trueCost, pairStart, pairOther, pairTrueCost } = this.model;
+  #commitLiteral(literal: number, at: number, sign: number): void {
     const { position, lit } = this;
-    for (let e = rowStart[literal]!, end = rowStart[literal + 1]!; e < end; e += 1) {
-      const row = rowOf[e]!;
-      const at = position[row]!;
-      const to = at + sign * rowSteps[e]!;
+    const { trueCost, pairTrueCost } = this.model;
+    const { list } = this.model.effects;
+    let e = at + 2;
+    for (const end = e + 2 * list[at]!; e < end; e += 2) {
+      const row = list[e]!;
+      const from = position[row]!;
+      const to = from + sign * list[e + 1]!;
       position[row] = to;
-      if (trueCost[to] === trueCost[at]) continue;
-      this.trueCost += trueCost[to]! - trueCost[at]!;
+      if (trueCost[to] === trueCost[from]) continue;
+      this.trueCost += trueCost[to]! - trueCost[from]!;
       this.#note(row);
     }
-    for (let e = pairStart[literal]!, end = pairStart[literal + 1]!; e < end; e += 1) {
-      const other = pairOther[e]!;
+    for (const end = e + 2 * list[at + 1]!; e < end; e += 2) {
+      const other = list[e]!;
       if (lit[other] !== 1) continue;
-      this.trueCost += sign * pairTrueCost[e]!;
+      this.trueCost += sign * pairTrueCost[list[e + 1]!]!;
       this.#clashes[literal]! += sign;
       this.#clashes[other]! += sign;
       this.clashing.put(other, this.#clashes[other]! > 0);
@@ -197,4 +225,10 @@ export class SearchState {
     this.broken.put(row, cost > 0);
     this.brokenHard.put(row, cost >= this.model.hardUnit);
   }
+}
+
+function enlarged(log: Int32Array<ArrayBuffer>, needed: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(2 * (log.length + needed));
+  larger.set(log);
+  return larger;
 }
