@@ -14,8 +14,14 @@ const source = createDataSource(databaseUrl, 4);
 const worker = new SolverWorker(source, {
   name: `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`,
   databaseUrl,
-  program: { path: fileURLToPath(new URL('./solve.process.js', import.meta.url)), heapMegabytes: 320 },
+  program: {
+    path: fileURLToPath(new URL('./solve.process.js', import.meta.url)),
+    heapMegabytes: 320,
+    residentMegabytes: 600,
+    graceMs: 30_000,
+  },
   leaseMs: 4_000,
+  turnMs: 60_000,
   lookEveryMs: 2_000,
   now: () => new Date(),
   warn: (line) => console.error(line),

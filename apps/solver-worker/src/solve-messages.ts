@@ -14,6 +14,8 @@ export interface SolveTask {
   readonly locks: readonly string[];
   /** What is out for these days; a solve after publishing changes as little of it as the rules let it. */
   readonly published: readonly Assignment[];
+  /** The best rota of an earlier turn, to go on from. */
+  readonly start?: readonly Assignment[];
 }
 
 /** How far a solve is, as the API tells it. */

@@ -33,7 +33,7 @@ async function answer(task: SolveTask): Promise<FromSolve> {
 }
 
 async function solved(task: SolveTask): Promise<SolveResult> {
-  const { team, ruleSet, from, to, seed, seconds, locks, published } = task;
+  const { team, ruleSet, from, to, seed, seconds, locks, published, start } = task;
   let toldAt = 0;
   const onProgress = (progress: RotaProgress) => {
     if (progress.elapsedMs - toldAt < TELL_EVERY_MS && toldAt > 0) return;
@@ -41,7 +41,8 @@ async function solved(task: SolveTask): Promise<SolveResult> {
     process.send?.({ progress: progressOf(progress) } satisfies FromSolve);
   };
   const { signal } = stopping;
-  const rota = await solveRota(team, ruleSet, { from, to }, { seed, seconds, locks, published, signal, onProgress });
+  const options = { seed, seconds, locks, published, signal, onProgress, ...(start ? { start } : {}) };
+  const rota = await solveRota(team, ruleSet, { from, to }, options);
   const { assignments, open, findings, cost, bound, gap, proven, iterations, elapsedMs, firstCompleteMs } = rota;
   return { assignments, open, findings, cost, bound, gap, proven, seed, iterations, elapsedMs, firstCompleteMs };
 }

@@ -38,11 +38,19 @@ afterEach(async () => {
   expect(warnings).toEqual([]);
 });
 
-async function startWorker(name: string, program: string): Promise<SolverWorker> {
+const LIMITS = { heapMegabytes: 64, residentMegabytes: 300, graceMs: 20_000 };
+
+async function startWorker(
+  name: string,
+  program: string,
+  over: { graceMs?: number; turnMs?: number } = {},
+): Promise<SolverWorker> {
+  const { graceMs = LIMITS.graceMs, turnMs = 60_000 } = over;
   const worker = new SolverWorker(database.source, {
     name,
     databaseUrl: database.url,
-    program: { path: join(__dirname, 'fixtures', program), heapMegabytes: 64 },
+    program: { path: join(__dirname, 'fixtures', program), ...LIMITS, graceMs },
+    turnMs,
     leaseMs: 600,
     lookEveryMs: 200,
     now: () => AT,
@@ -88,6 +96,42 @@ describe('a solver worker', () => {
     const { id } = await order(1);
     const ended = await solveWhen(id, ({ status }) => status === 'failed');
     expect(ended).toMatchObject({ status: 'failed', problem: { code: 'solve-died' } });
+  });
+
+  it('ends a solve that needs too much memory, says so, and goes on with the next', async () => {
+    await startWorker('one', 'grows.mjs');
+    const [first, second] = [await order(60), await order(60)];
+    for (const { id } of [first, second]) {
+      const ended = await solveWhen(id, ({ status }) => status === 'failed');
+      expect(ended).toMatchObject({ problem: { code: 'solve-memory', facts: { megabytes: 300 } } });
+    }
+  });
+
+  it('ends a solve that does not end in its time, and says so', async () => {
+    await startWorker('one', 'hangs.mjs', { graceMs: 100 });
+    const { id } = await order(1);
+    const ended = await solveWhen(id, ({ status }) => status === 'failed');
+    expect(ended).toMatchObject({ problem: { code: 'solve-overran', facts: { seconds: 1 } } });
+  });
+
+  it('lets another team have its turn, and goes on from the best rota with the time that is left', async () => {
+    const { manager } = database.source;
+    const other = { ...key, team: 'other' };
+    await new TeamRepository(manager).save(key.organisation, tinyTeam({ id: 'other' }));
+    await new DraftRepository(manager).getOrCreate(other, ACT);
+    await new RuleSetRepository(manager).change(other, { settings: [] }, { ...ACT, expectedVersion: 0 });
+    await startWorker('one', 'answers.mjs', { turnMs: 1200 });
+    const long = await order(30);
+    await solveWhen(long.id, ({ progress }) => progress);
+    const short = await solves.enqueue(other, { ...ACT, seed: 1, seconds: 1, keep: 'locks' });
+    const waits = await solveWhen(long.id, ({ status }) => status === 'queued');
+    expect(waits).toMatchObject({ progress: { elapsedMs: 400, assignments: [] } });
+    expect(await solveWhen(short.id, ({ status }) => status === 'done')).toMatchObject({ status: 'done' });
+    const goesOn = await solveWhen(
+      long.id,
+      ({ progress }) => (progress as { seconds?: number } | null)?.seconds !== undefined,
+    );
+    expect(goesOn).toMatchObject({ status: 'running', progress: { seconds: 29.6, from: [], elapsedMs: 401 } });
   });
 
   it('takes over the solve of a worker that was killed', async () => {

@@ -7,10 +7,12 @@ import {
   type SolveClaim,
   type SolveState,
 } from '@evenflow/persistence';
+import { TIER_COST } from '@evenflow/rules';
 import type { DataSource } from 'typeorm';
-import type { SolveProgress, SolveTask } from './solve-messages.ts';
+import type { SolveProgress, SolveResult, SolveTask } from './solve-messages.ts';
 import { SolveRun, type SolveOutcome, type SolveProgram } from './solve-run.ts';
-import { loadSolveTask } from './solve-task.ts';
+import { loadSolveTask, spentMs } from './solve-task.ts';
+import { Teller } from './teller.ts';
 
 export interface WorkerOptions {
   readonly name: string;
@@ -18,6 +20,8 @@ export interface WorkerOptions {
   readonly program: SolveProgram;
   /** A claim that is not renewed for this long is taken over by another worker. */
   readonly leaseMs: number;
+  /** After this long a solve gives way if another team waits, and goes on with its best rota at its next turn. */
+  readonly turnMs: number;
   /** How often the queue is looked at when nobody calls. */
   readonly lookEveryMs: number;
   readonly now: () => Date;
@@ -30,7 +34,7 @@ export class SolverWorker {
   private readonly solves: SolveRepository;
   private listening: Listening | null = null;
   private working: Promise<void> | null = null;
-  private current: { readonly claim: SolveClaim; readonly run: SolveRun } | null = null;
+  private current: Current | null = null;
   private looking: NodeJS.Timeout | null = null;
   private closing = false;
 
@@ -44,7 +48,7 @@ export class SolverWorker {
   async start(): Promise<void> {
     this.listening = await listenTo(this.options.databaseUrl, Object.values(SOLVE_CHANNELS), (channel, id) => {
       if (channel === SOLVE_CHANNELS.waiting) this.look();
-      else if (id === this.current?.claim.id) void this.renew(this.current.claim, this.current.run);
+      else if (id === this.current?.claim.id) void this.renew(this.current);
     });
     this.looking = setInterval(() => this.look(), this.options.lookEveryMs);
     this.look();
@@ -89,24 +93,30 @@ export class SolverWorker {
       await this.solves.finish(claim, { status: 'failed', problem: { code, facts }, at: this.options.now() });
       return;
     }
-    await this.end(claim, await this.runOnceMoreIfKilled(claim, task));
+    await this.runThrough({ claim, task, spentMs: spentMs(solve) });
   }
 
   /** A process that was killed (by the system, for memory) is tried once again; what kills it twice is no accident. */
-  private async runOnceMoreIfKilled(claim: SolveClaim, task: SolveTask): Promise<SolveOutcome> {
-    const first = await this.run(claim, task);
-    return first === 'died' && !this.closing ? this.run(claim, task) : first;
+  private async runThrough(order: Order): Promise<void> {
+    const first = await this.run(order);
+    const last = first.outcome === 'died' && !this.closing ? await this.run(order) : first;
+    await this.end(order, last);
   }
 
-  private async run(claim: SolveClaim, task: SolveTask): Promise<SolveOutcome> {
+  private async run({ claim, task, spentMs }: Order): Promise<Ran> {
     const teller = new Teller((progress) => this.solves.report(claim, progress));
-    const run = new SolveRun(this.options.program, task, (progress) => teller.tell(progress));
-    this.current = { claim, run };
-    const renewing = setInterval(() => void this.renew(claim, run), this.options.leaseMs / 3);
+    const run = new SolveRun(this.options.program, task, (progress) =>
+      teller.tell({ ...progress, elapsedMs: progress.elapsedMs + spentMs }),
+    );
+    const turnMs = task.seconds * 1000 > this.options.turnMs ? this.options.turnMs : Number.MAX_SAFE_INTEGER;
+    const current: Current = { claim, run, turnMs, gaveWay: false };
+    this.current = current;
+    const renewing = setInterval(() => void this.renew(current), this.options.leaseMs / 3);
     // A stop that was asked for before anybody listened.
-    void this.renew(claim, run);
+    void this.renew(current);
     try {
-      return await run.outcome;
+      const outcome = await run.outcome;
+      return { outcome, gaveWay: current.gaveWay };
     } finally {
       clearInterval(renewing);
       this.current = null;
@@ -114,19 +124,20 @@ export class SolverWorker {
     }
   }
 
-  private async renew(claim: SolveClaim, run: SolveRun): Promise<void> {
+  private async renew(current: Current): Promise<void> {
     try {
-      const held = await this.solves.renew(claim, this.options.leaseMs);
-      if (held === 'stop') run.stop();
-      else if (held === 'lost') run.kill();
+      const standing = await this.solves.renew(current.claim, this.options.leaseMs, current.turnMs);
+      if (standing === 'lost') current.run.kill();
+      if (standing === 'give-way') current.gaveWay = true;
+      if (standing === 'stop' || standing === 'give-way') current.run.stop();
     } catch (failure) {
       // The database is out of reach for a moment; the next renewal may come in time.
       this.options.warn(`The solve could not be renewed: ${(failure as Error).message}`);
     }
   }
 
-  /** Nothing is written when the claim went to another worker meanwhile: `finish` sees to it. */
-  private async end(claim: SolveClaim, outcome: SolveOutcome): Promise<void> {
+  /** Nothing is written when the claim went to another worker meanwhile: the repository sees to it. */
+  private async end({ claim, task, spentMs }: Order, { outcome, gaveWay }: Ran): Promise<void> {
     if (this.closing && outcome === 'died') return;
     const at = this.options.now();
     if (outcome === 'died') {
@@ -134,34 +145,41 @@ export class SolverWorker {
     } else if ('problem' in outcome) {
       await this.solves.finish(claim, { status: 'failed', problem: outcome.problem, at });
     } else {
+      const result = { ...outcome.result, elapsedMs: outcome.result.elapsedMs + spentMs };
       const stopped = (await this.solves.renew(claim, this.options.leaseMs)) === 'stop';
-      await this.solves.finish(claim, { status: stopped ? 'stopped' : 'done', result: outcome.result, at });
+      const unfinished = !result.proven && outcome.result.elapsedMs < task.seconds * 1000;
+      if (gaveWay && !stopped && unfinished) {
+        await this.solves.report(claim, progressOf(result));
+        await this.solves.release(claim);
+      } else await this.solves.finish(claim, { status: stopped ? 'stopped' : 'done', result, at });
     }
   }
 }
 
-/** Writes progress one at a time; when several came meanwhile, only the newest. */
-class Teller {
-  private newest: SolveProgress | null = null;
-  private writing: Promise<void> | null = null;
+interface Current {
+  readonly claim: SolveClaim;
+  readonly run: SolveRun;
+  /** What ends within one turn need not give way. */
+  readonly turnMs: number;
+  gaveWay: boolean;
+}
 
-  constructor(private readonly write: (progress: SolveProgress) => Promise<unknown>) {}
+interface Order {
+  readonly claim: SolveClaim;
+  readonly task: SolveTask;
+  /** How long earlier turns took. */
+  readonly spentMs: number;
+}
 
-  tell(progress: SolveProgress): void {
-    this.newest = progress;
-    this.writing ??= this.writeOut().finally(() => (this.writing = null));
-  }
+interface Ran {
+  readonly outcome: SolveOutcome;
+  /** Asked to end because others waited. */
+  readonly gaveWay: boolean;
+}
 
-  async told(): Promise<void> {
-    await this.writing;
-  }
-
-  private async writeOut(): Promise<void> {
-    while (this.newest) {
-      const progress = this.newest;
-      this.newest = null;
-      // Progress is news, not truth: what cannot be written is replaced by the next.
-      await this.write(progress).catch(() => undefined);
-    }
-  }
+/** An answer as the news it is when the search goes on later. */
+function progressOf({ elapsedMs, iterations, cost, bound, open, assignments }: SolveResult): SolveProgress {
+  const missing = open.reduce((sum, duty) => sum + duty.missing, 0);
+  const mustBroken = Math.round(cost.byTier.must / TIER_COST.must);
+  return { elapsedMs, iterations, cost, bound, open: missing, mustBroken, assignments };
 }

@@ -10,6 +10,7 @@ export type SolveKeep = 'locks' | 'filled';
 
 /** A solve is its own queue entry: see docs/adr for why there is no second table of jobs. */
 @Entity('solves')
+@Index('solves_turns', ['teamId', 'turnAt'])
 @Index('solves_waiting', ['requestedAt'], { where: `"status" IN ('queued', 'running')` })
 export class SolveEntity extends TeamRow {
   @Column('uuid')
@@ -24,6 +25,8 @@ export class SolveEntity extends TeamRow {
   @Column('text') requestedBy!: string;
   @Column('timestamptz') requestedAt!: Date;
   @Column('timestamptz', { nullable: true }) startedAt!: Date | null;
+  /** When a worker last took it up: teams take turns by it. */
+  @Column('timestamptz', { nullable: true }) turnAt!: Date | null;
   @Column('timestamptz', { nullable: true }) endedAt!: Date | null;
   /** Somebody asked to stop: the worker keeps the best rota it has. */
   @Column('boolean', { default: false }) stopRequested!: boolean;

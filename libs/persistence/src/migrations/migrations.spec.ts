@@ -1,5 +1,6 @@
 import { pendingSchemaChanges } from '../database/drift.ts';
 import { testDatabase, type TestDatabase } from '../testing/test-database.ts';
+import { MIGRATIONS } from './migrations.ts';
 
 let database: TestDatabase;
 beforeAll(async () => (database = await testDatabase()));
@@ -16,7 +17,7 @@ describe('the migrations', () => {
   });
 
   it('can be taken back to an empty database', async () => {
-    await database.source.undoLastMigration();
+    for (let i = 0; i < MIGRATIONS.length; i++) await database.source.undoLastMigration();
     const left = await database.source.query(`SELECT tablename FROM pg_tables WHERE schemaname = 'public'`);
     expect(left).toEqual([{ tablename: 'migrations' }]);
   });

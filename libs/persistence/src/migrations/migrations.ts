@@ -1,4 +1,5 @@
 import { FirstTables1763900000000 } from './1763900000000-first-tables.migration.ts';
+import { SolveTurns1763941200000 } from './1763941200000-solve-turns.migration.ts';
 
 /** In the order they run. A migration that has left the house is never edited, only followed by another. */
-export const MIGRATIONS = [FirstTables1763900000000];
+export const MIGRATIONS = [FirstTables1763900000000, SolveTurns1763941200000];

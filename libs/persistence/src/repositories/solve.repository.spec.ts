@@ -47,6 +47,57 @@ describe('the queue of solves', () => {
     expect((await solves.claim('b', LEASE_MS))!.claim.id).toBe(later.id);
   });
 
+  describe('between teams', () => {
+    const MINUTE = 60_000;
+    let other: RotaKey;
+
+    beforeEach(async () => {
+      other = { ...key, team: 'other' };
+      const { manager } = database.source;
+      await new TeamRepository(manager).save(key.organisation, { ...SMALL_TEAM, id: 'other', name: 'Other' });
+      await new DraftRepository(manager).getOrCreate(other, { by: 'Muna', at: AT });
+    });
+
+    const orderAt = (rota: RotaKey, minute: number) =>
+      solves.enqueue(rota, { ...ORDER, at: new Date(AT.getTime() + minute * MINUTE) });
+    const claimed = async () => (await solves.claim('a', LEASE_MS))!;
+    const finished = { status: 'done', result: RESULT, at: AT } as const;
+
+    it('lets one order of a team go before the many of another, one worker or several', async () => {
+      for (let minute = 0; minute < 5; minute++) await orderAt(key, minute);
+      await orderAt(other, 9);
+      const first = await claimed();
+      expect(first.solve.key.team).toBe('small');
+      expect((await claimed()).solve.key.team).toBe('other');
+      await solves.finish(first.claim, finished);
+    });
+
+    it('takes turns between teams that both wait', async () => {
+      for (let minute = 0; minute < 3; minute++) await orderAt(key, minute);
+      for (let minute = 3; minute < 6; minute++) await orderAt(other, minute);
+      const served: string[] = [];
+      for (let i = 0; i < 6; i++) {
+        const { claim, solve } = await claimed();
+        served.push(solve.key.team);
+        await solves.finish(claim, finished);
+      }
+      expect(served).toEqual(['small', 'other', 'small', 'other', 'small', 'other']);
+    });
+
+    it('asks a long solve to give way when its turn is over and another team waits, and only then', async () => {
+      await orderAt(key, 0);
+      const { claim } = await claimed();
+      expect(await solves.renew(claim, LEASE_MS, 0)).toBe('held');
+      await orderAt(key, 1);
+      expect(await solves.renew(claim, LEASE_MS, 0)).toBe('held');
+      await orderAt(other, 2);
+      expect(await solves.renew(claim, LEASE_MS, MINUTE)).toBe('held');
+      expect(await solves.renew(claim, LEASE_MS, 0)).toBe('give-way');
+      await solves.release(claim);
+      expect((await claimed()).solve.key.team).toBe('other');
+    });
+  });
+
   it('gives the solve of a worker that died to another, and lets the first write nothing more', async () => {
     const { id } = await solves.enqueue(key, ORDER);
     const { claim: dead } = (await solves.claim('dead', LEASE_MS))!;

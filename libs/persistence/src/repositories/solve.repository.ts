@@ -42,6 +42,9 @@ export type SolveEnd =
 /** PostgreSQL channels: `waiting` tells workers there is something to claim; `changed` carries the id of a solve. */
 export const SOLVE_CHANNELS = { waiting: 'evenflow_solve_waiting', changed: 'evenflow_solve_changed' } as const;
 
+/** How a claim stands: another has it; it shall end now; others have waited long enough for a turn; or nothing new. */
+export type ClaimStanding = 'lost' | 'stop' | 'give-way' | 'held';
+
 /** A solve whose workers died this often is given up. */
 export const MAX_ATTEMPTS = 2;
 
@@ -85,19 +88,25 @@ export class SolveRepository {
   }
 
   /**
-   * Takes the oldest solve that waits, or whose worker stopped renewing, for `leaseMs`. Null when there is none. Two
+   * Takes a solve that waits, or whose worker stopped renewing, for `leaseMs`. Null when there is none. Teams take turns:
+   * first the team with the fewest running, then the one whose last turn is longest ago, then the oldest order. Two
    * workers never get the same claim: rows being claimed are skipped.
    */
   async claim(worker: string, leaseMs: number): Promise<{ claim: SolveClaim; solve: SolveState } | null> {
     await this.giveUpLost();
     const [rows] = await this.manager.query<[{ id: string; attempt: number }[], number]>(
       `UPDATE solves SET status = 'running', claimed_by = $1, attempt = attempt + 1,
-         started_at = coalesce(started_at, clock_timestamp()),
+         started_at = coalesce(started_at, clock_timestamp()), turn_at = clock_timestamp(),
          leased_until = clock_timestamp() + $2 * interval '1 millisecond'
        WHERE id = (
-         SELECT id FROM solves
+         SELECT id FROM solves waiting
          WHERE status = 'queued' OR (status = 'running' AND leased_until < clock_timestamp())
-         ORDER BY requested_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+         ORDER BY
+           (SELECT count(*) FROM solves other WHERE other.team_id = waiting.team_id
+              AND other.status = 'running' AND other.leased_until >= clock_timestamp()),
+           (SELECT max(other.turn_at) FROM solves other WHERE other.team_id = waiting.team_id) NULLS FIRST,
+           requested_at
+         LIMIT 1 FOR UPDATE OF waiting SKIP LOCKED)
        RETURNING id, attempt`,
       [worker, leaseMs],
     );
@@ -107,14 +116,22 @@ export class SolveRepository {
     return { claim: { ...claimed, worker }, solve: (await this.state(claimed.id))! };
   }
 
-  /** Keeps the claim for another `leaseMs`. `lost` when another worker has it; `stop` when the solve shall end now. */
-  async renew(claim: SolveClaim, leaseMs: number): Promise<'held' | 'stop' | 'lost'> {
-    const [rows] = await this.manager.query<[{ stop: boolean }[], number]>(
-      `UPDATE solves SET leased_until = clock_timestamp() + $4 * interval '1 millisecond'
-       WHERE id = $1 AND attempt = $2 AND claimed_by = $3 AND status = 'running' RETURNING stop_requested AS stop`,
-      [claim.id, claim.attempt, claim.worker, leaseMs],
+  /**
+   * Keeps the claim for another `leaseMs`, and says how it stands. A claim gives way when it has run for `turnMs` and a
+   * solve of another team waits, which means that no worker is free.
+   */
+  async renew(claim: SolveClaim, leaseMs: number, turnMs = Number.MAX_SAFE_INTEGER): Promise<ClaimStanding> {
+    const [rows] = await this.manager.query<[{ stop: boolean; giveWay: boolean }[], number]>(
+      `UPDATE solves mine SET leased_until = clock_timestamp() + $4 * interval '1 millisecond'
+       WHERE id = $1 AND attempt = $2 AND claimed_by = $3 AND status = 'running'
+       RETURNING stop_requested AS stop,
+         extract(epoch FROM clock_timestamp() - turn_at) * 1000 >= $5::float8 AND EXISTS (
+           SELECT FROM solves other WHERE other.status = 'queued' AND other.team_id <> mine.team_id) AS "giveWay"`,
+      [claim.id, claim.attempt, claim.worker, leaseMs, turnMs],
     );
-    return rows[0] ? (rows[0].stop ? 'stop' : 'held') : 'lost';
+    if (!rows[0]) return 'lost';
+    if (rows[0].stop) return 'stop';
+    return rows[0].giveWay ? 'give-way' : 'held';
   }
 
   /** Stores how far it is. False when the claim was lost. */
@@ -133,7 +150,7 @@ export class SolveRepository {
     );
   }
 
-  /** Gives the claim back unfinished, for another worker: this one is going down in good order. */
+  /** Gives the claim back unfinished, for another turn: its worker is going down in good order, or others wait. */
   async release(claim: SolveClaim): Promise<void> {
     const released = await this.write(
       claim,

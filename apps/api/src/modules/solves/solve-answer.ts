@@ -5,6 +5,8 @@ import type { SolveAnswer } from './solve.schema.ts';
 const PROBLEMS: Readonly<Record<string, string>> = {
   'solve-lost': 'The search broke off twice and was given up. Start it again; nothing was changed.',
   'solve-died': 'The search ran out of memory or was ended. Start it again; nothing was changed.',
+  'solve-memory': 'The search needed more memory than one solve may have, and was ended. Fill fewer days at a time.',
+  'solve-overran': 'The search did not end in its time, and was ended. Start it again; nothing was changed.',
   'no-rules': 'The team has no rules yet, so there is nothing to fill the month by. Choose some first.',
   'unknown-rule': 'A rule setting names a rule that does not exist. Look at the team’s rules.',
 };

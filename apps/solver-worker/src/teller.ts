@@ -1,0 +1,27 @@
+import type { SolveProgress } from './solve-messages.ts';
+
+/** Writes progress one at a time; when several came meanwhile, only the newest. */
+export class Teller {
+  private newest: SolveProgress | null = null;
+  private writing: Promise<void> | null = null;
+
+  constructor(private readonly write: (progress: SolveProgress) => Promise<unknown>) {}
+
+  tell(progress: SolveProgress): void {
+    this.newest = progress;
+    this.writing ??= this.writeOut().finally(() => (this.writing = null));
+  }
+
+  async told(): Promise<void> {
+    await this.writing;
+  }
+
+  private async writeOut(): Promise<void> {
+    while (this.newest) {
+      const progress = this.newest;
+      this.newest = null;
+      // Progress is news, not truth: what cannot be written is replaced by the next.
+      await this.write(progress).catch(() => undefined);
+    }
+  }
+}
