@@ -72,20 +72,20 @@ describe('two worker processes', () => {
       database.source.query<{ id: string; status: string; attempt: number; claimed_by: string | null }[]>(
         'SELECT id, status, attempt, claimed_by FROM solves ORDER BY id',
       );
-    const ofFirst = `-${first!.pid}-`;
+    const ofFirst = `-${first.pid}-`;
     const until = Date.now() + 50_000;
     let held = undefined;
     while (!held && Date.now() < until) {
       await wait(20);
       held = (await rows()).find((row) => row.status === 'running' && row.claimed_by?.includes(ofFirst));
     }
-    first!.kill('SIGKILL');
+    first.kill('SIGKILL');
     while (Date.now() < until && (await rows()).some(({ status }) => status !== 'done')) await wait(100);
     const left = await rows();
     const problems = await database.source.query('SELECT problem FROM solves WHERE problem IS NOT NULL');
     expect(problems).toEqual([]);
     expect(left.map(({ status }) => status)).toEqual(['done', 'done', 'done', 'done']);
-    expect(left.find(({ id }) => id === held!.id)).toMatchObject({ attempt: 2 });
+    expect(left.find(({ id }) => id === held.id)).toMatchObject({ attempt: 2 });
     expect(left.filter(({ attempt }) => attempt > 1)).toHaveLength(1);
     for (const { id } of orders) {
       const { result } = await solves.get(organisation, id);
