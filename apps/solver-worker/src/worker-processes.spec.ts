@@ -74,7 +74,7 @@ describe('two worker processes', () => {
       );
     const ofFirst = `-${first.pid}-`;
     const until = Date.now() + 50_000;
-    let held = undefined;
+    let held: { readonly id: string } | undefined;
     while (!held && Date.now() < until) {
       await wait(20);
       held = (await rows()).find((row) => row.status === 'running' && row.claimed_by?.includes(ofFirst));
@@ -85,7 +85,7 @@ describe('two worker processes', () => {
     const problems = await database.source.query('SELECT problem FROM solves WHERE problem IS NOT NULL');
     expect(problems).toEqual([]);
     expect(left.map(({ status }) => status)).toEqual(['done', 'done', 'done', 'done']);
-    expect(left.find(({ id }) => id === held.id)).toMatchObject({ attempt: 2 });
+    expect(left.find(({ id }) => id === held?.id)).toMatchObject({ attempt: 2 });
     expect(left.filter(({ attempt }) => attempt > 1)).toHaveLength(1);
     for (const { id } of orders) {
       const { result } = await solves.get(organisation, id);
