@@ -1,0 +1,179 @@
+import type { Tier } from '@evenflow/rules';
+import type { Row } from '../presolve/reduced.ts';
+import { clustersOf } from './clusters.ts';
+import { daySteps } from './day-step.ts';
+import { blankMonths, drawRows } from './draw-months.ts';
+import { joinLayers, type MonthGraph } from './month-graph.ts';
+import type { ChoiceKind } from './month-plan.ts';
+import { isSettled } from './path-counts.ts';
+import { planMonth } from './plan-month.ts';
+import type { Shares } from './shares.ts';
+
+/** Rows that found no room after which no more are tried. */
+const PATIENCE = 8;
+
+export interface MonthLimits {
+  /** Arcs a drawing may have on the way; a row that would need more is left out. */
+  readonly mostArcs: number;
+}
+
+/** One month of one person. */
+export interface PersonMonth {
+  /** Free slots held. */
+  readonly held: readonly number[];
+  /** What the person's own rows cost, in the problem's units; rows left out are not in it. */
+  readonly cost: number;
+}
+
+/**
+ * All months one person can have, to be asked for the cheapest at any prices. Drawn once; a question costs one pass over
+ * the arcs. Whole prices and whole costs below 2^53 in sum give exact answers.
+ */
+export class PersonMonths {
+  readonly person: number;
+  /** Own rows that are not looked at: with them there would be too many states. Their cost is not in any answer. */
+  readonly leftOut: readonly Row[];
+  readonly graph: MonthGraph;
+  /** Literals whose prices count. */
+  readonly priced: ReadonlySet<number>;
+  /** What the rows cost at least, in every answer. */
+  readonly least: number;
+  readonly #kinds: readonly (readonly ChoiceKind[])[];
+  /** For each arc kind: its place among the priced kinds of choice. */
+  readonly #arcChoice: Int32Array;
+  readonly #choices: readonly { readonly layer: number; readonly kind: number }[];
+  readonly #choicePrice: Float64Array;
+  readonly #cheapestChoice: Int32Array;
+  readonly #kindPrice: Float64Array;
+  readonly #value: Float64Array;
+
+  private constructor(person: number, drawn: Drawn) {
+    this.person = person;
+    this.leftOut = drawn.leftOut;
+    this.graph = drawn.graph;
+    this.least = drawn.least;
+    this.priced = drawn.priced;
+    this.#kinds = drawn.choiceKinds;
+    const offsets: number[] = [];
+    const choices: { layer: number; kind: number }[] = [];
+    drawn.choiceKinds.forEach((kinds, layer) => {
+      offsets.push(choices.length);
+      kinds.forEach((_, kind) => choices.push({ layer, kind }));
+    });
+    this.#choices = choices;
+    this.#arcChoice = Int32Array.from(this.graph.kinds, ({ layer, kind }) => offsets[layer]! + kind);
+    this.#choicePrice = new Float64Array(choices.length);
+    this.#cheapestChoice = new Int32Array(choices.length);
+    this.#kindPrice = new Float64Array(this.graph.kinds.length);
+    this.#value = new Float64Array(this.graph.nodeCount);
+  }
+
+  /** Undefined when there are too many ways to spend a day. */
+  static draw(shares: Shares, person: number, kept: ReadonlySet<Tier>, limits: MonthLimits): PersonMonths | undefined {
+    const planned = planMonth(shares, person, kept);
+    if (!planned) return undefined;
+    const { plan } = planned;
+    const leftOut = [...planned.leftOut];
+    let least = 0;
+    let drawing = blankMonths(plan.kinds);
+    let refused = 0;
+    for (const cluster of clustersOf(plan)) {
+      const lone = cluster.rows.length === 1 ? cluster.rows[0] : undefined;
+      if (lone && isSettled(plan, drawing, lone)) {
+        least += lone.course.leastAtStart;
+        continue;
+      }
+      if (refused >= PATIENCE) {
+        leftOut.push(...cluster.rows.map(({ row }) => row));
+        continue;
+      }
+      const steps = daySteps(plan, cluster);
+      const drawn = steps && drawRows(drawing, steps, limits.mostArcs);
+      if (drawn) {
+        drawing = drawn;
+        least += cluster.rows.reduce((sum, { course }) => sum + course.leastAtStart, 0);
+      } else if (cluster.priced.length > 0) return undefined;
+      else {
+        leftOut.push(...cluster.rows.map(({ row }) => row));
+        refused += 1;
+      }
+    }
+    return new PersonMonths(person, {
+      graph: joinLayers(drawing),
+      choiceKinds: plan.kinds,
+      leftOut,
+      least,
+      priced: plan.priced,
+    });
+  }
+
+  /** False when no month keeps what must be kept. */
+  get possible(): boolean {
+    return this.graph.nodeCount > 0 && Number.isFinite(this.least);
+  }
+
+  /** What the cheapest month costs: own rows times `scale`, plus the price of every literal it makes true. */
+  price(prices: ArrayLike<number>, scale = 1): number {
+    this.#priceKinds(prices, scale);
+    const { arcStart, arcTo, arcKind, nodeCount } = this.graph;
+    const value = this.#value;
+    const kindPrice = this.#kindPrice;
+    if (nodeCount === 0) return Number.POSITIVE_INFINITY;
+    value[nodeCount - 1] = 0;
+    for (let node = nodeCount - 2; node >= 0; node -= 1) {
+      let best = Number.POSITIVE_INFINITY;
+      for (let arc = arcStart[node]!; arc < arcStart[node + 1]!; arc += 1) {
+        const via = kindPrice[arcKind[arc]!]! + value[arcTo[arc]!]!;
+        if (via < best) best = via;
+      }
+      value[node] = best;
+    }
+    return value[0]! + this.least * scale;
+  }
+
+  /** The month that `price` found last. */
+  cheapest(): PersonMonth {
+    const { arcStart, arcTo, arcKind, nodeCount, kinds } = this.graph;
+    const held: number[] = [];
+    let cost = this.least;
+    for (let node = 0; node < nodeCount - 1;) {
+      let arc = arcStart[node]!;
+      while (this.#kindPrice[arcKind[arc]!]! + this.#value[arcTo[arc]!]! !== this.#value[node]) arc += 1;
+      const kind = arcKind[arc]!;
+      const choice = this.#arcChoice[kind]!;
+      const at = this.#choices[choice]!;
+      held.push(...this.#kinds[at.layer]![at.kind]!.choices[this.#cheapestChoice[choice]!]!);
+      cost += kinds[kind]!.cost;
+      node = arcTo[arc]!;
+    }
+    return { held, cost };
+  }
+
+  #priceKinds(prices: ArrayLike<number>, scale: number): void {
+    this.#choices.forEach(({ layer, kind }, i) => {
+      const { priced } = this.#kinds[layer]![kind]!;
+      let best = Number.POSITIVE_INFINITY;
+      for (let c = 0; c < priced.length; c += 1) {
+        let sum = 0;
+        for (const literal of priced[c]!) sum += prices[literal]!;
+        if (sum >= best) continue;
+        best = sum;
+        this.#cheapestChoice[i] = c;
+      }
+      this.#choicePrice[i] = best;
+    });
+    this.graph.kinds.forEach(({ cost, turned }, kind) => {
+      let sum = cost * scale + this.#choicePrice[this.#arcChoice[kind]!]!;
+      for (const literal of turned) sum += prices[literal]!;
+      this.#kindPrice[kind] = sum;
+    });
+  }
+}
+
+interface Drawn {
+  readonly graph: MonthGraph;
+  readonly choiceKinds: readonly (readonly ChoiceKind[])[];
+  readonly leftOut: readonly Row[];
+  readonly least: number;
+  readonly priced: ReadonlySet<number>;
+}
