@@ -23,6 +23,7 @@ export * from './rota/demand.ts';
 export * from './rota/rota-edit.ts';
 export * from './on-call/resolve-on-call.ts';
 export * from './rota/duty-move.ts';
+export * from './rota/overlap.ts';
 export * from './swaps/swap.ts';
 export * from './swaps/propose.ts';
 export * from './swaps/swap-board.ts';

@@ -8,6 +8,7 @@ export type { ImportStatus } from './entities/import.entity.ts';
 export type { RotaOverride } from './entities/publication.entity.ts';
 export { SOLVE_STATUSES, type SolveKeep, type SolveProblem, type SolveStatus } from './entities/solve.entity.ts';
 export { AccessRepository, type Account, type Membership } from './repositories/access.repository.ts';
+export { AmendmentRepository, type Amendment } from './repositories/amendment.repository.ts';
 export { AuditRepository, type AuditFact } from './repositories/audit.repository.ts';
 export { CalendarRepository, type Subscription } from './repositories/calendar.repository.ts';
 export { DraftRepository, type Act, type RotaDraft } from './repositories/draft.repository.ts';
@@ -30,5 +31,7 @@ export {
   type SolveEnd,
   type SolveState,
 } from './repositories/solve.repository.ts';
+export { SwapRepository, type StoredSwap, type SwapCheck } from './repositories/swap.repository.ts';
+export { TeamPolicyRepository, type TeamPolicies } from './repositories/team-policy.repository.ts';
 export type { RotaKey, TeamKey } from './repositories/team-key.ts';
 export { TeamRepository, type TeamChanges, type TeamSummary } from './repositories/team.repository.ts';

@@ -39,7 +39,13 @@ export function applyMoves(
     if (held.has(assignmentKey(made))) throw new DomainError('already-held', { person: to, duty: code, date });
     held.set(assignmentKey(made), made);
   }
-  return [...held.values()];
+  return [...held.values()].map((each) => withMentor(each, moves));
+}
+
+/** A trainee beside the giver is beside the taker from then on. */
+function withMentor(held: Assignment, moves: readonly DutyMove[]): Assignment {
+  const move = moves.find(({ date, duty, from }) => date === held.date && duty === held.duty && from === held.with);
+  return held.with === undefined || !move?.to ? held : { ...held, with: move.to };
 }
 
 /** Everybody a move takes a duty from or gives one to, once each. */

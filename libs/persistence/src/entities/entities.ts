@@ -14,6 +14,8 @@ import { DraftAssignmentEntity, RotaEditEntity, RotaEntity, RotaLockEntity } fro
 import { RuleSetEntity } from './rule-set.entity.ts';
 import { SiteEntity } from './site.entity.ts';
 import { SolveEntity } from './solve.entity.ts';
+import { SwapEntity, SwapStepEntity } from './swap.entity.ts';
+import { TeamPolicyEntity } from './team-policy.entity.ts';
 import { TeamEntity } from './team.entity.ts';
 
 /** Every table, by name: nothing is found by scanning folders. */
@@ -51,4 +53,7 @@ export const ENTITIES = [
   ImportEntity,
   AuditEntryEntity,
   OutboxMessageEntity,
+  TeamPolicyEntity,
+  SwapEntity,
+  SwapStepEntity,
 ];

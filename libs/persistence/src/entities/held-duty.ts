@@ -26,3 +26,15 @@ export abstract class HeldDuty {
   @ForeignKey(() => PersonEntity)
   withPersonId!: string | null;
 }
+
+export const HELD_DUTY_COLUMNS = [
+  'personId',
+  'dutyTypeId',
+  'date',
+  'startAt',
+  'endAt',
+  'timeZone',
+  'site',
+  'supernumerary',
+  'withPersonId',
+] as const satisfies readonly (keyof HeldDuty)[];

@@ -1,22 +1,13 @@
-import { DomainError, isCall, type Assignment, type LocalDay } from '@evenflow/domain';
-import { randomUUID } from 'node:crypto';
-import { IsNull, type EntityManager } from 'typeorm';
-import { isRefusal } from '../database/refusal.ts';
+import type { Assignment, LocalDay } from '@evenflow/domain';
+import type { EntityManager } from 'typeorm';
 import { OutboxMessageEntity } from '../entities/audit.entity.ts';
-import { DutyTypeEntity } from '../entities/duty-type.entity.ts';
-import type { HeldDuty } from '../entities/held-duty.ts';
 import { HistoryAssignmentEntity } from '../entities/ledger.entity.ts';
-import {
-  PublishedAssignmentEntity,
-  RotaVersionEntity,
-  type Presence,
-  type RotaOverride,
-} from '../entities/publication.entity.ts';
+import { PublishedAssignmentEntity, RotaVersionEntity, type RotaOverride } from '../entities/publication.entity.ts';
 import { DraftAssignmentEntity, RotaEntity } from '../entities/rota.entity.ts';
 import { lockRota, type Act } from './draft.repository.ts';
 import { Codes } from './mapping/codes.ts';
 import { heldDutyOf, inRotaOrder } from './mapping/held-duty.mapper.ts';
-import { findOverlap } from './mapping/overlap.ts';
+import { closeRows, openRows, planRows } from './mapping/published-rows.ts';
 import { requireTeam, touchTeam, type RotaKey, type TeamKey } from './team-key.ts';
 
 export interface PublishOrder extends Act {
@@ -58,7 +49,9 @@ export class PublicationRepository {
       const assignments = inRotaOrder(draft.map((row) => heldDutyOf(row, codes)));
       const place = { teamId: rota.teamId, rotaId: rota.id };
       await manager.insert(RotaVersionEntity, { ...version, ...place, assignments });
-      await this.replaceOpenRows(manager, { rota, draft, version: version.number, at, codes });
+      const change = await planRows(manager, rota, { rows: draft, version: version.number, at });
+      await closeRows(manager, change);
+      await openRows(manager, change, codes);
       // What is published is history to the months after it, so the team reads differently from now on.
       await touchTeam(manager, rota.teamId);
       await manager.insert(OutboxMessageEntity, {
@@ -139,77 +132,5 @@ export class PublicationRepository {
   private async rota(key: RotaKey): Promise<RotaEntity | null> {
     const { id: teamId } = await requireTeam(this.manager, key);
     return this.manager.findOneBy(RotaEntity, { teamId, month: key.month });
-  }
-
-  /** Closes what fell away or changed, opens what is new; what stayed the same stays open untouched. */
-  private async replaceOpenRows(
-    manager: EntityManager,
-    publishing: {
-      readonly rota: RotaEntity;
-      readonly draft: readonly DraftAssignmentEntity[];
-      readonly version: number;
-      readonly at: Date;
-      readonly codes: Codes;
-    },
-  ): Promise<void> {
-    const { rota, draft, version, at, codes } = publishing;
-    const duties = await manager.findBy(DutyTypeEntity, { teamId: rota.teamId });
-    const open = await manager.findBy(PublishedAssignmentEntity, { rotaId: rota.id, closedAt: IsNull() });
-    const presence = new Map<string, Presence>(duties.map((duty) => [duty.id, presenceOf(duty)]));
-    const kept = new Set(draft.map(sameness));
-    const was = new Set(open.map(sameness));
-    const opened = draft
-      .filter((row) => !was.has(sameness(row)))
-      .map(({ id: _id, rotaId: _rotaId, ...held }) => ({
-        ...held,
-        id: randomUUID(),
-        teamId: rota.teamId,
-        rotaId: rota.id,
-        presence: presence.get(held.dutyTypeId)!,
-        openedVersion: version,
-        openedAt: at,
-      }));
-    const successors = [...opened];
-    for (const row of open.filter((each) => !kept.has(sameness(each)))) {
-      const next = successors.findIndex((each) => each.date === row.date && each.dutyTypeId === row.dutyTypeId);
-      const successorId = next < 0 ? null : successors.splice(next, 1)[0]!.id;
-      await manager.update(PublishedAssignmentEntity, row.id, { closedVersion: version, closedAt: at, successorId });
-    }
-    const overlap = await findOverlap(manager, rota.teamId, opened, codes);
-    if (overlap) throw new DomainError('overlapping-duties', { ...overlap });
-    await insertPublished(manager, opened);
-  }
-}
-
-/** Whether a duty keeps its holder in the hospital. */
-export function presenceOf(duty: Pick<DutyTypeEntity, 'kind'>): Presence {
-  return isCall(duty) && duty.kind !== 'resident-on-call' ? 'from-home' : 'present';
-}
-
-/** Equal for rows that say the same, so that publishing again leaves them open. */
-function sameness(row: HeldDuty): string {
-  return JSON.stringify([
-    row.personId,
-    row.dutyTypeId,
-    row.date,
-    row.startAt.getTime(),
-    row.endAt.getTime(),
-    row.site,
-    row.supernumerary,
-    row.withPersonId,
-  ]);
-}
-
-/** The exclusion constraint has the last word, also over what another transaction published a moment ago. */
-async function insertPublished(
-  manager: EntityManager,
-  rows: readonly Partial<PublishedAssignmentEntity>[],
-): Promise<void> {
-  try {
-    for (let at = 0; at < rows.length; at += 500) {
-      await manager.insert(PublishedAssignmentEntity, rows.slice(at, at + 500));
-    }
-  } catch (failure) {
-    throw isRefusal(failure, 'exclusion') ? new DomainError('overlapping-duties') : failure;
   }
 }

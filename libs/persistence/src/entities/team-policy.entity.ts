@@ -1,0 +1,13 @@
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { SwapPolicy } from '@evenflow/domain';
+import { TeamEntity } from './team.entity.ts';
+
+/** How a team wants its people's asks handled; a team without a row takes the defaults. */
+@Entity('team_policies')
+export class TeamPolicyEntity {
+  @PrimaryColumn('uuid')
+  @ForeignKey(() => TeamEntity, { onDelete: 'CASCADE' })
+  teamId!: string;
+
+  @Column('text', { default: 'manager' }) swaps!: SwapPolicy;
+}

@@ -1,0 +1,29 @@
+import type { SwapPolicy } from '@evenflow/domain';
+import type { EntityManager } from 'typeorm';
+import { TeamPolicyEntity } from '../entities/team-policy.entity.ts';
+import { requireTeam, type TeamKey } from './team-key.ts';
+
+export interface TeamPolicies {
+  readonly swaps: SwapPolicy;
+}
+
+const DEFAULTS: TeamPolicies = { swaps: 'manager' };
+
+/** How a team wants its people's asks handled. */
+export class TeamPolicyRepository {
+  constructor(private readonly manager: EntityManager) {}
+
+  async get(key: TeamKey): Promise<TeamPolicies> {
+    const { id: teamId } = await requireTeam(this.manager, key);
+    const row = await this.manager.findOneBy(TeamPolicyEntity, { teamId });
+    if (!row) return DEFAULTS;
+    const { teamId: _teamId, ...policies } = row;
+    return policies;
+  }
+
+  async set(key: TeamKey, policies: Partial<TeamPolicies>): Promise<TeamPolicies> {
+    const { id: teamId } = await requireTeam(this.manager, key);
+    await this.manager.upsert(TeamPolicyEntity, { ...(await this.get(key)), ...policies, teamId }, ['teamId']);
+    return this.get(key);
+  }
+}
