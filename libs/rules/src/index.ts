@@ -13,6 +13,8 @@ export type { CompiledRota, CompileOptions, CompiledSetting } from './kit/compil
 export type { RotaView, Slot } from './kit/view.ts';
 export { LiveCheck, type Effect } from './kit/check.ts';
 export { rankCandidates, type Candidate, type CandidateQuery } from './rank/candidates.ts';
+export type { Difference } from './rank/difference.ts';
+export { checkMoves } from './rank/exchange.ts';
 export { findSwapCycles, type HandOver, type SwapCycle, type SwapCycles, type SwapQuery } from './rank/swap-cycles.ts';
 export { RULES };
 export type { RuleDescription, RuleSetProblem };

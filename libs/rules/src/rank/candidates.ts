@@ -1,8 +1,9 @@
 import { DomainError, type LocalDay } from '@evenflow/domain';
 import type { LiveCheck } from '../kit/check.ts';
 import type { Finding } from '../kit/finding.ts';
-import { TIERS, type Tier } from '../kit/problem.ts';
+import type { Tier } from '../kit/problem.ts';
 import type { Slot } from '../kit/view.ts';
+import { differenceOf, stateOf, type Before } from './difference.ts';
 
 /** One person's fitness for a duty, as the rules count it. */
 export interface Candidate {
@@ -40,7 +41,7 @@ export function rankCandidates(check: LiveCheck, { date, duty, from }: Candidate
   const holder = slots.find((slot) => view.people[slot.person]!.code === from);
   if (from !== undefined && !(holder && check.holds(holder.index)))
     throw new DomainError('not-held', { person: from, duty, date });
-  const before = { tiers: check.cost().byTier, findings: byKey(check.findings()) };
+  const before = stateOf(check);
   const candidates = slots
     .filter((slot) => !check.holds(slot.index))
     .map((slot) => judge(check, holder ? [holder, slot] : [slot], before));
@@ -48,45 +49,16 @@ export function rankCandidates(check: LiveCheck, { date, duty, from }: Candidate
   return candidates.sort((a, b) => group(a) - group(b) || a.cost - b.cost || a.name.localeCompare(b.name));
 }
 
-interface Before {
-  readonly tiers: Readonly<Record<Tier, number>>;
-  readonly findings: ReadonlyMap<string, Finding>;
-}
-
 function judge(check: LiveCheck, moved: readonly Slot[], before: Before): Candidate {
-  for (const slot of moved) check.toggle(slot.index);
-  const tiers = check.cost().byTier;
-  const after = byKey(check.findings());
-  for (const slot of [...moved].reverse()) check.toggle(slot.index);
-  const added = [...after].flatMap(([key, finding]) => (before.findings.has(key) ? [] : [finding]));
-  const gives = [...before.findings].flatMap(([key, finding]) => (after.has(key) ? [] : [finding]));
-  const breaks = added.filter((finding) => !gives.some((gone) => lessens(gone, finding)));
-  const byTier = Object.fromEntries(TIERS.map((tier) => [tier, tiers[tier] - before.tiers[tier]])) as Record<
-    Tier,
-    number
-  >;
-  const broken = (tier: Tier) => byTier[tier] > 0 || breaks.some((finding) => finding.tier === tier);
+  const difference = differenceOf(check, moved, before);
+  const { verdict, ...rest } = difference;
   const { view } = check.compiled;
   const { person } = moved.at(-1)!;
   return {
     person: view.people[person]!.code,
     name: view.name(person),
-    cost: TIERS.reduce((sum, tier) => sum + byTier[tier], 0),
-    byTier,
-    legal: !broken('must') && !broken('signed') && byTier.open <= 0,
-    signable: !broken('must') && broken('signed') && byTier.open <= 0,
-    breaks,
-    gives,
+    ...rest,
+    legal: verdict === 'clean',
+    signable: verdict === 'signable',
   };
-}
-
-/** The same complaint, less of it: one person missing where two were. */
-function lessens(gone: Finding, finding: Finding): boolean {
-  const same = gone.setting === finding.setting && gone.dates.join() === finding.dates.join();
-  const about = finding.tier === 'open' || gone.people.join() === finding.people.join();
-  return same && about && finding.cost <= gone.cost;
-}
-
-function byKey(findings: readonly Finding[]): Map<string, Finding> {
-  return new Map(findings.map((finding) => [`${finding.setting}|${finding.sentence}`, finding]));
 }

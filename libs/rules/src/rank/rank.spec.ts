@@ -3,6 +3,7 @@ import { addDays, type Assignment } from '@evenflow/domain';
 import { call, duty, person, tinyTeam } from '@evenflow/testing';
 import {
   LiveCheck,
+  checkMoves,
   compileRota,
   findSwapCycles,
   rankCandidates,
@@ -135,6 +136,39 @@ describe('swap cycles', () => {
     expect(swaps([]).cycles).toHaveLength(1);
     expect(swaps(['Ben|2026-03-27|D']).cycles).toHaveLength(0);
     expect(swaps([], 1).complete).toBe(false);
+  });
+});
+
+describe('moves', () => {
+  it('cost what a rota after them costs more, and say what each side would break', () => {
+    fc.assert(
+      fc.property(rota, fc.nat(DAYS * 3 - 1), fc.nat(DAYS * 3 - 1), (assignments, one, two) => {
+        const [a, b] = [assignments[one]!, assignments[two]!];
+        fc.pre(a.person !== b.person && `${a.date}${a.duty}` !== `${b.date}${b.duty}`);
+        const moves = [
+          { ...a, from: a.person, to: b.person },
+          { ...b, from: b.person, to: a.person },
+        ];
+        const check = new LiveCheck(compiled, assignments);
+        const found = checkMoves(check, moves);
+        const swapped = assignments.map((each) =>
+          each === a ? { ...a, person: b.person } : each === b ? { ...b, person: a.person } : each,
+        );
+        const after = new LiveCheck(compiled, swapped);
+        expect(found.cost).toBe(after.cost().total - check.cost().total);
+        const musts = after.cost().byTier.must - check.cost().byTier.must;
+        if (musts > 0) expect(found.verdict).toBe('broken');
+        expect(check.cost()).toEqual(new LiveCheck(compiled, assignments).cost());
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('are refused where the duty is not the giver’s, or the taker’s already', () => {
+    const check = new LiveCheck(compiled, [{ person: 'Amy', date: FROM, duty: 'D' } as Assignment]);
+    const move = { date: FROM, duty: 'D' };
+    expect(() => checkMoves(check, [{ ...move, from: 'Ben', to: 'Cat' }])).toThrow('not-held');
+    expect(() => checkMoves(check, [{ ...move, from: null, to: 'Amy' }])).toThrow('already-held');
   });
 });
 
