@@ -17,6 +17,7 @@ import { RequestsModule } from './modules/requests/requests.module.ts';
 import { RotasModule } from './modules/rotas/rotas.module.ts';
 import { RuleSettingsModule } from './modules/rule-settings/rule-settings.module.ts';
 import { SolvesModule } from './modules/solves/solves.module.ts';
+import { SwapsModule } from './modules/swaps/swaps.module.ts';
 import { TeamsModule } from './modules/teams/teams.module.ts';
 
 @Global()
@@ -54,6 +55,7 @@ export class AppModule {
         ImportsModule,
         OnCallModule,
         CalendarsModule,
+        SwapsModule,
         DemoModule,
         HealthModule,
       ],

@@ -13,6 +13,8 @@ import {
   RequestRepository,
   RuleSetRepository,
   SolveRepository,
+  SwapRepository,
+  TeamPolicyRepository,
   TeamRepository,
 } from '@evenflow/persistence';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -30,6 +32,8 @@ const REPOSITORIES: readonly Type<unknown>[] = [
   RequestRepository,
   RuleSetRepository,
   SolveRepository,
+  SwapRepository,
+  TeamPolicyRepository,
   TeamRepository,
 ];
 

@@ -47,6 +47,8 @@ export const USERS = {
   manager: { name: 'Mona Manager', team: 'tiny', roles: ['manager'], person: null },
   second: { name: 'Sam Second', team: 'tiny', roles: ['manager'], person: null },
   staff: { name: 'Amy', team: 'tiny', roles: ['staff'], person: 'Amy' },
+  ben: { name: 'Ben', team: 'tiny', roles: ['staff'], person: 'Ben' },
+  cat: { name: 'Cat', team: 'tiny', roles: ['staff'], person: 'Cat' },
   viewer: { name: 'Switchboard', team: 'tiny', roles: ['viewer'], person: null },
   administrator: { name: 'Ada Administrator', team: 'tiny', roles: ['administrator'], person: null },
   stranger: { name: 'Otto Other', team: 'other', roles: ['manager'], person: null },

@@ -1,6 +1,7 @@
 import { Menu, Tooltip, UnstyledButton } from '@mantine/core';
 import {
   IconAdjustments,
+  IconArrowsExchange,
   IconBeach,
   IconCalendarMonth,
   IconCalendarUser,
@@ -67,6 +68,12 @@ function placesFor(membership: ReturnType<typeof useSignedIn>['membership']): Pl
   const places: (Place | false)[] = [
     { to: '/rota', label: 'Rota', short: 'Rota', icon: IconCalendarMonth },
     membership.person !== null && { to: '/my', label: 'My duties', short: 'Mine', icon: IconCalendarUser },
+    (manager || membership.person !== null) && {
+      to: '/swaps',
+      label: 'Swaps',
+      short: 'Swaps',
+      icon: IconArrowsExchange,
+    },
     { to: '/on-call', label: 'On call now', short: 'On call', icon: IconPhoneCall },
     (manager || membership.person !== null) && {
       to: '/leave',

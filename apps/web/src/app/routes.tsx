@@ -25,6 +25,15 @@ const withFrame: RouteObject[] = [
     path: '/my/calendar',
     ...page(async () => (await import('../features/my-duties/calendar-page.tsx')).CalendarPage),
   },
+  {
+    path: '/my/duty/:date/:duty',
+    ...page(async () => (await import('../features/my-duties/duty-page.tsx')).DutyPage),
+  },
+  { path: '/swaps', ...page(async () => (await import('../features/swaps/swaps-page.tsx')).SwapsPage) },
+  {
+    path: '/swaps/offer',
+    ...page(async () => (await import('../features/swaps/swap-offer-page.tsx')).SwapOfferPage),
+  },
   { path: '/import', ...page(async () => (await import('../features/imports/imports-page.tsx')).ImportsPage) },
   {
     path: '/import/:id',

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import { type Client, formDataBodySerializer, type Options as Options2, type TDataShape } from './client/index.ts';
-import type { AcceptSolveData, AcceptSolveErrors, AcceptSolveResponses, AddCalendarData, AddCalendarErrors, AddCalendarResponses, AddDemandChangeData, AddDemandChangeErrors, AddDemandChangeResponses, AddLeaveData, AddLeaveErrors, AddLeaveResponses, AddPublicHolidaysData, AddPublicHolidaysErrors, AddPublicHolidaysResponses, AddRequestData, AddRequestErrors, AddRequestResponses, AnswerImportData, AnswerImportErrors, AnswerImportResponses, CheckRotaData, CheckRotaErrors, CheckRotaResponses, ConfirmImportData, ConfirmImportErrors, ConfirmImportResponses, DecideLeaveData, DecideLeaveErrors, DecideLeaveResponses, DeleteCalendarData, DeleteCalendarErrors, DeleteCalendarResponses, DeleteDemandChangeData, DeleteDemandChangeErrors, DeleteDemandChangeResponses, DeleteDutyTypeData, DeleteDutyTypeErrors, DeleteDutyTypeResponses, DeleteHolidayData, DeleteHolidayErrors, DeleteHolidayResponses, DeletePersonData, DeletePersonErrors, DeletePersonResponses, EditRotaData, EditRotaErrors, EditRotaResponses, FollowSolveData, FollowSolveErrors, FollowSolveResponse, FollowSolveResponses, GetDemoData, GetDemoErrors, GetDemoResponses, GetFeedData, GetFeedErrors, GetFeedResponses, GetHealthData, GetHealthErrors, GetHealthResponses, GetImportData, GetImportErrors, GetImportResponses, GetMyDutiesData, GetMyDutiesErrors, GetMyDutiesResponses, GetOnCallData, GetOnCallErrors, GetOnCallResponses, GetRotaData, GetRotaErrors, GetRotaResponses, GetRotaWorkbookData, GetRotaWorkbookErrors, GetRotaWorkbookResponses, GetRulesData, GetRulesErrors, GetRulesResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetSolveData, GetSolveErrors, GetSolveResponses, GetTeamData, GetTeamErrors, GetTeamFileData, GetTeamFileErrors, GetTeamFileResponses, GetTeamResponses, GetVersionData, GetVersionErrors, GetVersionResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListCalendarsData, ListCalendarsErrors, ListCalendarsResponses, ListLeaveData, ListLeaveErrors, ListLeaveResponses, ListRequestsData, ListRequestsErrors, ListRequestsResponses, ListRulePacksData, ListRulePacksErrors, ListRulePacksResponses, ListRulesData, ListRulesErrors, ListRulesResponses, ListTeamsData, ListTeamsErrors, ListTeamsResponses, ListVersionsData, ListVersionsErrors, ListVersionsResponses, PublishRotaData, PublishRotaErrors, PublishRotaResponses, PutDutyTypeData, PutDutyTypeErrors, PutDutyTypeResponses, PutHolidayData, PutHolidayErrors, PutHolidayResponses, PutPersonData, PutPersonErrors, PutPersonResponses, PutRulesData, PutRulesErrors, PutRulesResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartImportData, StartImportErrors, StartImportResponses, StartSolveData, StartSolveErrors, StartSolveResponses, StopSolveData, StopSolveErrors, StopSolveResponses, UndoImportData, UndoImportErrors, UndoImportResponses, WithdrawLeaveData, WithdrawLeaveErrors, WithdrawLeaveResponses, WithdrawRequestData, WithdrawRequestErrors, WithdrawRequestResponses } from './types.gen.ts';
+import type { AcceptSolveData, AcceptSolveErrors, AcceptSolveResponses, AddCalendarData, AddCalendarErrors, AddCalendarResponses, AddDemandChangeData, AddDemandChangeErrors, AddDemandChangeResponses, AddLeaveData, AddLeaveErrors, AddLeaveResponses, AddPublicHolidaysData, AddPublicHolidaysErrors, AddPublicHolidaysResponses, AddRequestData, AddRequestErrors, AddRequestResponses, AnswerImportData, AnswerImportErrors, AnswerImportResponses, CheckRotaData, CheckRotaErrors, CheckRotaResponses, ConfirmImportData, ConfirmImportErrors, ConfirmImportResponses, DecideLeaveData, DecideLeaveErrors, DecideLeaveResponses, DeleteCalendarData, DeleteCalendarErrors, DeleteCalendarResponses, DeleteDemandChangeData, DeleteDemandChangeErrors, DeleteDemandChangeResponses, DeleteDutyTypeData, DeleteDutyTypeErrors, DeleteDutyTypeResponses, DeleteHolidayData, DeleteHolidayErrors, DeleteHolidayResponses, DeletePersonData, DeletePersonErrors, DeletePersonResponses, EditRotaData, EditRotaErrors, EditRotaResponses, FollowSolveData, FollowSolveErrors, FollowSolveResponse, FollowSolveResponses, GetDemoData, GetDemoErrors, GetDemoResponses, GetFeedData, GetFeedErrors, GetFeedResponses, GetHealthData, GetHealthErrors, GetHealthResponses, GetImportData, GetImportErrors, GetImportResponses, GetMyDutiesData, GetMyDutiesErrors, GetMyDutiesResponses, GetOnCallData, GetOnCallErrors, GetOnCallResponses, GetPoliciesData, GetPoliciesErrors, GetPoliciesResponses, GetRotaData, GetRotaErrors, GetRotaResponses, GetRotaWorkbookData, GetRotaWorkbookErrors, GetRotaWorkbookResponses, GetRulesData, GetRulesErrors, GetRulesResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetSolveData, GetSolveErrors, GetSolveResponses, GetSwapOptionsData, GetSwapOptionsErrors, GetSwapOptionsResponses, GetTeamData, GetTeamErrors, GetTeamFileData, GetTeamFileErrors, GetTeamFileResponses, GetTeamResponses, GetVersionData, GetVersionErrors, GetVersionResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListCalendarsData, ListCalendarsErrors, ListCalendarsResponses, ListLeaveData, ListLeaveErrors, ListLeaveResponses, ListRequestsData, ListRequestsErrors, ListRequestsResponses, ListRulePacksData, ListRulePacksErrors, ListRulePacksResponses, ListRulesData, ListRulesErrors, ListRulesResponses, ListSwapsData, ListSwapsErrors, ListSwapsResponses, ListTeamsData, ListTeamsErrors, ListTeamsResponses, ListVersionsData, ListVersionsErrors, ListVersionsResponses, OfferSwapData, OfferSwapErrors, OfferSwapResponses, PublishRotaData, PublishRotaErrors, PublishRotaResponses, PutDutyTypeData, PutDutyTypeErrors, PutDutyTypeResponses, PutHolidayData, PutHolidayErrors, PutHolidayResponses, PutPersonData, PutPersonErrors, PutPersonResponses, PutRulesData, PutRulesErrors, PutRulesResponses, ReplyToSwapData, ReplyToSwapErrors, ReplyToSwapResponses, SetPoliciesData, SetPoliciesErrors, SetPoliciesResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartImportData, StartImportErrors, StartImportResponses, StartSolveData, StartSolveErrors, StartSolveResponses, StopSolveData, StopSolveErrors, StopSolveResponses, UndoImportData, UndoImportErrors, UndoImportResponses, WithdrawLeaveData, WithdrawLeaveErrors, WithdrawLeaveResponses, WithdrawRequestData, WithdrawRequestErrors, WithdrawRequestResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -385,6 +385,57 @@ export const deleteCalendar = <ThrowOnError extends boolean = false>(options: Op
  * A person’s published duties as iCalendar
  */
 export const getFeed = <ThrowOnError extends boolean = false>(options: Options<GetFeedData, ThrowOnError>) => (options.client ?? client).get<GetFeedResponses, GetFeedErrors, ThrowOnError>({ url: '/ical/{file}', ...options });
+
+/**
+ * Swaps that concern me; all of them for managers
+ */
+export const listSwaps = <ThrowOnError extends boolean = false>(options: Options<ListSwapsData, ThrowOnError>) => (options.client ?? client).get<ListSwapsResponses, ListSwapsErrors, ThrowOnError>({ url: '/api/v1/teams/{team}/swaps', ...options });
+
+/**
+ * Offer a duty of mine; checked for everybody before it is sent
+ */
+export const offerSwap = <ThrowOnError extends boolean = false>(options: Options<OfferSwapData, ThrowOnError>) => (options.client ?? client).post<OfferSwapResponses, OfferSwapErrors, ThrowOnError>({
+    url: '/api/v1/teams/{team}/swaps',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Who could take one of my duties, in exchange or as a gift, and why not
+ */
+export const getSwapOptions = <ThrowOnError extends boolean = false>(options: Options<GetSwapOptionsData, ThrowOnError>) => (options.client ?? client).get<GetSwapOptionsResponses, GetSwapOptionsErrors, ThrowOnError>({ url: '/api/v1/teams/{team}/swaps/options', ...options });
+
+/**
+ * Accept, decline, withdraw or approve
+ */
+export const replyToSwap = <ThrowOnError extends boolean = false>(options: Options<ReplyToSwapData, ThrowOnError>) => (options.client ?? client).post<ReplyToSwapResponses, ReplyToSwapErrors, ThrowOnError>({
+    url: '/api/v1/teams/{team}/swaps/{id}/reply',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * How the team wants asks handled
+ */
+export const getPolicies = <ThrowOnError extends boolean = false>(options: Options<GetPoliciesData, ThrowOnError>) => (options.client ?? client).get<GetPoliciesResponses, GetPoliciesErrors, ThrowOnError>({ url: '/api/v1/teams/{team}/policies', ...options });
+
+/**
+ * Change how the team wants asks handled
+ */
+export const setPolicies = <ThrowOnError extends boolean = false>(options: Options<SetPoliciesData, ThrowOnError>) => (options.client ?? client).put<SetPoliciesResponses, SetPoliciesErrors, ThrowOnError>({
+    url: '/api/v1/teams/{team}/policies',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * Answers while the database does

@@ -861,6 +861,124 @@ export type CreatedCalendar = {
     url: string;
 };
 
+export type SwapList = {
+    policy: 'free' | 'auto' | 'manager';
+    me: string | null;
+    swaps: Array<Swap>;
+};
+
+export type Swap = {
+    id: string;
+    kind: 'give' | 'swap' | 'open';
+    state: 'offered' | 'accepted' | 'checked' | 'approved' | 'done' | 'declined' | 'withdrawn' | 'expired';
+    proposer: string;
+    moves: Array<{
+        /**
+         * Day, YYYY-MM-DD
+         */
+        date: string;
+        duty: string;
+        from: string | null;
+        to: string | null;
+        start: string | null;
+        end: string | null;
+    }>;
+    accepted: Array<string>;
+    reason: string | null;
+    verdict: 'clean' | 'signable' | 'broken';
+    sentences: Array<string>;
+    /**
+     * RFC 3339 with offset
+     */
+    offeredAt: string;
+    /**
+     * RFC 3339 with offset
+     */
+    changedAt: string;
+    /**
+     * RFC 3339 with offset
+     */
+    expiresAt: string;
+    /**
+     * What whoever asks can do now
+     */
+    may: Array<'accept' | 'decline' | 'withdraw' | 'approve'>;
+};
+
+export type SwapOptions = {
+    /**
+     * How many others there are
+     */
+    colleagues: number;
+    /**
+     * Direct swaps, or, when there is none, rings of three and four; best first
+     */
+    swaps: Array<{
+        moves: Array<{
+            /**
+             * Day, YYYY-MM-DD
+             */
+            date: string;
+            duty: string;
+            from: string | null;
+            to: string | null;
+            /**
+             * RFC 3339 with offset
+             */
+            start: string;
+            /**
+             * RFC 3339 with offset
+             */
+            end: string;
+        }>;
+        people: Array<string>;
+        verdict: 'clean' | 'signable' | 'broken';
+        says: Array<{
+            severity: 'must' | 'must-unless-signed' | 'should';
+            sentence: string;
+        }>;
+    }>;
+    /**
+     * False when there may be more than were looked for
+     */
+    complete: boolean;
+    gives: Array<{
+        person: string;
+        name: string;
+        verdict: 'clean' | 'signable' | 'broken';
+        says: Array<{
+            severity: 'must' | 'must-unless-signed' | 'should';
+            sentence: string;
+        }>;
+    }>;
+};
+
+export type NewSwap = {
+    moves: Array<DutyMove>;
+};
+
+/**
+ * One duty changes hands; without a taker it is offered to everybody
+ */
+export type DutyMove = {
+    /**
+     * Day, YYYY-MM-DD
+     */
+    date: string;
+    duty: string;
+    from: string | null;
+    to: string | null;
+};
+
+export type SwapReply = {
+    answer: 'accept' | 'decline' | 'withdraw' | 'approve';
+    reason?: string;
+};
+
+export type TeamPolicies = {
+    swaps: 'free' | 'auto' | 'manager';
+};
+
 export type Health = {
     status: 'ok';
     database: 'ok';
@@ -2368,6 +2486,175 @@ export type GetFeedResponses = {
 };
 
 export type GetFeedResponse = GetFeedResponses[keyof GetFeedResponses];
+
+export type ListSwapsData = {
+    body?: never;
+    path: {
+        team: string;
+    };
+    query?: never;
+    url: '/api/v1/teams/{team}/swaps';
+};
+
+export type ListSwapsErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ListSwapsError = ListSwapsErrors[keyof ListSwapsErrors];
+
+export type ListSwapsResponses = {
+    /**
+     * Swaps that concern me; all of them for managers
+     */
+    200: SwapList;
+};
+
+export type ListSwapsResponse = ListSwapsResponses[keyof ListSwapsResponses];
+
+export type OfferSwapData = {
+    body: NewSwap;
+    path: {
+        team: string;
+    };
+    query?: never;
+    url: '/api/v1/teams/{team}/swaps';
+};
+
+export type OfferSwapErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type OfferSwapError = OfferSwapErrors[keyof OfferSwapErrors];
+
+export type OfferSwapResponses = {
+    /**
+     * Offer a duty of mine; checked for everybody before it is sent
+     */
+    201: Swap;
+};
+
+export type OfferSwapResponse = OfferSwapResponses[keyof OfferSwapResponses];
+
+export type GetSwapOptionsData = {
+    body?: never;
+    path: {
+        team: string;
+    };
+    query: {
+        /**
+         * Day, YYYY-MM-DD
+         */
+        date: string;
+        duty: string;
+    };
+    url: '/api/v1/teams/{team}/swaps/options';
+};
+
+export type GetSwapOptionsErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetSwapOptionsError = GetSwapOptionsErrors[keyof GetSwapOptionsErrors];
+
+export type GetSwapOptionsResponses = {
+    /**
+     * Who could take one of my duties, in exchange or as a gift, and why not
+     */
+    200: SwapOptions;
+};
+
+export type GetSwapOptionsResponse = GetSwapOptionsResponses[keyof GetSwapOptionsResponses];
+
+export type ReplyToSwapData = {
+    body: SwapReply;
+    path: {
+        team: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/teams/{team}/swaps/{id}/reply';
+};
+
+export type ReplyToSwapErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReplyToSwapError = ReplyToSwapErrors[keyof ReplyToSwapErrors];
+
+export type ReplyToSwapResponses = {
+    /**
+     * Accept, decline, withdraw or approve
+     */
+    200: Swap;
+};
+
+export type ReplyToSwapResponse = ReplyToSwapResponses[keyof ReplyToSwapResponses];
+
+export type GetPoliciesData = {
+    body?: never;
+    path: {
+        team: string;
+    };
+    query?: never;
+    url: '/api/v1/teams/{team}/policies';
+};
+
+export type GetPoliciesErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetPoliciesError = GetPoliciesErrors[keyof GetPoliciesErrors];
+
+export type GetPoliciesResponses = {
+    /**
+     * How the team wants asks handled
+     */
+    200: TeamPolicies;
+};
+
+export type GetPoliciesResponse = GetPoliciesResponses[keyof GetPoliciesResponses];
+
+export type SetPoliciesData = {
+    body: TeamPolicies;
+    path: {
+        team: string;
+    };
+    query?: never;
+    url: '/api/v1/teams/{team}/policies';
+};
+
+export type SetPoliciesErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SetPoliciesError = SetPoliciesErrors[keyof SetPoliciesErrors];
+
+export type SetPoliciesResponses = {
+    /**
+     * Change how the team wants asks handled
+     */
+    200: TeamPolicies;
+};
+
+export type SetPoliciesResponse = SetPoliciesResponses[keyof SetPoliciesResponses];
 
 export type GetHealthData = {
     body?: never;

@@ -48,6 +48,34 @@ export const PROBLEMS = {
   'unknown-solve': { status: 404, title: 'Not found', say: () => 'There is no such solve.' },
   'unknown-import': { status: 404, title: 'Not found', say: () => 'There is no such import.' },
   'unknown-calendar': { status: 404, title: 'Not found', say: () => 'There is no such calendar link.' },
+  'unknown-swap': { status: 404, title: 'Not found', say: () => 'There is no such swap.' },
+  'not-published': { status: 409, title: 'Not published yet', say: (f) => `${f('month')} is not published yet.` },
+  'not-held': {
+    status: 409,
+    title: 'The duty has moved',
+    say: (f) => `${f('person', 'Nobody')} does not hold ${f('duty')} of ${f('date')} any more. Load it again.`,
+  },
+  'already-held': {
+    status: 409,
+    title: 'Held already',
+    say: (f) => `${f('person')} holds ${f('duty')} of ${f('date')} already.`,
+  },
+  'swap-not-possible': {
+    status: 409,
+    title: 'Not possible any more',
+    say: (f) => `This swap is ${f('state')} already.`,
+  },
+  'swap-too-late': { status: 409, title: 'Too late', say: () => 'The duty has begun; a manager can still change it.' },
+  'swap-malformed': {
+    status: 422,
+    title: 'Not a swap',
+    say: () => 'Give one duty of yours to one colleague or to all, or go round in a ring of two to four people.',
+  },
+  'swap-breaks-rules': {
+    status: 422,
+    title: 'The rules stand against it',
+    say: () => 'A rule that must hold would break, so this was not sent.',
+  },
   'import-not-open': { status: 409, title: 'Already done', say: (f) => `This import is already ${f('status')}.` },
   'import-not-confirmed': {
     status: 409,

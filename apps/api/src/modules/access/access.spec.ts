@@ -43,6 +43,7 @@ const STAFF = [
   ...['getTeam', 'getRules', 'listVersions', 'getVersion', 'getRotaWorkbook'],
   ...['listLeave', 'addLeave', 'withdrawLeave', 'listRequests', 'addRequest', 'withdrawRequest'],
   ...['listCalendars', 'addCalendar', 'deleteCalendar'],
+  ...['listSwaps', 'getSwapOptions', 'offerSwap', 'replyToSwap', 'getPolicies'],
 ];
 
 const send = (agent: ReturnType<typeof request.agent>, { method, path }: { method: string; path: string }) =>

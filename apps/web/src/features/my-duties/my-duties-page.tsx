@@ -13,7 +13,7 @@ import { Empty, Waiting, Wrong } from '../../design/states.tsx';
 import { clockOf, inZone } from '../../words/times.ts';
 import { useNow } from '../../words/use-now.ts';
 import { agendaWeeks } from './agenda.ts';
-import { AgendaList } from './components/agenda-list.tsx';
+import { AgendaList, dutyPath } from './components/agenda-list.tsx';
 import { CurrentDuty } from './components/current-duty.tsx';
 import { NextDuty } from './components/next-duty.tsx';
 import styles from './components/my-duties.module.css';
@@ -81,7 +81,10 @@ function MyDuties({ agenda, name, team, failed }: MyDutiesProps) {
         <div className={styles.cards}>
           {current && <CurrentDuty card={currentCard(current, now)} />}
           {next && (
-            <NextDuty card={nextCard({ next, items, now, today, dutyTypes: teamAnswer?.dutyTypes ?? [], person })} />
+            <NextDuty
+              to={dutyPath(next.assignment.date, next.assignment.duty)}
+              card={nextCard({ next, items, now, today, dutyTypes: teamAnswer?.dutyTypes ?? [], person })}
+            />
           )}
           {items.length === 0 && <NothingComing />}
         </div>

@@ -1,4 +1,5 @@
 import { weekdayOf } from '@evenflow/domain';
+import { Link } from 'react-router';
 import { DutyChip } from '../../../design/duty-chip.tsx';
 import { shortDay } from '../../../words/times.ts';
 import type { AgendaAway, AgendaDay, AgendaWeek } from '../agenda.ts';
@@ -36,19 +37,25 @@ function DayRow({ row }: { readonly row: AgendaDay }) {
         <b>{Number(row.date.slice(8, 10))}</b>
         <span className="unseen">{shortDay(row.date).split(' ')[2]}</span>
       </p>
-      <div className={styles.text}>
-        <p className={styles.title}>{row.title}</p>
-        <p className={styles.note}>{row.note}</p>
-      </div>
+      <Link to={dutyPath(row.date, row.chips.at(-1)!.code)} className={styles.text}>
+        <span className={styles.title}>{row.title}</span>
+        <span className={styles.note}>{row.note}</span>
+      </Link>
       <div className={styles.chips}>
         {row.chips.map((chip) => (
-          <DutyChip
+          <Link
             key={chip.code}
-            code={chip.code}
-            mark={chip.mark}
-            withMentor={chip.supernumerary}
-            size={row.chips.length > 1 ? 'regular' : 'large'}
-          />
+            to={dutyPath(row.date, chip.code)}
+            className={styles.chip}
+            aria-label={`${chip.code}, ${shortDay(row.date)}`}
+          >
+            <DutyChip
+              code={chip.code}
+              mark={chip.mark}
+              withMentor={chip.supernumerary}
+              size={row.chips.length > 1 ? 'regular' : 'large'}
+            />
+          </Link>
         ))}
       </div>
     </li>
@@ -67,4 +74,8 @@ function AwayRow({ row }: { readonly row: AgendaAway }) {
       <p className={styles.awayTitle}>{row.title}</p>
     </li>
   );
+}
+
+export function dutyPath(date: string, duty: string): string {
+  return `/my/duty/${date}/${encodeURIComponent(duty)}`;
 }

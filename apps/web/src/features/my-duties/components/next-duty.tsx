@@ -1,15 +1,24 @@
+import { IconChevronRight } from '@tabler/icons-react';
+import { Link } from 'react-router';
 import type { NextCard } from '../duty-cards.ts';
 import styles from './next-duty.module.css';
 
+interface NextDutyProps {
+  readonly card: NextCard;
+  readonly heading?: 'h1' | 'h2';
+  /** Where its holder can do something about it. */
+  readonly to?: string;
+}
+
 /** The next duty in the colour of its kind; midnight is drawn, so nobody mistakes the day it ends. */
-export function NextDuty({ card }: { readonly card: NextCard }) {
+export function NextDuty({ card, heading: Heading = 'h2', to }: NextDutyProps) {
   return (
     <section className={styles.card} data-look={card.mark} aria-label="Next duty">
       <div className={styles.top}>
         <span>{card.when}</span>
         <span>{card.distance}</span>
       </div>
-      <h2 className={styles.title}>{card.title}</h2>
+      <Heading className={styles.title}>{card.title}</Heading>
       <p className={styles.span}>{card.span}</p>
       <Timeline card={card} />
       <dl className={styles.facts}>
@@ -17,6 +26,12 @@ export function NextDuty({ card }: { readonly card: NextCard }) {
         {card.handOverTo && <Fact name="Hand over to" lines={[card.handOverTo]} />}
         {card.beWithin && <Fact name="Be within" lines={[card.beWithin]} />}
       </dl>
+      {to && (
+        <Link to={to} className={styles.open}>
+          Swap, give away and more
+          <IconChevronRight size={18} aria-hidden />
+        </Link>
+      )}
     </section>
   );
 }

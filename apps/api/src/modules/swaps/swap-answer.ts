@@ -1,0 +1,46 @@
+import { concerns, SWAP_ENDS, type Assignment } from '@evenflow/domain';
+import type { StoredSwap } from '@evenflow/persistence';
+import type { SwapAnswer } from './swap.schema.ts';
+
+/** Who is asking, as far as swaps are concerned. */
+export interface SwapReader {
+  readonly person: string | null;
+  readonly manager: boolean;
+}
+
+export function swapAnswer(swap: StoredSwap, published: readonly Assignment[], reader: SwapReader): SwapAnswer {
+  const { moves, accepted, sentences, offeredAt, changedAt, expiresAt, ...rest } = swap;
+  return {
+    ...rest,
+    accepted: [...accepted],
+    sentences: [...sentences],
+    offeredAt: offeredAt.toISOString(),
+    changedAt: changedAt.toISOString(),
+    expiresAt: expiresAt.toISOString(),
+    moves: moves.map((move) => {
+      const held = published.find(
+        ({ date, duty, person }) => date === move.date && duty === move.duty && [move.from, move.to].includes(person),
+      );
+      return { ...move, start: held?.start ?? null, end: held?.end ?? null };
+    }),
+    may: whatMay(swap, reader),
+  };
+}
+
+/** A reader sees what concerns them; managers see everything. */
+export function isSeenBy(swap: StoredSwap, { person, manager }: SwapReader): boolean {
+  if (manager || swap.proposer === person) return true;
+  if (person === null || !concerns(swap, person)) return false;
+  return swap.kind !== 'open' || swap.state === 'offered' || swap.accepted.includes(person);
+}
+
+function whatMay(swap: StoredSwap, { person, manager }: SwapReader): SwapAnswer['may'] {
+  if (SWAP_ENDS.includes(swap.state)) return [];
+  const waits = person !== null && swap.proposer !== person && swap.state === 'offered' && concerns(swap, person);
+  const may: SwapAnswer['may'] = [];
+  if (waits && !swap.accepted.includes(person)) may.push('accept');
+  if (swap.proposer === person) may.push('withdraw');
+  if (manager && swap.state === 'checked') may.push('approve');
+  if ((waits && swap.kind !== 'open') || (manager && swap.state === 'checked')) may.push('decline');
+  return may;
+}
