@@ -61,3 +61,25 @@ export const DEMO_USERS: readonly DemoUser[] = [
     teams: everywhere('administrator'),
   },
 ];
+
+const COLLEAGUES = {
+  OAC: 'Olusegun Adeyemi-Cole',
+  FM: 'Fiona MacAskill',
+  TW: 'Tomasz Wieczorek',
+  SND: 'Siobhán Ní Dhálaigh',
+  KAF: 'Kwabena Asante-Frimpong',
+  ZQ: 'Zainab Qureshi-Malik',
+  RL: 'Rhys Llewellyn',
+  CF: 'Chloe Featherstone',
+  AB: 'Arturo Benavides',
+  HN: 'Harriet Nkemelu',
+} as const;
+
+/** Those who can be asked at St Cuthbert’s; not offered on the sign-in page, and in by `<code>@example.org`. */
+export const DEMO_COLLEAGUES: readonly Omit<DemoUser, 'label' | 'role'>[] = Object.entries(COLLEAGUES).map(
+  ([code, name]) => ({
+    name,
+    email: `${code.toLowerCase()}@example.org`,
+    teams: [{ team: 'st-cuthberts', roles: ['staff'], person: code }],
+  }),
+);

@@ -14,7 +14,7 @@ import type { RuleSet } from '@evenflow/rules';
 import type { EntityManager } from 'typeorm';
 import { CannotStart } from '../config/env.ts';
 import { hashPassword } from '../modules/access/sessions.ts';
-import { DEMO_PASSWORD, DEMO_TEAMS, DEMO_USERS, type DemoTeam } from './demo-users.ts';
+import { DEMO_COLLEAGUES, DEMO_PASSWORD, DEMO_TEAMS, DEMO_USERS, type DemoTeam } from './demo-users.ts';
 
 /** Who published the months before anybody could sign in. */
 const BY = 'Demo data';
@@ -43,7 +43,7 @@ export async function seedDemo(manager: EntityManager, source: DemoSource): Prom
 
 async function addUsers(access: AccessRepository, organisation: string): Promise<void> {
   const passwordHash = await hashPassword(DEMO_PASSWORD);
-  for (const { name, email, teams } of DEMO_USERS) {
+  for (const { name, email, teams } of [...DEMO_USERS, ...DEMO_COLLEAGUES]) {
     const user = await access.addUser({ organisation, email, name, passwordHash });
     for (const { team, roles, person } of teams)
       await access.setMembership(user, { organisation, team }, roles, person);

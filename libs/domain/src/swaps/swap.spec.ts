@@ -1,10 +1,11 @@
+import { deepSize } from '@evenflow/testing';
 import fc from 'fast-check';
 import type { DutyMove } from '../rota/duty-move.ts';
 import { proposeSwap } from './propose.ts';
 import { stepSwap } from './swap-board.ts';
 import { advanceSwap, SWAP_ENDS, SWAP_POLICIES, SWAP_STATES, type Swap, type SwapEvent } from './swap.ts';
 
-const TRACES = Number(process.env['EVENFLOW_TRACES'] ?? 3_000);
+const TRACES = deepSize(2_000, 1_000_000);
 const PEOPLE = ['A', 'B', 'C', 'D'];
 /** Two duties on each of three days: N runs into the day after, so that held overlaps are possible. */
 const CELLS = ['1', '2', '3'].flatMap((day) => ['D', 'N'].map((duty) => ({ date: `2026-12-0${day}`, duty })));

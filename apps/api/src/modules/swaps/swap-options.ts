@@ -56,7 +56,7 @@ export class SwapOptions {
   }
 }
 
-/** Direct swaps, like for like first; rings of three and four only where there is none. */
+/** Direct swaps, of different days first, then like for like; rings of three and four only where there is none. */
 function swapsOf(check: LiveCheck, { person, date, duty }: Asked) {
   const query = { person, date, duty, effort: EFFORT };
   const direct = findSwapCycles(check, { ...query, people: 2 });
@@ -64,12 +64,16 @@ function swapsOf(check: LiveCheck, { person, date, duty }: Asked) {
     ? direct
     : findSwapCycles(check, { ...query, people: 4 });
   const alike = (handOvers: readonly { duty: string }[]) => (handOvers.every((each) => each.duty === duty) ? 0 : 1);
+  // Whoever swaps a duty away wants something of the day, not only another duty on it.
+  const sameDay = (handOvers: readonly { date: string; to: string }[]) =>
+    handOvers.some((each) => each.to === person && each.date === date) ? 1 : 0;
   const near = (handOvers: readonly { date: string }[]) =>
     Math.max(...handOvers.map((each) => Math.abs(Date.parse(each.date) - Date.parse(date))));
   const possible = found.cycles.filter(({ handOvers }) => !doubleBookingAfter(check.compiled.view.team, handOvers));
   const best = possible.toSorted(
     (a, b) =>
       a.handOvers.length - b.handOvers.length ||
+      sameDay(a.handOvers) - sameDay(b.handOvers) ||
       alike(a.handOvers) - alike(b.handOvers) ||
       a.cost - b.cost ||
       near(a.handOvers) - near(b.handOvers),

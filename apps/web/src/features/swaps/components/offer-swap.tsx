@@ -67,7 +67,13 @@ export function OfferSwap({ asked, me, team, names, options, policy, sending, on
           classNames={{ label: styles.subtitle }}
         >
           {swaps.slice(0, all ? undefined : FEW).map(({ moves }, i) => (
-            <Radio key={String(i)} value={String(i)} className={styles.choice} label={sayWhatComes(moves, me, names)} />
+            <Radio
+              size="md"
+              key={String(i)}
+              value={String(i)}
+              className={styles.choice}
+              label={sayWhatComes(moves, me, names)}
+            />
           ))}
           {!all && swaps.length > FEW && (
             <Button variant="subtle" onClick={() => setAll(true)}>

@@ -36,7 +36,7 @@ export function PolicyChoice({ team, policy }: { readonly team: string; readonly
         onChange={(value) => set.mutate(value as Policy)}
       >
         {CHOICES.map((choice) => (
-          <Radio key={choice.value} {...choice} className={styles.choice} />
+          <Radio size="md" key={choice.value} {...choice} className={styles.choice} />
         ))}
       </Radio.Group>
       {set.error && <p role="alert">{problemSentence(set.error)}</p>}
