@@ -33,7 +33,7 @@ export function PolicyChoice({ team, policy }: { readonly team: string; readonly
         label="How swaps go through in this team"
         classNames={{ label: styles.subtitle }}
         value={policy}
-        onChange={(value) => set.mutate(value as Policy)}
+        onChange={(value) => set.mutate(value)}
       >
         {CHOICES.map((choice) => (
           <Radio size="md" key={choice.value} {...choice} className={styles.choice} />
