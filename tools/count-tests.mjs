@@ -5,7 +5,7 @@ import path from 'node:path';
 const [folder, steps] = process.argv.slice(2);
 let passed = 0;
 let failed = 0;
-for (const file of existsSync(folder) ? readdirSync(folder) : []) {
+for (const file of existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : []) {
   const report = JSON.parse(readFileSync(path.join(folder, file), 'utf8'));
   // A journey that passed when it was tried again counts as passed; its first failure stands in the log.
   passed += report.numPassedTests ?? (report.stats ? report.stats.expected + report.stats.flaky : 0);
