@@ -42,6 +42,15 @@ export const examples: readonly Example[] = [
     says: ['Pia holds C1 on Mon 7 Dec and may not hold it in the first 3 months.'],
   },
   {
+    name: 'bars a duty on some weekdays only',
+    team,
+    params: { not: ['D'], weekdays: ['Mon', 'Wed'] },
+    rota: `
+            Mon Tue
+      Pia   D   D`,
+    says: ['Pia holds D on Mon 7 Dec and may not hold it on Mon and Wed.'],
+  },
+  {
     name: 'asks nothing without a limit',
     team,
     rota: `
