@@ -7,6 +7,7 @@ import { DemoModule } from './demo/demo.module.ts';
 import { AccessModule } from './modules/access/access.module.ts';
 import { AuditModule } from './modules/audit/audit.module.ts';
 import { CalendarsModule } from './modules/calendars/calendars.module.ts';
+import { CoverModule } from './modules/cover/cover.module.ts';
 import { DutiesModule } from './modules/duties/duties.module.ts';
 import { HealthModule } from './modules/health/health.module.ts';
 import { ImportsModule } from './modules/imports/imports.module.ts';
@@ -54,6 +55,7 @@ export class AppModule {
         SolvesModule,
         ImportsModule,
         OnCallModule,
+        CoverModule,
         CalendarsModule,
         SwapsModule,
         DemoModule,

@@ -27,3 +27,6 @@ export * from './rota/overlap.ts';
 export * from './swaps/swap.ts';
 export * from './swaps/propose.ts';
 export * from './swaps/swap-board.ts';
+export * from './on-call/on-call-board.ts';
+export * from './cover/cover.ts';
+export * from './cover/fitness.ts';

@@ -15,7 +15,14 @@ export { DraftRepository, type Act, type RotaDraft } from './repositories/draft.
 export { FeedRepository, type PublishedSpell } from './repositories/feed.repository.ts';
 export { ImportRepository, type StoredImport } from './repositories/import.repository.ts';
 export { LeaveRepository } from './repositories/leave.repository.ts';
-export { OnCallRepository, type OnCallWindow, type PublishedAround } from './repositories/on-call.repository.ts';
+export {
+  OnCallRepository,
+  type OnCallWindow,
+  type OperatorNote,
+  type PublishedAround,
+  type PublishedMonth,
+} from './repositories/on-call.repository.ts';
+export { CoverRepository, GAP_TOPICS, type AlarmChanges, type CoverAlarm } from './repositories/cover.repository.ts';
 export {
   PublicationRepository,
   type PublishOrder,
@@ -24,6 +31,7 @@ export {
 } from './repositories/publication.repository.ts';
 export { RequestRepository } from './repositories/request.repository.ts';
 export { RuleSetRepository, type StoredRuleSet } from './repositories/rule-set.repository.ts';
+export { SigningKeyRepository, type SigningKey } from './repositories/signing-key.repository.ts';
 export {
   SOLVE_CHANNELS,
   SolveRepository,

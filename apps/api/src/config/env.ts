@@ -12,6 +12,8 @@ const environment = z.object({
   TRUST_PROXY: flag.default('off'),
   /** `on` loads the demo teams into a database that holds nothing yet. */
   EVENFLOW_DEMO: flag.default('off'),
+  /** `off` where another process of the same database looks after the alarms. */
+  COVER_WATCH: flag.default('on'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
   WEB_DIR: z.string().default(fileURLToPath(new URL('../../../web/dist', import.meta.url))),
   DEMO_DIR: z.string().default(fileURLToPath(new URL('../../../../demo', import.meta.url))),

@@ -28,9 +28,10 @@ describe('the demo', () => {
     for (const team of DEMO_TEAMS) {
       expect(await new RuleSetRepository(manager).current({ organisation, team })).toMatchObject({ version: 1 });
     }
-    const around = await new OnCallRepository(manager).publishedAt(organisation, { at: demo.now, horizonHours: 24 });
     const now = demo.now.getTime();
-    for (const { published } of around) {
+    for (const team of DEMO_TEAMS) {
+      const days = { from: '2026-11-21', to: '2026-11-25' };
+      const { published } = await new OnCallRepository(manager).around({ organisation, team }, days);
       expect(published.some(({ start, end }) => Date.parse(start) <= now && now < Date.parse(end))).toBe(true);
     }
   });

@@ -83,7 +83,11 @@ export const RULES: RuleSet = {
   ],
 };
 
-export async function startTestApp({ now = '2026-12-09T12:00:00Z', signInLimit = 1000 } = {}): Promise<TestApp> {
+export async function startTestApp({
+  now = '2026-12-09T12:00:00Z',
+  signInLimit = 1000,
+  watchCover = false,
+} = {}): Promise<TestApp> {
   const database = await testDatabase();
   const organisation = await seed(database);
   const clock = new SetClock(new Date(now));
@@ -91,6 +95,7 @@ export async function startTestApp({ now = '2026-12-09T12:00:00Z', signInLimit =
     DATABASE_URL: database.url,
     LOG_LEVEL: 'silent',
     SIGN_IN_LIMIT: String(signInLimit),
+    COVER_WATCH: watchCover ? 'on' : 'off',
     WEB_DIR: join(__dirname, 'web-fixture'),
   });
   const testing = await Test.createTestingModule({ imports: [AppModule.with(env)] })

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import { type Client, formDataBodySerializer, type Options as Options2, type TDataShape } from './client/index.ts';
-import type { AcceptSolveData, AcceptSolveErrors, AcceptSolveResponses, AddCalendarData, AddCalendarErrors, AddCalendarResponses, AddDemandChangeData, AddDemandChangeErrors, AddDemandChangeResponses, AddLeaveData, AddLeaveErrors, AddLeaveResponses, AddPublicHolidaysData, AddPublicHolidaysErrors, AddPublicHolidaysResponses, AddRequestData, AddRequestErrors, AddRequestResponses, AnswerImportData, AnswerImportErrors, AnswerImportResponses, CheckRotaData, CheckRotaErrors, CheckRotaResponses, ConfirmImportData, ConfirmImportErrors, ConfirmImportResponses, DecideLeaveData, DecideLeaveErrors, DecideLeaveResponses, DeleteCalendarData, DeleteCalendarErrors, DeleteCalendarResponses, DeleteDemandChangeData, DeleteDemandChangeErrors, DeleteDemandChangeResponses, DeleteDutyTypeData, DeleteDutyTypeErrors, DeleteDutyTypeResponses, DeleteHolidayData, DeleteHolidayErrors, DeleteHolidayResponses, DeletePersonData, DeletePersonErrors, DeletePersonResponses, EditRotaData, EditRotaErrors, EditRotaResponses, FollowSolveData, FollowSolveErrors, FollowSolveResponse, FollowSolveResponses, GetDemoData, GetDemoErrors, GetDemoResponses, GetFeedData, GetFeedErrors, GetFeedResponses, GetHealthData, GetHealthErrors, GetHealthResponses, GetImportData, GetImportErrors, GetImportResponses, GetMyDutiesData, GetMyDutiesErrors, GetMyDutiesResponses, GetOnCallData, GetOnCallErrors, GetOnCallResponses, GetPoliciesData, GetPoliciesErrors, GetPoliciesResponses, GetRotaData, GetRotaErrors, GetRotaResponses, GetRotaWorkbookData, GetRotaWorkbookErrors, GetRotaWorkbookResponses, GetRulesData, GetRulesErrors, GetRulesResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetSolveData, GetSolveErrors, GetSolveResponses, GetSwapOptionsData, GetSwapOptionsErrors, GetSwapOptionsResponses, GetTeamData, GetTeamErrors, GetTeamFileData, GetTeamFileErrors, GetTeamFileResponses, GetTeamResponses, GetVersionData, GetVersionErrors, GetVersionResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListCalendarsData, ListCalendarsErrors, ListCalendarsResponses, ListLeaveData, ListLeaveErrors, ListLeaveResponses, ListRequestsData, ListRequestsErrors, ListRequestsResponses, ListRulePacksData, ListRulePacksErrors, ListRulePacksResponses, ListRulesData, ListRulesErrors, ListRulesResponses, ListSwapsData, ListSwapsErrors, ListSwapsResponses, ListTeamsData, ListTeamsErrors, ListTeamsResponses, ListVersionsData, ListVersionsErrors, ListVersionsResponses, OfferSwapData, OfferSwapErrors, OfferSwapResponses, PublishRotaData, PublishRotaErrors, PublishRotaResponses, PutDutyTypeData, PutDutyTypeErrors, PutDutyTypeResponses, PutHolidayData, PutHolidayErrors, PutHolidayResponses, PutPersonData, PutPersonErrors, PutPersonResponses, PutRulesData, PutRulesErrors, PutRulesResponses, ReplyToSwapData, ReplyToSwapErrors, ReplyToSwapResponses, SetPoliciesData, SetPoliciesErrors, SetPoliciesResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartImportData, StartImportErrors, StartImportResponses, StartSolveData, StartSolveErrors, StartSolveResponses, StopSolveData, StopSolveErrors, StopSolveResponses, UndoImportData, UndoImportErrors, UndoImportResponses, WithdrawLeaveData, WithdrawLeaveErrors, WithdrawLeaveResponses, WithdrawRequestData, WithdrawRequestErrors, WithdrawRequestResponses } from './types.gen.ts';
+import type { AcceptSolveData, AcceptSolveErrors, AcceptSolveResponses, AcknowledgeHandOverData, AcknowledgeHandOverErrors, AcknowledgeHandOverResponses, AddCalendarData, AddCalendarErrors, AddCalendarResponses, AddDemandChangeData, AddDemandChangeErrors, AddDemandChangeResponses, AddLeaveData, AddLeaveErrors, AddLeaveResponses, AddOperatorNoteData, AddOperatorNoteErrors, AddOperatorNoteResponses, AddPublicHolidaysData, AddPublicHolidaysErrors, AddPublicHolidaysResponses, AddRequestData, AddRequestErrors, AddRequestResponses, AnswerImportData, AnswerImportErrors, AnswerImportResponses, CheckRotaData, CheckRotaErrors, CheckRotaResponses, ConfirmImportData, ConfirmImportErrors, ConfirmImportResponses, DecideLeaveData, DecideLeaveErrors, DecideLeaveResponses, DeleteCalendarData, DeleteCalendarErrors, DeleteCalendarResponses, DeleteDemandChangeData, DeleteDemandChangeErrors, DeleteDemandChangeResponses, DeleteDutyTypeData, DeleteDutyTypeErrors, DeleteDutyTypeResponses, DeleteHolidayData, DeleteHolidayErrors, DeleteHolidayResponses, DeletePersonData, DeletePersonErrors, DeletePersonResponses, EditRotaData, EditRotaErrors, EditRotaResponses, FollowSolveData, FollowSolveErrors, FollowSolveResponse, FollowSolveResponses, GetBoardCopyData, GetBoardCopyErrors, GetBoardCopyResponses, GetCoverData, GetCoverErrors, GetCoverProofData, GetCoverProofErrors, GetCoverProofPdfData, GetCoverProofPdfErrors, GetCoverProofPdfResponses, GetCoverProofResponses, GetCoverResponses, GetDemoData, GetDemoErrors, GetDemoResponses, GetFeedData, GetFeedErrors, GetFeedResponses, GetHealthData, GetHealthErrors, GetHealthResponses, GetImportData, GetImportErrors, GetImportResponses, GetMyDutiesData, GetMyDutiesErrors, GetMyDutiesResponses, GetOnCallData, GetOnCallErrors, GetOnCallResponses, GetPoliciesData, GetPoliciesErrors, GetPoliciesResponses, GetRotaData, GetRotaErrors, GetRotaResponses, GetRotaWorkbookData, GetRotaWorkbookErrors, GetRotaWorkbookResponses, GetRulesData, GetRulesErrors, GetRulesResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetSigningKeyData, GetSigningKeyErrors, GetSigningKeyResponses, GetSolveData, GetSolveErrors, GetSolveResponses, GetSwapOptionsData, GetSwapOptionsErrors, GetSwapOptionsResponses, GetTeamData, GetTeamErrors, GetTeamFileData, GetTeamFileErrors, GetTeamFileResponses, GetTeamResponses, GetVersionData, GetVersionErrors, GetVersionResponses, ListAlarmsData, ListAlarmsErrors, ListAlarmsResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListCalendarsData, ListCalendarsErrors, ListCalendarsResponses, ListLeaveData, ListLeaveErrors, ListLeaveResponses, ListRequestsData, ListRequestsErrors, ListRequestsResponses, ListRulePacksData, ListRulePacksErrors, ListRulePacksResponses, ListRulesData, ListRulesErrors, ListRulesResponses, ListSwapsData, ListSwapsErrors, ListSwapsResponses, ListTeamsData, ListTeamsErrors, ListTeamsResponses, ListVersionsData, ListVersionsErrors, ListVersionsResponses, OfferSwapData, OfferSwapErrors, OfferSwapResponses, PublishRotaData, PublishRotaErrors, PublishRotaResponses, PutDutyTypeData, PutDutyTypeErrors, PutDutyTypeResponses, PutHolidayData, PutHolidayErrors, PutHolidayResponses, PutPersonData, PutPersonErrors, PutPersonResponses, PutRulesData, PutRulesErrors, PutRulesResponses, RemoveOperatorNoteData, RemoveOperatorNoteErrors, RemoveOperatorNoteResponses, ReplyToSwapData, ReplyToSwapErrors, ReplyToSwapResponses, SeeAlarmData, SeeAlarmErrors, SeeAlarmResponses, SetPoliciesData, SetPoliciesErrors, SetPoliciesResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartImportData, StartImportErrors, StartImportResponses, StartSolveData, StartSolveErrors, StartSolveResponses, StopSolveData, StopSolveErrors, StopSolveResponses, UndoImportData, UndoImportErrors, UndoImportResponses, WithdrawLeaveData, WithdrawLeaveErrors, WithdrawLeaveResponses, WithdrawRequestData, WithdrawRequestErrors, WithdrawRequestResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -355,9 +355,73 @@ export const undoImport = <ThrowOnError extends boolean = false>(options: Option
 export const getOnCall = <ThrowOnError extends boolean = false>(options?: Options<GetOnCallData, ThrowOnError>) => (options?.client ?? client).get<GetOnCallResponses, GetOnCallErrors, ThrowOnError>({ url: '/api/v1/on-call', ...options });
 
 /**
+ * The board for the next 72 hours, signed, to be kept for a downtime
+ */
+export const getBoardCopy = <ThrowOnError extends boolean = false>(options?: Options<GetBoardCopyData, ThrowOnError>) => (options?.client ?? client).get<GetBoardCopyResponses, GetBoardCopyErrors, ThrowOnError>({ url: '/api/v1/on-call/copy', ...options });
+
+/**
+ * The public key boards are signed with
+ */
+export const getSigningKey = <ThrowOnError extends boolean = false>(options?: Options<GetSigningKeyData, ThrowOnError>) => (options?.client ?? client).get<GetSigningKeyResponses, GetSigningKeyErrors, ThrowOnError>({ url: '/api/v1/on-call/signing-key', ...options });
+
+/**
  * My published duties, with whom and to whom I hand over
  */
 export const getMyDuties = <ThrowOnError extends boolean = false>(options?: Options<GetMyDutiesData, ThrowOnError>) => (options?.client ?? client).get<GetMyDutiesResponses, GetMyDutiesErrors, ThrowOnError>({ url: '/api/v1/me/duties', ...options });
+
+/**
+ * A note for whoever looks at the board next
+ */
+export const addOperatorNote = <ThrowOnError extends boolean = false>(options: Options<AddOperatorNoteData, ThrowOnError>) => (options.client ?? client).post<AddOperatorNoteResponses, AddOperatorNoteErrors, ThrowOnError>({
+    url: '/api/v1/teams/{team}/operator-notes',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take a note off the board
+ */
+export const removeOperatorNote = <ThrowOnError extends boolean = false>(options: Options<RemoveOperatorNoteData, ThrowOnError>) => (options.client ?? client).delete<RemoveOperatorNoteResponses, RemoveOperatorNoteErrors, ThrowOnError>({ url: '/api/v1/teams/{team}/operator-notes/{id}', ...options });
+
+/**
+ * I have handed over, or taken over
+ */
+export const acknowledgeHandOver = <ThrowOnError extends boolean = false>(options: Options<AcknowledgeHandOverData, ThrowOnError>) => (options.client ?? client).post<AcknowledgeHandOverResponses, AcknowledgeHandOverErrors, ThrowOnError>({
+    url: '/api/v1/teams/{team}/hand-overs',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Every minute of the next 60 days, role by role: covered or not, and why not
+ */
+export const getCover = <ThrowOnError extends boolean = false>(options: Options<GetCoverData, ThrowOnError>) => (options.client ?? client).get<GetCoverResponses, GetCoverErrors, ThrowOnError>({ url: '/api/v1/teams/{team}/cover', ...options });
+
+/**
+ * Gaps to come with their causes, and those closed within a day
+ */
+export const listAlarms = <ThrowOnError extends boolean = false>(options: Options<ListAlarmsData, ThrowOnError>) => (options.client ?? client).get<ListAlarmsResponses, ListAlarmsErrors, ThrowOnError>({ url: '/api/v1/teams/{team}/cover/alarms', ...options });
+
+/**
+ * I have seen this alarm and deal with it
+ */
+export const seeAlarm = <ThrowOnError extends boolean = false>(options: Options<SeeAlarmData, ThrowOnError>) => (options.client ?? client).post<SeeAlarmResponses, SeeAlarmErrors, ThrowOnError>({ url: '/api/v1/teams/{team}/cover/alarms/{id}/seen', ...options });
+
+/**
+ * The cover proof of a month: every minute, by whom, by which credential
+ */
+export const getCoverProof = <ThrowOnError extends boolean = false>(options: Options<GetCoverProofData, ThrowOnError>) => (options.client ?? client).get<GetCoverProofResponses, GetCoverProofErrors, ThrowOnError>({ url: '/api/v1/teams/{team}/cover/proof/{month}', ...options });
+
+/**
+ * The cover proof of a month as PDF
+ */
+export const getCoverProofPdf = <ThrowOnError extends boolean = false>(options: Options<GetCoverProofPdfData, ThrowOnError>) => (options.client ?? client).get<GetCoverProofPdfResponses, GetCoverProofPdfErrors, ThrowOnError>({ url: '/api/v1/teams/{team}/cover/proof/{month}/pdf', ...options });
 
 /**
  * My calendar links in this team

@@ -741,12 +741,32 @@ export type OnCallNow = {
      * RFC 3339 with offset
      */
     at: string;
+    /**
+     * RFC 3339 with offset
+     */
+    knownAt?: string;
     sites: Array<{
         site: string;
         name: string;
         timeZone: string;
+        /**
+         * Until when every minute of every role is covered; null while one is not
+         */
+        coveredUntil: string | null;
+        notes: Array<OperatorNote>;
         roles: Array<OnCallRole>;
     }>;
+};
+
+export type OperatorNote = {
+    id: string;
+    duty: string | null;
+    text: string;
+    by: string;
+    /**
+     * RFC 3339 with offset
+     */
+    at: string;
 };
 
 export type OnCallRole = {
@@ -787,6 +807,33 @@ export type OnCallRole = {
          */
         from: string;
     } | null;
+    /**
+     * The hand-over by which the call that runs began
+     */
+    handOver: {
+        /**
+         * RFC 3339 with offset
+         */
+        at: string;
+        from: {
+            code: string;
+            name: string;
+            acknowledged: boolean;
+        } | null;
+        to: {
+            code: string;
+            name: string;
+            acknowledged: boolean;
+        } | null;
+    } | null;
+    alarm: {
+        /**
+         * RFC 3339 with offset
+         */
+        openedAt: string;
+        seenAt: string | null;
+    } | null;
+    notes: Array<OperatorNote>;
     bands: Array<{
         /**
          * RFC 3339 with offset
@@ -798,6 +845,26 @@ export type OnCallRole = {
         end: string;
         name: string | null;
     }>;
+};
+
+export type SignedBoard = {
+    /**
+     * JSON: format, asOf, goodUntil, copies
+     */
+    text: string;
+    /**
+     * ECDSA P-256, SHA-256, r and s of 32 bytes each, base64
+     */
+    signature: string;
+    key: string;
+};
+
+export type SigningKey = {
+    id: string;
+    /**
+     * SPKI, base64
+     */
+    publicKey: string;
 };
 
 export type Agenda = {
@@ -831,6 +898,104 @@ export type AgendaItem = {
         name: string;
         duty: string;
     } | null;
+};
+
+export type NewOperatorNote = {
+    duty: string | null;
+    text: string;
+    by: string;
+};
+
+export type NewHandOver = {
+    site: string;
+    duty: string;
+    /**
+     * RFC 3339 with offset
+     */
+    at: string;
+};
+
+export type Cover = {
+    team: string;
+    name: string;
+    timeZone: string;
+    /**
+     * RFC 3339 with offset
+     */
+    asOf: string;
+    rotaVersion: number | null;
+    /**
+     * RFC 3339 with offset
+     */
+    from: string;
+    /**
+     * RFC 3339 with offset
+     */
+    to: string;
+    lines: Array<CoverLine>;
+};
+
+export type CoverLine = {
+    site: string;
+    siteName: string;
+    duty: string;
+    name: string;
+    responseMinutes: number | null;
+    competences: Array<string>;
+    coveredMinutes: number;
+    uncoveredMinutes: number;
+    notAskedMinutes: number;
+    stretches: Array<CoverStretch>;
+};
+
+export type CoverStretch = {
+    /**
+     * RFC 3339 with offset
+     */
+    start: string;
+    /**
+     * RFC 3339 with offset
+     */
+    end: string;
+    state: 'on-call' | 'in-house' | 'not-asked' | 'uncovered';
+    /**
+     * The name of whoever answers
+     */
+    person: string | null;
+    /**
+     * The duty by which they do
+     */
+    duty: string | null;
+    /**
+     * Why nobody does
+     */
+    cause: string | null;
+    /**
+     * What shows that they may
+     */
+    credential: string | null;
+};
+
+export type CoverAlarm = {
+    id: string;
+    site: string;
+    duty: string;
+    /**
+     * RFC 3339 with offset
+     */
+    start: string;
+    /**
+     * RFC 3339 with offset
+     */
+    end: string;
+    sentence: string;
+    /**
+     * RFC 3339 with offset
+     */
+    openedAt: string;
+    seenAt: string | null;
+    seenBy: string | null;
+    closedAt: string | null;
 };
 
 export type Calendar = {
@@ -2323,6 +2488,10 @@ export type GetOnCallData = {
          * RFC 3339 with offset
          */
         at?: string;
+        /**
+         * RFC 3339 with offset
+         */
+        knownAt?: string;
         site?: string;
         team?: string;
     };
@@ -2346,6 +2515,62 @@ export type GetOnCallResponses = {
 };
 
 export type GetOnCallResponse = GetOnCallResponses[keyof GetOnCallResponses];
+
+export type GetBoardCopyData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * RFC 3339 with offset
+         */
+        at?: string;
+        team?: string;
+    };
+    url: '/api/v1/on-call/copy';
+};
+
+export type GetBoardCopyErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetBoardCopyError = GetBoardCopyErrors[keyof GetBoardCopyErrors];
+
+export type GetBoardCopyResponses = {
+    /**
+     * The board for the next 72 hours, signed, to be kept for a downtime
+     */
+    200: SignedBoard;
+};
+
+export type GetBoardCopyResponse = GetBoardCopyResponses[keyof GetBoardCopyResponses];
+
+export type GetSigningKeyData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/on-call/signing-key';
+};
+
+export type GetSigningKeyErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetSigningKeyError = GetSigningKeyErrors[keyof GetSigningKeyErrors];
+
+export type GetSigningKeyResponses = {
+    /**
+     * The public key boards are signed with
+     */
+    200: SigningKey;
+};
+
+export type GetSigningKeyResponse = GetSigningKeyResponses[keyof GetSigningKeyResponses];
 
 export type GetMyDutiesData = {
     body?: never;
@@ -2377,6 +2602,228 @@ export type GetMyDutiesResponses = {
 };
 
 export type GetMyDutiesResponse = GetMyDutiesResponses[keyof GetMyDutiesResponses];
+
+export type AddOperatorNoteData = {
+    body: NewOperatorNote;
+    path: {
+        team: string;
+    };
+    query?: never;
+    url: '/api/v1/teams/{team}/operator-notes';
+};
+
+export type AddOperatorNoteErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type AddOperatorNoteError = AddOperatorNoteErrors[keyof AddOperatorNoteErrors];
+
+export type AddOperatorNoteResponses = {
+    /**
+     * A note for whoever looks at the board next
+     */
+    201: OperatorNote;
+};
+
+export type AddOperatorNoteResponse = AddOperatorNoteResponses[keyof AddOperatorNoteResponses];
+
+export type RemoveOperatorNoteData = {
+    body?: never;
+    path: {
+        team: string;
+        id: string;
+    };
+    query: {
+        by: string;
+    };
+    url: '/api/v1/teams/{team}/operator-notes/{id}';
+};
+
+export type RemoveOperatorNoteErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type RemoveOperatorNoteError = RemoveOperatorNoteErrors[keyof RemoveOperatorNoteErrors];
+
+export type RemoveOperatorNoteResponses = {
+    /**
+     * Take a note off the board
+     */
+    204: void;
+};
+
+export type RemoveOperatorNoteResponse = RemoveOperatorNoteResponses[keyof RemoveOperatorNoteResponses];
+
+export type AcknowledgeHandOverData = {
+    body: NewHandOver;
+    path: {
+        team: string;
+    };
+    query?: never;
+    url: '/api/v1/teams/{team}/hand-overs';
+};
+
+export type AcknowledgeHandOverErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type AcknowledgeHandOverError = AcknowledgeHandOverErrors[keyof AcknowledgeHandOverErrors];
+
+export type AcknowledgeHandOverResponses = {
+    /**
+     * I have handed over, or taken over
+     */
+    204: void;
+};
+
+export type AcknowledgeHandOverResponse = AcknowledgeHandOverResponses[keyof AcknowledgeHandOverResponses];
+
+export type GetCoverData = {
+    body?: never;
+    path: {
+        team: string;
+    };
+    query?: never;
+    url: '/api/v1/teams/{team}/cover';
+};
+
+export type GetCoverErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCoverError = GetCoverErrors[keyof GetCoverErrors];
+
+export type GetCoverResponses = {
+    /**
+     * Every minute of the next 60 days, role by role: covered or not, and why not
+     */
+    200: Cover;
+};
+
+export type GetCoverResponse = GetCoverResponses[keyof GetCoverResponses];
+
+export type ListAlarmsData = {
+    body?: never;
+    path: {
+        team: string;
+    };
+    query?: never;
+    url: '/api/v1/teams/{team}/cover/alarms';
+};
+
+export type ListAlarmsErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ListAlarmsError = ListAlarmsErrors[keyof ListAlarmsErrors];
+
+export type ListAlarmsResponses = {
+    /**
+     * Gaps to come with their causes, and those closed within a day
+     */
+    200: Array<CoverAlarm>;
+};
+
+export type ListAlarmsResponse = ListAlarmsResponses[keyof ListAlarmsResponses];
+
+export type SeeAlarmData = {
+    body?: never;
+    path: {
+        team: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/teams/{team}/cover/alarms/{id}/seen';
+};
+
+export type SeeAlarmErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SeeAlarmError = SeeAlarmErrors[keyof SeeAlarmErrors];
+
+export type SeeAlarmResponses = {
+    /**
+     * I have seen this alarm and deal with it
+     */
+    204: void;
+};
+
+export type SeeAlarmResponse = SeeAlarmResponses[keyof SeeAlarmResponses];
+
+export type GetCoverProofData = {
+    body?: never;
+    path: {
+        team: string;
+        month: string;
+    };
+    query?: never;
+    url: '/api/v1/teams/{team}/cover/proof/{month}';
+};
+
+export type GetCoverProofErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCoverProofError = GetCoverProofErrors[keyof GetCoverProofErrors];
+
+export type GetCoverProofResponses = {
+    /**
+     * The cover proof of a month: every minute, by whom, by which credential
+     */
+    200: Cover;
+};
+
+export type GetCoverProofResponse = GetCoverProofResponses[keyof GetCoverProofResponses];
+
+export type GetCoverProofPdfData = {
+    body?: never;
+    path: {
+        team: string;
+        month: string;
+    };
+    query?: never;
+    url: '/api/v1/teams/{team}/cover/proof/{month}/pdf';
+};
+
+export type GetCoverProofPdfErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCoverProofPdfError = GetCoverProofPdfErrors[keyof GetCoverProofPdfErrors];
+
+export type GetCoverProofPdfResponses = {
+    /**
+     * The cover proof of a month as PDF
+     */
+    200: Blob | File;
+};
+
+export type GetCoverProofPdfResponse = GetCoverProofPdfResponses[keyof GetCoverProofPdfResponses];
 
 export type ListCalendarsData = {
     body?: never;

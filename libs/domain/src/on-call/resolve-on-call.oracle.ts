@@ -44,7 +44,7 @@ export function onCallAtMinute(
   return null;
 }
 
-function longestOn(team: Team, holding: readonly Assignment[]): Assignment | null {
+export function longestOn(team: Team, holding: readonly Assignment[]): Assignment | null {
   const place = (held: Assignment) => team.people.findIndex((person) => person.code === held.person);
   let best: Assignment | null = null;
   for (const held of holding) {
@@ -54,7 +54,7 @@ function longestOn(team: Team, holding: readonly Assignment[]): Assignment | nul
   return best;
 }
 
-function awayReason(team: Team, held: Assignment): string | null {
+export function awayReason(team: Team, held: Assignment): string | null {
   let reason: string | null = null;
   for (const leave of team.leave) {
     if (leave.person !== held.person || held.date < leave.from || held.date > leave.to) continue;

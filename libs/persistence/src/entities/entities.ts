@@ -1,11 +1,14 @@
 import { AuditEntryEntity, OutboxMessageEntity } from './audit.entity.ts';
 import { CalendarSubscriptionEntity } from './calendar-subscription.entity.ts';
 import { CompetenceEntity, PersonCompetenceEntity } from './competence.entity.ts';
+import { CoverAlarmEntity, DowntimeSheetEntity, HandOverEntity, OperatorNoteEntity } from './cover.entity.ts';
 import { DemandChangeEntity, DemandRecurrenceEntity, EcmoCensusEntity, HolidayEntity } from './demand.entity.ts';
 import { DutyTypeEntity } from './duty-type.entity.ts';
 import { ImportEntity } from './import.entity.ts';
+import { EmploymentHistoryEntity, LeaveHistoryEntity } from './known-then.entity.ts';
 import { LeaveEntity, RequestEntity } from './leave.entity.ts';
 import { HistoryAssignmentEntity, HolidayWorkedEntity, OpeningTallyEntity } from './ledger.entity.ts';
+import { MachineTokenEntity, SigningKeyEntity, WebhookDeliveryEntity, WebhookEntity } from './machine.entity.ts';
 import { MembershipEntity, SessionEntity, UserEntity } from './access.entity.ts';
 import { OrganisationEntity } from './organisation.entity.ts';
 import { ContactEntity, CredentialEntity, PersonEntity } from './person.entity.ts';
@@ -56,4 +59,14 @@ export const ENTITIES = [
   TeamPolicyEntity,
   SwapEntity,
   SwapStepEntity,
+  CoverAlarmEntity,
+  OperatorNoteEntity,
+  HandOverEntity,
+  DowntimeSheetEntity,
+  LeaveHistoryEntity,
+  EmploymentHistoryEntity,
+  MachineTokenEntity,
+  WebhookEntity,
+  WebhookDeliveryEntity,
+  SigningKeyEntity,
 ];

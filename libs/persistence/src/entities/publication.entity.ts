@@ -46,6 +46,7 @@ export type Presence = 'present' | 'from-home';
 )
 @Index(['rotaId', 'closedAt'])
 @Index(['teamId', 'startAt'])
+@Index(['teamId', 'date'])
 export class PublishedAssignmentEntity extends HeldDuty {
   @PrimaryGeneratedColumn('uuid') id!: string;
 

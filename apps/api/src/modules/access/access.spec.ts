@@ -34,12 +34,18 @@ beforeAll(async () => {
   document = (await (await test.as('nobody')).get('/api/openapi.json').expect(200)).body;
 });
 
-const PUBLIC = ['getDemo', 'signIn', 'getHealth', 'getFeed'];
+const PUBLIC = ['getDemo', 'signIn', 'getHealth', 'getFeed', 'getSigningKey'];
 /** What each kind of user of a team may call, besides what is public; everything else is closed to them. */
-const ANYBODY = ['getSession', 'signOut', 'listTeams', 'listRules', 'listRulePacks', 'getOnCall', 'getMyDuties'];
-const VIEWER = [...ANYBODY, 'getRota'];
+const ANYBODY = [
+  ...['getSession', 'signOut', 'listTeams', 'listRules', 'listRulePacks', 'getOnCall', 'getBoardCopy', 'getMyDuties'],
+  ...['getRota', 'getCover'],
+];
+const VIEWER = [
+  ...[...ANYBODY, 'addOperatorNote', 'removeOperatorNote'],
+  ...['listAlarms', 'seeAlarm', 'getCoverProof', 'getCoverProofPdf'],
+];
 const STAFF = [
-  ...VIEWER,
+  ...[...ANYBODY, 'acknowledgeHandOver'],
   ...['getTeam', 'getRules', 'listVersions', 'getVersion', 'getRotaWorkbook'],
   ...['listLeave', 'addLeave', 'withdrawLeave', 'listRequests', 'addRequest', 'withdrawRequest'],
   ...['listCalendars', 'addCalendar', 'deleteCalendar'],

@@ -1,16 +1,26 @@
 import { firstName, type Contact, type Gap, type Person } from '@evenflow/domain';
 import { may, membershipIn, type SignedIn } from '../access/signed-in.ts';
 
+/** What a reader may know: managers everything, colleagues the team's numbers, the switchboard what is for on call. */
+export type Audience = 'manager' | 'staff' | 'switchboard';
+
+export function audienceOf(who: SignedIn, team: string): Audience {
+  if (may(who, team, 'manager')) return 'manager';
+  return membershipIn(who, team)?.roles.includes('staff') ? 'staff' : 'switchboard';
+}
+
 /** Why nobody answers, for people. That somebody is ill is for managers; everybody else reads that they are away. */
-export function sayGap(who: SignedIn, team: string, gap: Gap, holder: Person | undefined): string {
+export function sayGap(audience: Audience, gap: Gap, holder: Person | undefined): string {
   const name = holder ? firstName(holder) : 'Whoever was to hold it';
   switch (gap.cause) {
     case 'sickness':
-      return may(who, team, 'manager') ? `${name} is off sick and nobody has taken over.` : awaySentence(name);
+      return audience === 'manager' ? `${name} is off sick and nobody has taken over.` : awaySentence(name);
     case 'leave':
-      return may(who, team, 'manager') ? `${name} is on leave and nobody has taken over.` : awaySentence(name);
+      return audience === 'manager' ? `${name} is on leave and nobody has taken over.` : awaySentence(name);
     case 'left':
       return `${name} no longer works here and nobody has taken over.`;
+    case 'unfit':
+      return audience === 'manager' && gap.reason ? gap.reason : `${name} may not do this duty.`;
     case 'not-assigned':
       return 'Nobody was put on this duty.';
     case 'not-published':
@@ -22,17 +32,15 @@ function awaySentence(name: string): string {
   return `${name} is away and nobody has taken over.`;
 }
 
-/**
- * The contact to try first, of those the asker may see: the switchboard only what is for on call, colleagues also what
- * is for the team, managers everything. What is for on call comes first for all.
- */
-export function reachFirst(who: SignedIn, team: string, person: Person): Pick<Contact, 'kind' | 'value'> | null {
-  const seen: readonly Contact['visibility'][] = may(who, team, 'manager')
-    ? ['on-call', 'team', 'private']
-    : membershipIn(who, team)?.roles.includes('staff')
-      ? ['on-call', 'team']
-      : ['on-call'];
-  for (const visibility of seen) {
+const SEEN: Readonly<Record<Audience, readonly Contact['visibility'][]>> = {
+  manager: ['on-call', 'team', 'private'],
+  staff: ['on-call', 'team'],
+  switchboard: ['on-call'],
+};
+
+/** The contact to try first, of those the reader may see. What is for on call comes first for all. */
+export function reachFirst(audience: Audience, person: Person): Pick<Contact, 'kind' | 'value'> | null {
+  for (const visibility of SEEN[audience]) {
     const contact = person.contacts.find((each) => each.visibility === visibility);
     if (contact) return { kind: contact.kind, value: contact.value };
   }

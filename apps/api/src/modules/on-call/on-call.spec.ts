@@ -1,4 +1,5 @@
 import type TestAgent from 'supertest/lib/agent.js';
+import { publishMonth } from '../../testing/publish-month.ts';
 import { fullDecember, startTestApp, TEAM, type TestApp } from '../../testing/test-app.ts';
 
 const ROTA = `${TEAM}/rotas/2026-12`;
@@ -20,24 +21,6 @@ const roleAt = async (agent: TestAgent, at: string, duty = 'C1') => {
   expect(body.sites).toHaveLength(1);
   return body.sites[0].roles.find((role: { duty: string }) => role.duty === duty);
 };
-
-/** Publishes the month, signing for what may be signed for. */
-async function publish(assignments: object[]): Promise<void> {
-  await manager.get(ROTA);
-  const tag = (await manager.get(ROTA)).headers['etag']!;
-  const edited = await manager
-    .post(`${ROTA}/edits`)
-    .set('if-match', tag)
-    .send({ edits: [{ op: 'replace-all', assignments }] })
-    .expect(200);
-  const send = (overrides: object[]) =>
-    manager.post(`${ROTA}/publish`).set('if-match', String(edited.headers['etag'])).send({ overrides });
-  const { violations = [] } = (await send([])).body;
-  const signed = violations.map(({ rule, setting, sentence }: Record<string, string>) => ({
-    ...{ rule, setting, sentence, reason: 'Agreed' },
-  }));
-  if (signed.length > 0) await send(signed).expect(200);
-}
 
 describe('before anything is published', () => {
   it('says for every role that nobody is on call, and why', async () => {
@@ -62,7 +45,7 @@ describe('before anything is published', () => {
 describe('once December is published', () => {
   // On the 9th Cat has first call, Ben second; on the 10th Amy has first call.
   const evening = '2026-12-09T20:00:00Z';
-  beforeAll(() => publish(fullDecember()));
+  beforeAll(() => publishMonth(manager, fullDecember()));
 
   it('names who is on, until when, who is behind them and who follows', async () => {
     const role = await roleAt(manager, evening);
@@ -152,7 +135,7 @@ describe('a calendar link', () => {
         : { ...each, person: each.person === 'Amy' ? 'Cat' : 'Amy' },
     );
     test.clock.at = new Date('2026-12-09T13:00:00Z');
-    await publish(swapped);
+    await publishMonth(manager, swapped);
     const second = await nobody.get(path).set('if-none-match', String(first.headers['etag'])).expect(200);
     const events = second.text.split('BEGIN:VEVENT').filter((each) => each.includes('Europe/London:20261228T160000'));
     const lost = events.find((each) => each.includes('SUMMARY:C1'))!;

@@ -19,13 +19,14 @@ const role = (part: Partial<OnCallRole>): OnCallRole => ({
   until: '2026-12-10T07:30:00+00:00',
   backup: [],
   next: { name: 'Chloe Featherstone', from: '2026-12-10T17:30:00+00:00' },
+  ...{ handOver: null, alarm: null, notes: [] },
   bands: [{ start: '2026-12-09T17:30:00+00:00', end: '2026-12-10T07:30:00+00:00', name: 'Siobhán Ní Dhálaigh' }],
   ...part,
 });
 const answer = (...roles: OnCallRole[]): OnCallNow => ({
   asOf: AT,
   at: AT,
-  sites: [{ site: 'SC', name: 'St Cuthbert’s', timeZone: 'Europe/London', roles }],
+  sites: [{ site: 'SC', name: 'St Cuthbert’s', timeZone: 'Europe/London', coveredUntil: null, notes: [], roles }],
 });
 const rowOf = (part: Partial<OnCallRole>) => boardSites(answer(role(part)), now)[0]!.rows[0]!;
 

@@ -13,6 +13,7 @@ const ANSWER: OnCallNow = {
       site: 'SC',
       name: 'St Cuthbert’s',
       timeZone: 'Europe/London',
+      ...{ coveredUntil: null, notes: [] },
       roles: [
         {
           team: 'unit',
@@ -36,6 +37,7 @@ const ANSWER: OnCallNow = {
             },
           ],
           next: null,
+          ...{ handOver: null, alarm: null, notes: [] },
           bands: [{ start: AT, end: '2026-12-13T07:30:00+00:00', name: null }],
         },
         {
@@ -52,6 +54,7 @@ const ANSWER: OnCallNow = {
           until: '2026-12-13T07:30:00+00:00',
           backup: [],
           next: null,
+          ...{ handOver: null, alarm: null, notes: [] },
           bands: [{ start: AT, end: '2026-12-13T07:30:00+00:00', name: 'Kwabena Asante' }],
         },
       ],

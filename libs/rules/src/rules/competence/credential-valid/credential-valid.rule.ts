@@ -1,4 +1,4 @@
-import { sayDay, type Credential, type DutyType, type Team } from '@evenflow/domain';
+import { isAskedFor, sayDay, type Credential, type DutyType, type Team } from '@evenflow/domain';
 import { defineRule, type BoundDraft } from '../../../kit/define-rule.ts';
 import { duties } from '../../../kit/params.ts';
 import type { RotaView, Slot } from '../../../kit/view.ts';
@@ -56,7 +56,7 @@ function problemOf(view: RotaView, slot: Slot, siteTypes: ReadonlySet<string>): 
   const start = view.days[slot.day]!;
   const end = view.date(slot.endDay);
   for (const c of credentials) {
-    if (!c.required || !concerns(c, slot.duty)) continue;
+    if (!c.required || !isAskedFor(c, slot.duty)) continue;
     const credential = c.body ? `${c.type} (${c.body})` : c.type;
     if (c.expires && c.expires < end) return { kind: 'lapsed', credential, date: c.expires };
     if (c.validFrom && c.validFrom > start) return { kind: 'not-yet', credential, date: c.validFrom };
@@ -76,11 +76,6 @@ function missingAtSite(
     for (const site of sites)
       if (!credentials.some((c) => c.type === type && c.site === site)) return { kind: 'none', credential: type, site };
   return null;
-}
-
-function concerns(credential: Credential, duty: DutyType): boolean {
-  if (credential.forCompetence && !(credential.forCompetence in duty.requiredCompetences)) return false;
-  return !credential.site || duty.sites.includes(credential.site);
 }
 
 /** A scope such as `ECMO only` names a competence by its code or name. */

@@ -1,0 +1,66 @@
+import { Controller, Get, HttpCode, Param, Post, StreamableFile } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { TEAM } from '../../common/http/paths.ts';
+import { month } from '../../common/http/wire.ts';
+import { Operation } from '../../common/openapi/operation.decorator.ts';
+import { Roles } from '../access/access.decorators.ts';
+import { Who, type SignedIn } from '../access/signed-in.ts';
+import { cover, coverAlarm, type Cover } from './cover.schema.ts';
+import { CoverService } from './cover.service.ts';
+
+/** Whether somebody is always there. */
+@ApiTags('cover')
+@Controller(`${TEAM}/cover`)
+export class CoverController {
+  constructor(private readonly service: CoverService) {}
+
+  @Get()
+  @Roles('manager', 'viewer', 'staff')
+  @Operation({ summary: 'Every minute of the next 60 days, role by role: covered or not, and why not', answers: cover })
+  getCover(@Who() who: SignedIn, @Param('team') team: string): Promise<Cover> {
+    return this.service.ahead(who, team);
+  }
+
+  @Get('alarms')
+  @Roles('manager', 'viewer')
+  @Operation({ summary: 'Gaps to come with their causes, and those closed within a day', answers: z.array(coverAlarm) })
+  listAlarms(@Who() who: SignedIn, @Param('team') team: string): Promise<z.infer<typeof coverAlarm>[]> {
+    return this.service.alarms(who, team);
+  }
+
+  @Post('alarms/:id/seen')
+  @HttpCode(204)
+  @Roles('manager', 'viewer')
+  @Operation({ summary: 'I have seen this alarm and deal with it' })
+  seeAlarm(
+    @Who() who: SignedIn,
+    @Param('team') team: string,
+    @Param('id', { schema: z.uuid() }) id: string,
+  ): Promise<void> {
+    return this.service.see(who, team, id);
+  }
+
+  @Get('proof/:month')
+  @Roles('manager', 'viewer')
+  @Operation({ summary: 'The cover proof of a month: every minute, by whom, by which credential', answers: cover })
+  getCoverProof(
+    @Who() who: SignedIn,
+    @Param('team') team: string,
+    @Param('month', { schema: month }) of: string,
+  ): Promise<Cover> {
+    return this.service.proof(who, team, of);
+  }
+
+  @Get('proof/:month/pdf')
+  @Roles('manager', 'viewer')
+  @Operation({ summary: 'The cover proof of a month as PDF', produces: 'application/pdf' })
+  async getCoverProofPdf(
+    @Who() who: SignedIn,
+    @Param('team') team: string,
+    @Param('month', { schema: month }) of: string,
+  ): Promise<StreamableFile> {
+    const disposition = `inline; filename="cover-${team}-${of}.pdf"`;
+    return new StreamableFile(await this.service.proofPdf(who, team, of), { type: 'application/pdf', disposition });
+  }
+}
