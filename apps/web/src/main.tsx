@@ -7,8 +7,11 @@ import './design/page.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
+import { keepApp } from './app/keep-app.ts';
 import { Providers } from './app/providers.tsx';
 import { createRouter } from './app/routes.tsx';
+
+keepApp();
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

@@ -15,6 +15,8 @@ test('the hospital sees who is on call, searches, and is told loudly of a gap', 
   await expect(firstCall).toContainText('until');
   await expect(firstCall.getByRole('link', { name: /^07700/ }).first()).toHaveAttribute('href', /^tel:07700/);
   await expect(page.locator('footer')).toContainText('rota v');
+  const sheet = await page.request.get('/api/v1/teams/st-cuthberts/downtime-sheet');
+  expect((await sheet.body()).subarray(0, 5).toString()).toBe('%PDF-');
   await takePicture(page, 'on-call-wall');
   await takePictures(page, 'on-call');
 
@@ -75,4 +77,81 @@ test('names that may be old are kept, with the time they were right', async ({ p
     await page.clock.runFor('00:21');
     await expect(page.getByText('No contact for')).toHaveCount(0, { timeout: 3_000 });
   }).toPass({ timeout: 30_000 });
+});
+
+test('a wall that lost the network opens again from its signed copy, trusts no other, and comes back', async ({
+  page,
+  context,
+}) => {
+  await page.setViewportSize(WALL);
+  await signIn(page, 'switchboard');
+  await page.clock.install();
+  await page.goto('/on-call?team=two-rooms');
+  const first = page.getByRole('article').first();
+  await expect(first).toBeVisible();
+  const named = await first.getAttribute('aria-label');
+  // The app itself is kept once its worker has the page and every file of it.
+  await expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const files = [...document.querySelectorAll<HTMLScriptElement>('script[src]')].map(({ src }) => src);
+        const kept = await Promise.all(['/index.html', ...files].map((file) => caches.match(file)));
+        return navigator.serviceWorker.controller !== null && kept.every(Boolean);
+      }),
+    )
+    .toBe(true);
+
+  await context.setOffline(true);
+  await page.reload();
+  await expect(first).toHaveAttribute('aria-label', named!);
+  await page.clock.runFor('01:05');
+  await expect(page.getByRole('alert').filter({ hasText: 'No contact for' })).toContainText('Signed copy of rota v');
+  await takePicture(page, 'on-call-wall-offline');
+
+  // A copy somebody wrote into is no copy.
+  await page.evaluate(() => {
+    const key = Object.keys(localStorage).find((each) => each.startsWith('evenflow.board.'))!;
+    localStorage.setItem(key, localStorage.getItem(key)!.replace('Demo', 'Tampered').replace('07700', '07799'));
+  });
+  await page.reload();
+  await expect(page.getByText('Who is on call cannot be shown')).toBeVisible();
+
+  await context.setOffline(false);
+  await page.reload();
+  await expect(first).toHaveAttribute('aria-label', named!);
+  await expect(page.getByText('No contact for')).toHaveCount(0);
+});
+
+test('an operator leaves a note by name, and the manager sees alarms, cover and who was on call', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await signIn(page, 'switchboard');
+  await page.goto('/on-call?team=two-rooms');
+  await page.getByRole('button', { name: 'Write a note' }).click();
+  await page.getByLabel('Note', { exact: true }).fill('Lift 3 is out; take the stairs');
+  await page.getByLabel('Your name').fill('Dot Operator');
+  await page.getByRole('button', { name: 'Put it on the board' }).click();
+  await expect(page.getByText('Lift 3 is out; take the stairs')).toBeVisible();
+  await expect(page.getByText('Dot Operator')).toBeVisible();
+
+  const manager = await browser.newContext({ baseURL });
+  const desk = await manager.newPage();
+  await signIn(desk, 'manager');
+  await desk.goto('/cover');
+  await expect(desk.getByRole('heading', { name: /alarm/ })).toBeVisible();
+  await expect(desk.getByRole('region', { name: 'The next 60 days' }).getByRole('list').first()).toBeVisible();
+  await takePictures(desk, 'cover');
+  await desk.goto('/cover/st-cuthberts/2026-11');
+  await expect(desk.getByText('minutes covered').first()).toBeVisible();
+  await takePictures(desk, 'cover-proof');
+  await desk.goto('/history');
+  await desk.getByLabel('On', { exact: true }).fill('2026-11-14');
+  await desk.getByLabel('At').first().fill('02:00');
+  await desk.getByLabel('As known on').fill('2027-01-01');
+  await desk.getByRole('button', { name: 'Ask' }).click();
+  await expect(desk.getByText('At 02:00 on Saturday 14 November 2026')).toBeVisible();
+  await takePictures(desk, 'history');
+  await manager.close();
 });

@@ -42,6 +42,8 @@ export interface RequestOptions {
   /** Sent as JSON, except a FormData, which goes as it is. */
   readonly body?: unknown;
   readonly ifMatch?: string | null;
+  /** The tag of what is known; the value is then undefined when nothing changed. */
+  readonly ifNoneMatch?: string | null;
   readonly signal?: AbortSignal;
 }
 
@@ -50,13 +52,14 @@ const NO_CONTACT: ProblemBody = {
   detail: 'The server did not answer. Check the connection, then try again; nothing was changed.',
 };
 
-function headersFor({ method, body, ifMatch }: RequestOptions): Record<string, string> {
+function headersFor({ method, body, ifMatch, ifNoneMatch }: RequestOptions): Record<string, string> {
   return {
     accept: 'application/json',
     // Unsafe methods prove that they come from this page and not from a link elsewhere.
     ...(method && method !== 'GET' ? { 'x-evenflow': '1' } : {}),
     ...(body !== undefined && !(body instanceof FormData) ? { 'content-type': 'application/json' } : {}),
     ...(ifMatch ? { 'if-match': ifMatch } : {}),
+    ...(ifNoneMatch ? { 'if-none-match': ifNoneMatch } : {}),
   };
 }
 
@@ -87,7 +90,7 @@ export async function request<T>(path: string, options: RequestOptions = {}): Pr
     throw new RequestProblem(0, NO_CONTACT);
   }
   const value = await readJson(response);
-  if (!response.ok) throw new RequestProblem(response.status, value ?? {});
+  if (!response.ok && response.status !== 304) throw new RequestProblem(response.status, value ?? {});
   return { value: value as T, etag: response.headers.get('etag') };
 }
 

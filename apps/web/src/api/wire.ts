@@ -2,15 +2,33 @@
 import type {
   Agenda,
   AgendaItem,
+  Cover,
+  CoverAlarm,
+  CoverLine,
   Finding,
   Import,
   OnCallNow,
   OnCallRole,
   Session,
+  SignedBoard,
+  SigningKey,
   TeamSummary,
 } from '@evenflow/api-client';
 
-export type { Agenda, AgendaItem, Finding, OnCallNow, OnCallRole, Session, TeamSummary };
+export type {
+  Agenda,
+  AgendaItem,
+  Cover,
+  CoverAlarm,
+  CoverLine,
+  Finding,
+  OnCallNow,
+  OnCallRole,
+  Session,
+  SignedBoard,
+  SigningKey,
+  TeamSummary,
+};
 
 export type Membership = Session['memberships'][number];
 export type Role = Membership['roles'][number];

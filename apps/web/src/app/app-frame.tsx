@@ -8,6 +8,7 @@ import {
   IconFileImport,
   IconLogout,
   IconPhoneCall,
+  IconShieldCheck,
   IconUsers,
   type Icon,
 } from '@tabler/icons-react';
@@ -75,6 +76,12 @@ function placesFor(membership: ReturnType<typeof useSignedIn>['membership']): Pl
       icon: IconArrowsExchange,
     },
     { to: '/on-call', label: 'On call now', short: 'On call', icon: IconPhoneCall },
+    hasRole(membership, 'manager', 'viewer') && {
+      to: '/cover',
+      label: 'Cover and alarms',
+      short: 'Cover',
+      icon: IconShieldCheck,
+    },
     (manager || membership.person !== null) && {
       to: '/leave',
       label: 'Leave and wishes',

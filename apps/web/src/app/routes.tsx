@@ -46,6 +46,12 @@ const withFrame: RouteObject[] = [
     ...page(async () => (await import('../features/rule-settings/rule-settings-page.tsx')).RuleSettingsPage),
   },
   { path: '/team', ...page(async () => (await import('../features/team/team-page.tsx')).TeamPage) },
+  { path: '/cover', ...page(async () => (await import('../features/cover/cover-page.tsx')).CoverPage) },
+  {
+    path: '/cover/:team/:month',
+    ...page(async () => (await import('../features/cover/cover-proof-page.tsx')).CoverProofPage),
+  },
+  { path: '/history', ...page(async () => (await import('../features/history/history-page.tsx')).HistoryPage) },
   { path: '*', element: <NoSuchPage /> },
 ];
 

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { RequestProblem, requestValue } from '../api/request.ts';
+import { forget as forgetBoards } from '../features/on-call-board/board-file.ts';
 import type { Membership, Role, Session } from '../api/wire.ts';
 
 export const SESSION_KEY = ['session'] as const;
@@ -25,6 +26,7 @@ export function useSignOut() {
     mutationFn: () => requestValue<void>('/session', { method: 'DELETE' }),
     onSuccess: () => {
       client.clear();
+      forgetBoards();
       client.setQueryData(SESSION_KEY, null);
     },
   });

@@ -1,11 +1,12 @@
-import type { OnCallNow, OnCallRole } from '../../api/wire.ts';
+import type { BoardRole } from '@evenflow/domain';
+import type { BoardAnswer } from './board-file.ts';
 import { boardSites, firstGap, hourTicks, searchSites, uncoveredCount } from './board-view.ts';
 import { freshness } from './freshness.ts';
 
 const AT = '2026-12-09T21:47:00+00:00';
 const now = Date.parse(AT) / 60_000;
 
-const role = (part: Partial<OnCallRole>): OnCallRole => ({
+const role = (part: Partial<BoardRole>): BoardRole => ({
   team: 'unit',
   duty: 'OC1',
   name: 'First on call',
@@ -23,14 +24,14 @@ const role = (part: Partial<OnCallRole>): OnCallRole => ({
   bands: [{ start: '2026-12-09T17:30:00+00:00', end: '2026-12-10T07:30:00+00:00', name: 'Siobhán Ní Dhálaigh' }],
   ...part,
 });
-const answer = (...roles: OnCallRole[]): OnCallNow => ({
+const answer = (...roles: BoardRole[]): BoardAnswer => ({
   asOf: AT,
   at: AT,
   sites: [{ site: 'SC', name: 'St Cuthbert’s', timeZone: 'Europe/London', coveredUntil: null, notes: [], roles }],
 });
-const rowOf = (part: Partial<OnCallRole>) => boardSites(answer(role(part)), now)[0]!.rows[0]!;
+const rowOf = (part: Partial<BoardRole>) => boardSites(answer(role(part)), now)[0]!.rows[0]!;
 
-const GAP: Partial<OnCallRole> = {
+const GAP: Partial<BoardRole> = {
   uncovered: true,
   person: null,
   reachFirst: null,

@@ -1,6 +1,8 @@
-import type { DutyMark, Zone } from '@evenflow/domain';
-import type { Contact, OnCallNow, OnCallBackup, OnCallRole } from '../../api/wire.ts';
+import type { BoardHandOver, BoardNote, BoardRole, DutyMark, ReachFirst, Zone } from '@evenflow/domain';
 import { clockOf, inZone, sayLength, sayMoment } from '../../words/times.ts';
+import type { BoardAnswer } from './board-file.ts';
+
+export type Backup = BoardRole['backup'][number];
 
 export interface BoardRow {
   readonly key: string;
@@ -10,14 +12,22 @@ export interface BoardRow {
   readonly within: string | null;
   readonly state: 'covered' | 'nobody' | 'not-now';
   readonly headline: string;
-  readonly reach: Contact | null;
+  readonly team: string;
+  readonly site: string;
+  readonly reach: ReachFirst;
   /** What stands under the number. */
   readonly note: string;
   /** Who must be rung about a gap; null when nobody is known. */
-  readonly ringAbout: OnCallBackup | null;
-  readonly backup: readonly OnCallBackup[];
+  readonly ringAbout: Backup | null;
+  readonly backup: readonly Backup[];
   readonly next: string | null;
   readonly cause: string | null;
+  /** `Alarmed at 07:30, seen at 07:31`. */
+  readonly alarm: string | null;
+  readonly handOver: BoardHandOver | null;
+  /** When the hand-over was, in the site's words. */
+  readonly handOverAt: string | null;
+  readonly notes: readonly BoardNote[];
   readonly bands: readonly Band[];
 }
 
@@ -33,6 +43,8 @@ export interface BoardSite {
   readonly site: string;
   readonly name: string;
   readonly timeZone: Zone;
+  readonly coveredUntil: string | null;
+  readonly notes: readonly BoardNote[];
   readonly rows: readonly BoardRow[];
 }
 
@@ -46,15 +58,17 @@ const DAY_MINUTES = 1440;
 const minutesAt = (instant: string): number => Date.parse(instant) / 60_000;
 
 /** What the board shows of an answer at the moment `now` (minutes since 1970-01-01T00:00Z). */
-export function boardSites(answer: OnCallNow, now: number): BoardSite[] {
+export function boardSites(answer: BoardAnswer, now: number): BoardSite[] {
   return answer.sites.map((site) => {
     const at = (instant: string) => sayMoment(inZone(instant, site.timeZone), now);
-    const moment = { now, at, from: minutesAt(answer.at) };
+    const moment = { now, at, from: minutesAt(answer.at), zone: site.timeZone };
     return {
       site: site.site,
       name: site.name,
       timeZone: site.timeZone,
-      rows: neededFirst(site.roles.map((role) => row(`${site.site}|${role.team}|${role.duty}`, role, moment))),
+      coveredUntil: site.coveredUntil && at(site.coveredUntil),
+      notes: site.notes,
+      rows: neededFirst(site.roles.map((role) => row(site.site, role, moment))),
     };
   });
 }
@@ -70,12 +84,15 @@ interface Moment {
   readonly at: (instant: string) => string;
   /** First minute of the bands. */
   readonly from: number;
+  readonly zone: Zone;
 }
 
-function row(key: string, role: OnCallRole, moment: Moment): BoardRow {
+function row(site: string, role: BoardRole, moment: Moment): BoardRow {
   const state = role.uncovered ? 'nobody' : role.person ? 'covered' : 'not-now';
   return {
-    key,
+    key: `${site}|${role.team}|${role.duty}`,
+    team: role.team,
+    site,
     duty: role.duty,
     mark: role.mark,
     role: role.name.replace(/\s*\(.*\)$/, ''),
@@ -88,8 +105,19 @@ function row(key: string, role: OnCallRole, moment: Moment): BoardRow {
     backup: role.backup,
     next: role.next ? `${moment.at(role.next.from)} ${role.next.name}` : null,
     cause: role.cause ?? null,
+    alarm: alarmWords(role, moment),
+    handOver: role.handOver,
+    handOverAt: role.handOver && moment.at(role.handOver.at),
+    notes: role.notes,
     bands: bands(role, moment),
   };
+}
+
+function alarmWords({ alarm }: BoardRole, { zone }: Moment): string | null {
+  if (!alarm) return null;
+  const clock = (instant: string) => clockOf(inZone(instant, zone));
+  const opened = `Alarmed at ${clock(alarm.openedAt)}`;
+  return alarm.seenAt ? `${opened}, seen at ${clock(alarm.seenAt)}` : `${opened}, nobody has seen it yet`;
 }
 
 function withinWords(minutes: number | null): string | null {
@@ -97,13 +125,13 @@ function withinWords(minutes: number | null): string | null {
   return minutes === 0 ? 'in the hospital' : `within ${minutes} min`;
 }
 
-function headline(role: OnCallRole, state: BoardRow['state'], { at }: Moment): string {
+function headline(role: BoardRole, state: BoardRow['state'], { at }: Moment): string {
   if (state === 'covered') return role.person!.name;
   if (state === 'not-now') return 'Not on call now';
   return role.since ? `NOBODY since ${at(role.since)}` : 'NOBODY';
 }
 
-function note(role: OnCallRole, state: BoardRow['state'], { now, at }: Moment): string {
+function note(role: BoardRole, state: BoardRow['state'], { now, at }: Moment): string {
   if (state === 'not-now')
     return role.next ? `next ${at(role.next.from)} ${role.next.name}` : 'no later duty is published';
   if (!role.until) return state === 'nobody' ? 'until somebody is found' : '';
@@ -113,7 +141,7 @@ function note(role: OnCallRole, state: BoardRow['state'], { now, at }: Moment): 
   return left > 0 ? `until ${end}, ${sayLength(left)} left` : `was on until ${end}`;
 }
 
-function bands(role: OnCallRole, { from, at }: Moment): Band[] {
+function bands(role: BoardRole, { from, at }: Moment): Band[] {
   return role.bands.flatMap((band) => {
     const start = Math.max(0, minutesAt(band.start) - from);
     const end = Math.min(DAY_MINUTES, minutesAt(band.end) - from);
@@ -164,7 +192,7 @@ function plain(text: string): string {
 }
 
 /** Versions in force, `4` or `3 and 4`; empty when nothing is published. */
-export function rotaVersions(answer: OnCallNow): string {
+export function rotaVersions(answer: BoardAnswer): string {
   const versions = answer.sites.flatMap((site) => site.roles.map((role) => role.rotaVersion));
   return [...new Set(versions.filter((version) => version !== null))].sort((a, b) => a - b).join(' and ');
 }
@@ -178,4 +206,10 @@ export function firstGap(sites: readonly BoardSite[]): string | null {
   const gaps = sites.flatMap((site) => site.rows.flatMap((one) => one.bands.filter((band) => band.name === null)));
   const first = gaps.sort((a, b) => a.left - b.left)[0];
   return first ? first.label : null;
+}
+
+/** Until when every minute of every site is covered, when all say the same; else the soonest to be said is the first. */
+export function coveredUntil(sites: readonly BoardSite[]): string | null {
+  const ends = sites.map((site) => site.coveredUntil);
+  return ends.length > 0 && ends.every((end) => end === ends[0]) ? ends[0]! : null;
 }

@@ -1,5 +1,5 @@
 import type { Instant, Zone } from '@evenflow/domain';
-import { IconAlertOctagon, IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
+import { IconAlertOctagon, IconAlertTriangle, IconCircleCheck, IconPrinter } from '@tabler/icons-react';
 import { clockOf, count, inZone } from '../../../words/times.ts';
 import styles from './on-call-board.module.css';
 
@@ -11,10 +11,13 @@ interface BoardFooterProps {
   readonly uncovered: number;
   /** The first stretch without anybody in the next 24 hours, in words. */
   readonly gap: string | null;
+  /** Until when every minute is covered, in words. */
+  readonly coveredUntil: string | null;
+  readonly teams: readonly string[];
 }
 
 /** As of when, from which rota, and green only while it is true that somebody is always there. */
-export function BoardFooter({ stale, asOf, zone, versions, uncovered, gap }: BoardFooterProps) {
+export function BoardFooter({ stale, asOf, zone, versions, uncovered, gap, coveredUntil, teams }: BoardFooterProps) {
   const time = clockOf(inZone(asOf, zone));
   const rota = versions ? `rota v${versions}` : 'no published rota';
   return (
@@ -37,10 +40,30 @@ export function BoardFooter({ stale, asOf, zone, versions, uncovered, gap }: Boa
         <p data-tone={gap ? 'stale' : 'whole'}>
           {gap ? <IconAlertTriangle aria-hidden /> : <IconCircleCheck aria-hidden />}
           <span>
-            <b>As of {time}</b>, {rota}, {gap ? `a gap is coming: ${gap}` : 'every minute of the next 24 h covered'}
+            <b>As of {time}</b>, {rota},{' '}
+            {gap
+              ? `a gap is coming: ${gap}`
+              : coveredUntil
+                ? `every minute covered until ${coveredUntil}`
+                : 'every minute of the next 24 h covered'}
           </span>
         </p>
       )}
+      <SheetLinks teams={teams} />
     </footer>
+  );
+}
+
+/** The same sheet the switchboard gets by e-mail. */
+function SheetLinks({ teams }: { readonly teams: readonly string[] }) {
+  return (
+    <nav className={styles.sheets} aria-label="On paper">
+      {teams.map((team) => (
+        <a key={team} href={`/api/v1/teams/${team}/downtime-sheet`} target="_blank" rel="noreferrer">
+          <IconPrinter aria-hidden />
+          Downtime sheet{teams.length > 1 && ` ${team}`}
+        </a>
+      ))}
+    </nav>
   );
 }

@@ -1,9 +1,11 @@
 import { IconPhone } from '@tabler/icons-react';
-import type { Contact, OnCallBackup } from '../../../api/wire.ts';
+import type { ReachFirst } from '@evenflow/domain';
 import { DutyChip } from '../../../design/duty-chip.tsx';
-import type { BoardRow, Columns, Density } from '../board-view.ts';
+import type { Backup, BoardRow, Columns, Density } from '../board-view.ts';
 import { BackupList } from './backup-list.tsx';
 import { ContactLink } from './contact-link.tsx';
+import { HandOver } from './hand-over.tsx';
+import { RoleNotes } from './notes.tsx';
 import styles from './role-card.module.css';
 
 interface RoleCardProps {
@@ -34,7 +36,10 @@ export function RoleCard({ row, density, stale, columns }: RoleCardProps) {
       <div className={styles.who} role={row.state === 'nobody' ? 'alert' : undefined}>
         <p className={styles.name}>{row.headline}</p>
         {row.state === 'nobody' ? <RingAbout whom={row.ringAbout} /> : <Reach contact={row.reach} state={row.state} />}
-        <p className={styles.note}>{row.note}</p>
+        <p className={styles.note}>
+          {row.note}
+          {row.alarm && `. ${row.alarm}`}
+        </p>
       </div>
       <div className={styles.more}>
         {row.backup.length > 0 && row.state !== 'not-now' && (
@@ -50,12 +55,14 @@ export function RoleCard({ row, density, stale, columns }: RoleCardProps) {
             Next, <b>{row.next}</b>
           </p>
         )}
+        {row.state !== 'not-now' && <HandOver row={row} />}
+        <RoleNotes notes={row.notes} />
       </div>
     </article>
   );
 }
 
-function Reach({ contact, state }: { readonly contact: Contact | null; readonly state: BoardRow['state'] }) {
+function Reach({ contact, state }: { readonly contact: ReachFirst; readonly state: BoardRow['state'] }) {
   if (state === 'not-now') return null;
   if (!contact) return <p className={styles.noNumber}>No number is given; ask the switchboard</p>;
   return (
@@ -66,7 +73,7 @@ function Reach({ contact, state }: { readonly contact: Contact | null; readonly 
   );
 }
 
-function RingAbout({ whom }: { readonly whom: OnCallBackup | null }) {
+function RingAbout({ whom }: { readonly whom: Backup | null }) {
   if (!whom?.reachFirst) return <p className={styles.number}>Ring the switchboard</p>;
   return (
     <p className={styles.number}>

@@ -1,0 +1,66 @@
+import { Button } from '@mantine/core';
+import { Link } from 'react-router';
+import { problemSentence } from '../../api/request.ts';
+import type { Cover } from '../../api/wire.ts';
+import { hasRole } from '../../app/session.ts';
+import { useSignedIn } from '../../app/signed-in.tsx';
+import { Waiting, Wrong } from '../../design/states.tsx';
+import { clockOf, dayOf, shortDay } from '../../words/times.ts';
+import { useAlarms, useCover } from './api/get-cover.ts';
+import { AlarmList } from './components/alarm-list.tsx';
+import { CoverStrips } from './components/cover-strips.tsx';
+import { wholeUntil } from './cover-view.ts';
+import styles from './components/cover.module.css';
+
+/** Whether somebody is always there: alarms first, then the next 60 days, role by role. */
+export function CoverPage() {
+  const { membership } = useSignedIn();
+  const cover = useCover(membership.team);
+  const maySee = hasRole(membership, 'manager', 'viewer', 'administrator');
+  return (
+    <div className={styles.page}>
+      <title>Cover · Evenflow</title>
+      <header className={styles.head}>
+        <div>
+          <h1>Cover, next 60 days</h1>
+          {cover.data && <Claim cover={cover.data} />}
+        </div>
+        <div className={styles.actions}>
+          <Button component={Link} to={`/cover/${membership.team}/${thisMonth()}`} variant="default">
+            Cover proof of a month
+          </Button>
+          <Button component={Link} to="/history" variant="default">
+            Who was on call
+          </Button>
+        </div>
+      </header>
+      {cover.isError && <Wrong title="Cover cannot be shown">{problemSentence(cover.error)}</Wrong>}
+      {cover.isPending && <Waiting words="Every minute is being looked at" />}
+      {maySee && <Alarms team={membership.team} />}
+      {cover.data && <CoverStrips cover={cover.data} />}
+    </div>
+  );
+}
+
+function Alarms({ team }: { readonly team: string }) {
+  const alarms = useAlarms(team);
+  if (alarms.isError) return <Wrong title="The alarms cannot be shown">{problemSentence(alarms.error)}</Wrong>;
+  return alarms.data ? <AlarmList team={team} alarms={alarms.data} /> : null;
+}
+
+function Claim({ cover }: { readonly cover: Cover }) {
+  const until = wholeUntil(cover);
+  const asOf = `As of ${clockOf(cover.asOf)}, ${cover.rotaVersion === null ? 'no published rota' : `rota v${cover.rotaVersion}`}.`;
+  return (
+    <p className={styles.claim} data-tone={until ? 'whole' : 'gap'}>
+      {until
+        ? `Every minute is covered until ${shortDay(dayOf(until))} ${clockOf(until)}. `
+        : 'A role is uncovered at this moment. '}
+      <span>{asOf}</span>
+    </p>
+  );
+}
+
+function thisMonth(): string {
+  return new Date().toISOString().slice(0, 7);
+}
