@@ -11,7 +11,13 @@ export { AccessRepository, type Account, type Membership } from './repositories/
 export { AmendmentRepository, type Amendment } from './repositories/amendment.repository.ts';
 export { AuditRepository, type AuditFact } from './repositories/audit.repository.ts';
 export { CalendarRepository, type Subscription } from './repositories/calendar.repository.ts';
-export { DraftRepository, type Act, type RotaDraft } from './repositories/draft.repository.ts';
+export {
+  DraftRepository,
+  ROTA_CHANNEL,
+  type Act,
+  type RevisionMade,
+  type RotaDraft,
+} from './repositories/draft.repository.ts';
 export { FeedRepository, type PublishedSpell } from './repositories/feed.repository.ts';
 export { ImportRepository, type StoredImport } from './repositories/import.repository.ts';
 export { LeaveRepository } from './repositories/leave.repository.ts';

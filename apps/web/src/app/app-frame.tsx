@@ -102,7 +102,7 @@ function Account({ name, mark }: { readonly name: string; readonly mark: string 
   return (
     <Menu position="right-end" withArrow>
       <Menu.Target>
-        <UnstyledButton className={styles.account} aria-label={`Signed in as ${name}`}>
+        <UnstyledButton className={styles.account} aria-label={`${mark}, signed in as ${name}`}>
           {mark}
         </UnstyledButton>
       </Menu.Target>

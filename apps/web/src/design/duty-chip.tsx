@@ -32,6 +32,7 @@ export function DutyChip(props: DutyChipProps) {
       className={classes}
       style={style}
       data-look={mark}
+      data-code={code}
       data-mentor={withMentor || undefined}
       data-size={size}
       data-place={props.place}

@@ -1,4 +1,4 @@
-import { assign, type Assignment, type Team } from '@evenflow/domain';
+import { assign, monthRange, type Assignment, type Team } from '@evenflow/domain';
 import type { Rota } from '@evenflow/api-client';
 import type { RuleSet } from '@evenflow/rules';
 import { boardDays } from '../features/rota-board/model/board-days.ts';
@@ -35,7 +35,7 @@ export function rotaOf(assignments: readonly Assignment[] = december): Rota {
 }
 
 export function factsOf(over: Partial<RotaFacts> = {}): IndexedFacts {
-  const days = boardDays(team, '2026-12', '2026-12-09');
+  const days = boardDays(team, monthRange('2026-12'), '2026-12-09');
   return indexFacts({ team, days, assignments: december, locks: new Set(), findings: [], published: null, ...over });
 }
 

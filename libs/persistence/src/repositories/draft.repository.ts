@@ -20,7 +20,7 @@ import {
 import { Codes } from './mapping/codes.ts';
 import { heldDutyOf, heldDutyRow, inRotaOrder } from './mapping/held-duty.mapper.ts';
 import { TeamRepository } from './team.repository.ts';
-import { requireTeam, type RotaKey } from './team-key.ts';
+import { requireTeam, type RotaKey, type TeamKey } from './team-key.ts';
 
 /** Who does something, and when. */
 export interface Act {
@@ -41,6 +41,15 @@ export interface RotaDraft extends RotaSnapshot {
   readonly changedSincePublish: number;
 }
 
+/** PostgreSQL channel that carries every new revision of a draft, as a `RevisionMade`. */
+export const ROTA_CHANNEL = 'evenflow_rota_changed';
+
+/** Said when a draft has moved on, to whoever has it open. */
+export interface RevisionMade extends RotaKey {
+  readonly revision: number;
+  readonly by: string;
+}
+
 /** The draft of a month: what managers and the solver write. */
 export class DraftRepository {
   constructor(private readonly manager: EntityManager) {}
@@ -50,6 +59,20 @@ export class DraftRepository {
     const team = await requireTeam(this.manager, key);
     const rota = await this.manager.findOneBy(RotaEntity, { teamId: team.id, month: key.month });
     return rota && this.draftOf(rota, key.team, await Codes.of(this.manager, team.id));
+  }
+
+  /** How far every draft of a team is, and who took it there. Throws `unknown-team`. */
+  async revisions(key: TeamKey): Promise<RevisionMade[]> {
+    const team = await requireTeam(this.manager, key);
+    const rotas = await this.manager.findBy(RotaEntity, { teamId: team.id });
+    const { organisation, team: slug } = key;
+    return rotas.map(({ month, revision, changedBy }) => ({
+      organisation,
+      team: slug,
+      month,
+      revision,
+      by: changedBy,
+    }));
   }
 
   /** The draft, made empty at revision 0 when there is none. Two callers at once get the same one. */
@@ -81,7 +104,7 @@ export class DraftRepository {
       const codes = await Codes.of(manager, rota.teamId);
       const before = await new DraftRepository(manager).snapshot(rota, key.team, codes);
       const change = changeBetween(before, applyRotaEdits(team, before, edits));
-      if (changes(change)) await this.write(manager, rota, { change, by, at, undoes: null, codes, team });
+      if (changes(change)) await this.write(manager, rota, { key, change, by, at, undoes: null, codes, team });
       return new DraftRepository(manager).draftOf(rota, key.team, codes);
     });
   }
@@ -101,7 +124,7 @@ export class DraftRepository {
       const change = { added: removed, removed: added, locked: unlocked, unlocked: locked };
       const team = await new TeamRepository(manager).load(key);
       const codes = await Codes.of(manager, rota.teamId);
-      await this.write(manager, rota, { change, by, at, undoes: latest.revision, codes, team });
+      await this.write(manager, rota, { key, change, by, at, undoes: latest.revision, codes, team });
       return new DraftRepository(manager).draftOf(rota, key.team, codes);
     });
   }
@@ -117,6 +140,7 @@ export class DraftRepository {
     manager: EntityManager,
     rota: RotaEntity,
     {
+      key,
       change,
       by,
       at,
@@ -124,6 +148,7 @@ export class DraftRepository {
       codes,
       team,
     }: Act & {
+      readonly key: RotaKey;
       readonly change: RotaChange;
       readonly undoes: number | null;
       readonly codes: Codes;
@@ -148,6 +173,8 @@ export class DraftRepository {
     Object.assign(rota, { revision: rota.revision + 1, changedBy: by, changedAt: at });
     await manager.update(RotaEntity, rotaId, { revision: rota.revision, changedBy: by, changedAt: at });
     await manager.insert(RotaEditEntity, { rotaId, revision: rota.revision, by, at, change, undoes });
+    const made: RevisionMade = { ...key, revision: rota.revision, by };
+    await manager.query('SELECT pg_notify($1, $2)', [ROTA_CHANNEL, JSON.stringify(made)]);
   }
 
   private async snapshot(rota: RotaEntity, team: string, codes: Codes): Promise<RotaSnapshot> {

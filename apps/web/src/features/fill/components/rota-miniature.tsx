@@ -1,4 +1,4 @@
-import type { Assignment, Team } from '@evenflow/domain';
+import { monthRange, type Assignment, type Team } from '@evenflow/domain';
 import { memo, useMemo } from 'react';
 import { boardDays } from '../../rota-board/model/board-days.ts';
 import { isAway } from '../../rota-board/model/coverage.ts';
@@ -15,7 +15,7 @@ interface RotaMiniatureProps {
 /** The month as it settles: kinds only, no codes. */
 export const RotaMiniature = memo(function RotaMiniature({ team, month, assignments }: RotaMiniatureProps) {
   const { days, rows } = useMemo(() => {
-    const columns = boardDays(team, month, '');
+    const columns = boardDays(team, monthRange(month), '');
     const facts = indexFacts({ team, days: columns, assignments, locks: new Set(), findings: [], published: null });
     const away = (row: PersonRow) => columns.map((day) => isAway(facts, facts.people.get(row.key)!, day.date));
     return { days: columns, rows: peopleRows(facts).map((row) => ({ row, away: away(row) })) };

@@ -1,12 +1,18 @@
 import { memo } from 'react';
+import { longMonth } from '../../../words/times.ts';
 import type { BoardDay, ContextStrip } from '../model/board-days.ts';
 import { dayHeading } from '../model/cell-words.ts';
-import type { Pivot } from '../state/board-view.ts';
+import type { Pivot, Window, Zoom } from '../state/board-view.ts';
 import styles from './board.module.css';
 import { columnSpan, dayFacts } from './columns.ts';
+import { HourHeading } from './day-line.tsx';
+import { NowBadge, type NowMark } from './today-line.tsx';
 
 interface BoardHeadProps {
   readonly days: readonly BoardDay[];
+  readonly window: Window;
+  readonly zoom: Zoom;
+  readonly now: NowMark | null;
   readonly strips: readonly ContextStrip[];
   readonly pivot: Pivot;
   readonly rows: number;
@@ -14,38 +20,52 @@ interface BoardHeadProps {
 }
 
 /** The lane that says why the month is as it is, and the days. */
-export const BoardHead = memo(function BoardHead({ days, strips, pivot, rows, cursorDay }: BoardHeadProps) {
+export const BoardHead = memo(function BoardHead(props: BoardHeadProps) {
+  const { days, window, zoom, now, strips, pivot, rows, cursorDay } = props;
+  const shown = days.slice(window.first, window.last + 1);
   return (
     <div className={styles.head} role="rowgroup">
       <div className={`${styles.row} ${styles.stripRow}`} role="presentation">
         <div className={styles.name} />
         {strips.map((strip) => (
-          <span
-            key={`${strip.kind}-${strip.first}`}
-            className={styles.strip}
-            style={columnSpan(strip.first, strip.last)}
-            data-kind={strip.kind}
-            title={strip.label}
-          >
-            {strip.label}
-          </span>
+          <Strip key={`${strip.kind}-${strip.first}`} strip={strip} window={window} />
         ))}
+        <NowBadge now={now} />
       </div>
       <div className={`${styles.row} ${styles.headRow}`} role="row" aria-rowindex={1}>
         <div role="columnheader" className={`${styles.name} ${styles.corner}`}>
           {rows} {pivot === 'people' ? 'people' : 'duties'}
         </div>
-        {days.map((day) => (
-          <DayHeading key={day.date} day={day} current={day.index === cursorDay} />
-        ))}
+        {zoom === 'day' ? (
+          <HourHeading day={shown[0]!} />
+        ) : (
+          shown.map((day) => <DayHeading key={day.date} day={day} current={day.index === cursorDay} zoom={zoom} />)
+        )}
         {pivot === 'people' ? <TallyHeadings /> : <ShareHeadings />}
       </div>
     </div>
   );
 });
 
-function DayHeading({ day, current }: { readonly day: BoardDay; readonly current: boolean }) {
+function Strip({ strip, window }: { readonly strip: ContextStrip; readonly window: Window }) {
+  const span = columnSpan(strip.first, strip.last, window);
+  if (!span) return null;
+  return (
+    <span className={styles.strip} style={span} data-kind={strip.kind} title={strip.label}>
+      {strip.label}
+    </span>
+  );
+}
+
+interface DayHeadingProps {
+  readonly day: BoardDay;
+  readonly current: boolean;
+  readonly zoom: Zoom;
+}
+
+function DayHeading({ day, current, zoom }: DayHeadingProps) {
   const { weekday, number } = dayHeading(day.date);
+  const month = zoom === 'quarter' && number === '1' ? longMonth(day.date.slice(0, 7)).slice(0, 3) : null;
   return (
     <div
       role="columnheader"
@@ -54,7 +74,7 @@ function DayHeading({ day, current }: { readonly day: BoardDay; readonly current
       title={day.holiday ?? undefined}
       {...dayFacts(day)}
     >
-      {weekday}
+      {month ?? weekday}
       <b>{number}</b>
     </div>
   );

@@ -5,7 +5,9 @@ import type { BoardActions } from '../state/board-actions.ts';
 import type { BoardModel } from '../state/board-model.ts';
 import type { BoardViewStore } from '../state/board-view.ts';
 import type { RotaDesk } from '../state/rota-session.ts';
+import type { FoundPlace } from '../model/find-places.ts';
 import { CellCard } from './cell-card.tsx';
+import { FindCard } from './find-card.tsx';
 import { WhoCard } from './who-card.tsx';
 
 interface BoardPopoverProps {
@@ -14,6 +16,7 @@ interface BoardPopoverProps {
   readonly desk: RotaDesk;
   readonly actions: BoardActions;
   readonly canEdit: boolean;
+  readonly onFound: (place: FoundPlace) => void;
 }
 
 interface Spot {
@@ -24,7 +27,7 @@ interface Spot {
 }
 
 /** The one popover of the board; it points at the cursor's cell and never covers it. */
-export function BoardPopover({ view, model, desk, actions, canEdit }: BoardPopoverProps) {
+export function BoardPopover({ view, model, desk, actions, canEdit, onFound }: BoardPopoverProps) {
   const popover = useStore(view, (state) => state.popover);
   const spot = useCursorSpot(view);
   const close = () => {
@@ -56,6 +59,7 @@ export function BoardPopover({ view, model, desk, actions, canEdit }: BoardPopov
             onWho={(wanted) => view.setState({ popover: { kind: 'who', wanted } })}
           />
         )}
+        {popover?.kind === 'find' && <FindCard model={model} onFound={onFound} />}
         {popover?.kind === 'who' && (
           <WhoCard wanted={popover.wanted} model={model} desk={desk} actions={actions} onClose={close} />
         )}

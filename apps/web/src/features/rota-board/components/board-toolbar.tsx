@@ -1,10 +1,11 @@
-import { ActionIcon, Button, SegmentedControl, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Menu, SegmentedControl, Tooltip } from '@mantine/core';
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
   IconChevronLeft,
   IconChevronRight,
-  IconKeyboard,
+  IconDots,
+  IconSearch,
   IconWand,
 } from '@tabler/icons-react';
 import { addDays, monthRange, nextMonth } from '@evenflow/domain';
@@ -12,13 +13,17 @@ import { Link } from 'react-router';
 import type { ReactNode } from 'react';
 import { SeverityIcon } from '../../../design/marks.tsx';
 import { longMonth } from '../../../words/times.ts';
-import type { Pivot } from '../state/board-view.ts';
+import type { Density, Pivot, Zoom } from '../state/board-view.ts';
 import styles from './board-toolbar.module.css';
 
 interface BoardToolbarProps {
   readonly team: { readonly id: string; readonly name: string };
   readonly month: string;
+  /** `December 2026`, or the span of a quarter, or the day looked at. */
+  readonly title: string;
   readonly pivot: Pivot;
+  readonly zoom: Zoom;
+  readonly density: Density;
   readonly counts: { readonly musts: number; readonly shoulds: number };
   readonly canEdit: boolean;
   readonly canUndo: boolean;
@@ -26,22 +31,39 @@ interface BoardToolbarProps {
   /** Version badge and publish button. */
   readonly children: ReactNode;
   readonly onFlip: () => void;
+  readonly onZoom: (zoom: Zoom) => void;
+  readonly onDensity: (density: Density) => void;
+  readonly onToday: () => void;
+  readonly onFind: () => void;
   readonly onUndo: () => void;
   readonly onRedo: () => void;
   readonly onFindings: () => void;
   readonly onKeys: () => void;
 }
 
-/** Month, pivot, undo, findings, fill and publish. */
+const ZOOMS: { value: Zoom; label: string }[] = [
+  { value: 'day', label: 'Day' },
+  { value: 'week', label: 'Week' },
+  { value: 'month', label: 'Month' },
+  { value: 'quarter', label: 'Quarter' },
+];
+
+const DENSITIES: { value: Density; label: string }[] = [
+  { value: 'compact', label: 'Compact' },
+  { value: 'regular', label: 'Regular' },
+  { value: 'roomy', label: 'Roomy' },
+];
+
+/** Month, pivot, zoom, undo, findings, fill and publish. */
 export function BoardToolbar(props: BoardToolbarProps) {
   const { team, month, pivot, counts, canEdit } = props;
   return (
     <header className={styles.top}>
       <div className={styles.title}>
         <div className={styles.unit}>{team.name}</div>
-        <h1>{longMonth(month)}</h1>
+        <h1>{props.title}</h1>
       </div>
-      <MonthSteps team={team.id} month={month} />
+      <MonthSteps {...props} />
       <SegmentedControl
         size="sm"
         value={pivot}
@@ -53,12 +75,21 @@ export function BoardToolbar(props: BoardToolbarProps) {
         aria-label="Rows"
       />
       <kbd className={styles.key}>V</kbd>
+      <SegmentedControl
+        className={styles.zoom}
+        size="sm"
+        value={props.zoom}
+        onChange={props.onZoom}
+        data={ZOOMS}
+        aria-label="How much is seen at once"
+      />
       {canEdit && <UndoButtons {...props} />}
-      <Tooltip label="Keys">
-        <ActionIcon variant="subtle" color="gray" onClick={props.onKeys} aria-label="Keys of the board">
-          <IconKeyboard size={19} stroke={1.75} />
+      <Tooltip label="Find, /">
+        <ActionIcon variant="subtle" color="gray" onClick={props.onFind} aria-label="Find a person, duty or day">
+          <IconSearch size={18} stroke={1.75} />
         </ActionIcon>
       </Tooltip>
+      <ViewMenu {...props} />
       <span className={styles.space} />
       <button type="button" className={styles.findings} onClick={props.onFindings} aria-label={sayCounts(counts)}>
         {counts.musts === 0 && counts.shoulds === 0 && (
@@ -92,30 +123,63 @@ export function BoardToolbar(props: BoardToolbarProps) {
   );
 }
 
-function MonthSteps({ team, month }: { readonly team: string; readonly month: string }) {
+function MonthSteps({ team, month, zoom, onToday }: BoardToolbarProps) {
   const before = addDays(monthRange(month).from, -1).slice(0, 7);
   const after = nextMonth(month);
+  const quarter = zoom === 'quarter' ? '?zoom=quarter' : '';
   return (
     <div className={styles.steps}>
       <ActionIcon
         variant="subtle"
         color="gray"
         component={Link}
-        to={`/rota/${team}/${before}`}
+        to={`/rota/${team.id}/${before}${quarter}`}
         aria-label={longMonth(before)}
       >
         <IconChevronLeft size={19} stroke={1.75} />
       </ActionIcon>
+      <Button variant="default" size="compact-sm" className={styles.today} onClick={onToday}>
+        Today
+      </Button>
       <ActionIcon
         variant="subtle"
         color="gray"
         component={Link}
-        to={`/rota/${team}/${after}`}
+        to={`/rota/${team.id}/${after}${quarter}`}
         aria-label={longMonth(after)}
       >
         <IconChevronRight size={19} stroke={1.75} />
       </ActionIcon>
     </div>
+  );
+}
+
+/** What a narrow screen has no room for, the height of rows, and the keys. */
+function ViewMenu({ zoom, density, onZoom, onDensity, onKeys }: BoardToolbarProps) {
+  return (
+    <Menu position="bottom-end" withArrow>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" aria-label="How the board looks, and its keys">
+          <IconDots size={19} stroke={1.75} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>Rows</Menu.Label>
+        {DENSITIES.map(({ value, label }) => (
+          <Menu.Item key={value} onClick={() => onDensity(value)} fw={density === value ? 700 : 400}>
+            {label}
+          </Menu.Item>
+        ))}
+        <Menu.Label>Seen at once</Menu.Label>
+        {ZOOMS.map(({ value, label }) => (
+          <Menu.Item key={value} onClick={() => onZoom(value)} fw={zoom === value ? 700 : 400}>
+            {label}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item onClick={onKeys}>Keys of the board</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
   );
 }
 

@@ -112,6 +112,7 @@ interface CellMenuProps extends Pick<CellCardProps, 'model' | 'actions' | 'onClo
 
 /** Everything the keys do, for a pointer. */
 function CellMenu({ model, actions, wanted, onClose, onWho }: CellMenuProps) {
+  const meant = wanted?.duty ?? null;
   const then = (act: () => void) => () => {
     act();
     onClose();
@@ -146,6 +147,20 @@ function CellMenu({ model, actions, wanted, onClose, onWho }: CellMenuProps) {
         </Button>
         <Button size="compact-sm" variant="default" disabled={!wanted} onClick={() => wanted && onWho(wanted)}>
           Who could take it?
+        </Button>
+        <Button
+          size="compact-sm"
+          variant="default"
+          disabled={!wanted}
+          onClick={then(() => actions.carry.pickUpAtCursor(meant))}
+        >
+          Move or swap…
+        </Button>
+        <Button size="compact-sm" variant="default" onClick={then(() => actions.run({ kind: 'fill-right' }))}>
+          Fill right
+        </Button>
+        <Button size="compact-sm" variant="default" onClick={then(() => actions.run({ kind: 'fill-down' }))}>
+          Fill down
         </Button>
       </div>
     </footer>

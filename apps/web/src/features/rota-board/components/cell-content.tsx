@@ -5,12 +5,19 @@ import type { CellMarks, Chip, PersonCell } from '../model/people-rows.ts';
 import styles from './board.module.css';
 
 /** Chips and corner marks of one person's day. Corners have fixed owners, so that marks never fight. */
-export const CellContent = memo(function CellContent({ cell }: { readonly cell: PersonCell }) {
+export const CellContent = memo(function CellContent({
+  cell,
+  wide = false,
+}: {
+  readonly cell: PersonCell;
+  /** There is room for the times beside the code. */
+  readonly wide?: boolean;
+}) {
   const hot = cell.marks.must || cell.marks.signed;
   return (
     <>
       {cell.chips.map((chip) => (
-        <PlacedChip key={chip.duty} chip={chip} />
+        <PlacedChip key={chip.duty} chip={chip} wide={wide} />
       ))}
       {cell.keptFree && (
         <span className={styles.lock} title="Kept free">
@@ -23,7 +30,7 @@ export const CellContent = memo(function CellContent({ cell }: { readonly cell: 
   );
 });
 
-function PlacedChip({ chip }: { readonly chip: Chip }) {
+function PlacedChip({ chip, wide }: { readonly chip: Chip; readonly wide: boolean }) {
   return (
     <>
       <DutyChip
@@ -37,6 +44,7 @@ function PlacedChip({ chip }: { readonly chip: Chip }) {
         joinsBefore={chip.joinsBefore}
         joinsAfter={chip.joinsAfter}
       >
+        {wide && <small className={styles.times}>{chip.times}</small>}
         {chip.locked && (
           <span className={styles.lock} data-place={chip.place}>
             <LockMark />

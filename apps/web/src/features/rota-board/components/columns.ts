@@ -1,11 +1,15 @@
 import type { CSSProperties } from 'react';
 import type { BoardDay } from '../model/board-days.ts';
+import { ROW_HEIGHT, type Density, type Window } from '../state/board-view.ts';
 
-/** Position of something that lies over columns `first` to `last`, with a gap of 2 px at either side. */
-export function columnSpan(first: number, last: number): CSSProperties {
+/** Position of something that lies over columns `first` to `last` of the window; null when none of it is in view. */
+export function columnSpan(first: number, last: number, window: Window): CSSProperties | null {
+  const from = Math.max(first, window.first) - window.first;
+  const to = Math.min(last, window.last) - window.first;
+  if (to < from) return null;
   return {
-    left: `calc(var(--name) + var(--day) * ${first} + 2px)`,
-    width: `calc(var(--day) * ${last - first + 1} - 4px)`,
+    left: `calc(var(--name) + var(--day) * ${from} + 2px)`,
+    width: `calc(var(--day) * ${to - from + 1} - 4px)`,
   };
 }
 
@@ -15,6 +19,7 @@ export function dayFacts(day: BoardDay) {
     'data-day': day.kind,
     'data-today': day.today || undefined,
     'data-week': (day.weekday === 'Mon' && day.index > 0) || undefined,
+    'data-month': (day.date.endsWith('-01') && day.index > 0) || undefined,
   };
 }
 
@@ -23,4 +28,11 @@ export function inRange(range: string | null, day: number): boolean {
   if (range === null) return false;
   const [first, last] = range.split('-').map(Number) as [number, number];
   return first <= day && day <= last;
+}
+
+const LINE: Readonly<Record<Density, number>> = { compact: 14, regular: 17, roomy: 18 };
+
+/** Height of a row of duties: as any other row, or as much as its stacked names need. */
+export function dutyRowHeight(lines: number, density: Density): number {
+  return lines <= 2 ? ROW_HEIGHT[density] - 4 : Math.max(ROW_HEIGHT[density] - 4, lines * LINE[density] + 8);
 }

@@ -11,6 +11,7 @@ const THIN_BELOW = 2;
 /** Day duties, calls, and how many more could be away: always in view at the foot. */
 export const CoverageRows = memo(function CoverageRows(props: {
   readonly cover: Coverage;
+  /** The days in view; the sums at the right are of all days. */
   readonly days: readonly BoardDay[];
 }) {
   const { cover, days } = props;

@@ -6,12 +6,16 @@ import { sayDutyCell } from '../model/cell-words.ts';
 import type { DutyCell, DutyRow, Holder } from '../model/duty-rows.ts';
 import styles from './board.module.css';
 import { CornerMarks } from './cell-content.tsx';
-import { dayFacts, inRange } from './columns.ts';
+import type { Density, Window, Zoom } from '../state/board-view.ts';
+import { dayFacts, dutyRowHeight, inRange } from './columns.ts';
 
 interface DutyRowProps {
   readonly row: DutyRow;
   readonly index: number;
   readonly days: readonly BoardDay[];
+  readonly window: Window;
+  readonly zoom: Zoom;
+  readonly density: Density;
   readonly cursorDay: number | null;
   readonly range: string | null;
   /** The person ringed everywhere. */
@@ -19,13 +23,14 @@ interface DutyRowProps {
 }
 
 /** One duty's month: who holds it, holes as holes. */
-export const DutyRowView = memo(function DutyRowView({ row, index, days, cursorDay, range, ringed }: DutyRowProps) {
+export const DutyRowView = memo(function DutyRowView(props: DutyRowProps) {
+  const { row, index, days, window, zoom, density, cursorDay, range, ringed } = props;
   return (
     <div
       role="row"
       aria-rowindex={index + 2}
       className={styles.row}
-      style={{ height: row.height }}
+      style={{ height: dutyRowHeight(row.lines, density) }}
       data-group={row.startsGroup || undefined}
       data-current={cursorDay !== null || undefined}
     >
@@ -40,39 +45,42 @@ export const DutyRowView = memo(function DutyRowView({ row, index, days, cursorD
           <small>{row.note}</small>
         </span>
       </div>
-      {row.cells.map((cell, day) => (
-        <div
-          key={cell.date}
-          role="gridcell"
-          className={styles.cell}
-          aria-colindex={day + 2}
-          aria-label={sayDutyCell(row, cell)}
-          aria-selected={inRange(range, day) || cursorDay === day}
-          tabIndex={cursorDay === day ? 0 : -1}
-          data-row={index}
-          data-column={day}
-          data-not-needed={(cell.notNeeded && cell.holders.length === 0) || undefined}
-          data-range={inRange(range, day) || undefined}
-          data-cursor={cursorDay === day || undefined}
-          {...dayFacts(days[day]!)}
-        >
-          <Holders row={row} cell={cell} ringed={ringed} />
-        </div>
-      ))}
+      {row.cells.slice(window.first, window.last + 1).map((cell, i) => {
+        const day = window.first + i;
+        return (
+          <div
+            key={cell.date}
+            role="gridcell"
+            className={styles.cell}
+            aria-colindex={day + 2}
+            aria-label={sayDutyCell(row, cell)}
+            aria-selected={inRange(range, day) || cursorDay === day}
+            tabIndex={cursorDay === day ? 0 : -1}
+            data-row={index}
+            data-column={day}
+            data-not-needed={(cell.notNeeded && cell.holders.length === 0) || undefined}
+            data-range={inRange(range, day) || undefined}
+            data-cursor={cursorDay === day || undefined}
+            {...dayFacts(days[day]!)}
+          >
+            <Holders row={row} cell={cell} ringed={ringed} wide={zoom === 'day' || zoom === 'week'} />
+          </div>
+        );
+      })}
       <Shares row={row} ringed={ringed} />
     </div>
   );
 });
 
-function Holders({
-  row,
-  cell,
-  ringed,
-}: {
+interface HoldersProps {
   readonly row: DutyRow;
   readonly cell: DutyCell;
   readonly ringed: string | null;
-}) {
+  /** There is room for whole names. */
+  readonly wide: boolean;
+}
+
+function Holders({ row, cell, ringed, wide }: HoldersProps) {
   const open = Array.from({ length: cell.missing }, (_, i) => i);
   const total = cell.holders.length + open.length;
   if (total === 0) return null;
@@ -84,6 +92,7 @@ function Holders({
         row={row}
         holder={holder}
         single={single}
+        wide={wide}
         ringed={holder.person === ringed}
       />
     )),
@@ -110,10 +119,11 @@ interface HolderChipProps {
   readonly row: DutyRow;
   readonly holder: Holder;
   readonly single: boolean;
+  readonly wide: boolean;
   readonly ringed: boolean;
 }
 
-function HolderChip({ row, holder, single, ringed }: HolderChipProps) {
+function HolderChip({ row, holder, single, wide, ringed }: HolderChipProps) {
   const look: ChipLook = holder.asked ? 'leave-asked' : row.look;
   const classes = [single && styles.holder, ringed && row.kind === 'duty' && styles.ringed].filter(Boolean).join(' ');
   return (
@@ -126,6 +136,7 @@ function HolderChip({ row, holder, single, ringed }: HolderChipProps) {
         className={classes}
         place={row.band && single ? 'band' : undefined}
       >
+        {wide && <small className={styles.times}>{holder.name}</small>}
         {holder.locked && (
           <span className={styles.lock}>
             <LockMark size={8} />

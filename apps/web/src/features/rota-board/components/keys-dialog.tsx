@@ -5,6 +5,11 @@ const KEYS: readonly [keys: readonly string[], does: string][] = [
   [['Home', 'End'], 'First and last day; with Ctrl first and last cell'],
   [['T', 'H', '1'], 'Type a code to give that duty (by duties: a person’s code)'],
   [['Delete'], 'Clear'],
+  [['M'], 'Pick up the duty; move to where it should go, then Enter: given, moved or swapped'],
+  [['Ctrl', 'C'], 'Copy; with X cut, with V paste. Excel understands it, and the other way round'],
+  [['Ctrl', 'R'], 'Fill the first selected day into the days to its right; with D down the rows'],
+  [['/'], 'Find a person, duty or day'],
+  [['+', '−'], 'Nearer, to the week and the day; further, to the month'],
   [['L'], 'Lock what the cell holds, or unlock it; an empty one through its menu'],
   [['Ctrl', 'Z'], 'Undo; with Y do again'],
   [['Enter'], 'Open the cell: findings, ways out, every action'],
@@ -35,7 +40,7 @@ export function KeysDialog({ opened, onClose }: { readonly opened: boolean; read
         </Table.Tbody>
       </Table>
       <p style={{ margin: '10px 0 0', color: 'var(--ink-2)' }}>
-        Where a code begins with L, F or V, the letter types it in an empty cell and commands in a filled one.
+        Where a code begins with L, F, M or V, the letter types it in an empty cell and commands in a filled one.
       </p>
     </Modal>
   );

@@ -60,7 +60,7 @@ function OpenCard({ order, group, duty, rank, onChoose, open }: OpenCardProps) {
   const wanted: Wanted = { duty: group.duty, dates: group.dates, from: null };
   const words = useCandidateWords(wanted, rank, { open, order });
   return (
-    <UnstyledButton className={styles.card} onClick={() => onChoose(wanted)}>
+    <UnstyledButton className={styles.card} onClick={() => onChoose(wanted)} data-card={group.key}>
       <DutyChip code={group.duty} mark={duty?.mark ?? 'office'} size="large" />
       <span>
         <b>{group.title}</b>

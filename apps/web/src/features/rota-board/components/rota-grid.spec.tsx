@@ -3,6 +3,7 @@ import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
 import { useMemo, useRef } from 'react';
+import { monthRange } from '@evenflow/domain';
 import { useStore } from 'zustand';
 import { rotaOf, ruleSet, team } from '../../../testing/december.ts';
 import { boardDays } from '../model/board-days.ts';
@@ -15,11 +16,12 @@ import { RotaGrid } from './rota-grid.tsx';
 const desk = openRota({
   team,
   ruleSet,
-  rota: rotaOf(),
+  rotas: [rotaOf()],
+  load: () => Promise.resolve(rotaOf()),
   now: () => new Date('2026-12-09T14:32:00Z'),
-  send: (edits, revision) => Promise.resolve({ revision: revision + 1, changedSincePublish: edits.length }),
+  send: (_month, edits, revision) => Promise.resolve({ revision: revision + 1, changedSincePublish: edits.length }),
 });
-const days = boardDays(team, '2026-12', '2026-12-09');
+const days = boardDays(team, monthRange('2026-12'), '2026-12-09');
 const view = createBoardView();
 
 function Board() {
@@ -28,7 +30,8 @@ function Board() {
   const current = useRef(model);
   current.current = model;
   const actions = useMemo(() => new BoardActions(desk, view, () => current.current, false), []);
-  return <RotaGrid model={model} view={view} actions={actions} label="December 2026" />;
+  const holder = useRef<HTMLDivElement>(null);
+  return <RotaGrid model={model} view={view} actions={actions} label="December 2026" holder={holder} />;
 }
 
 const focused = () => document.activeElement?.getAttribute('aria-label');

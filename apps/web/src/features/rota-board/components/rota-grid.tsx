@@ -1,204 +1,200 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   useEffect,
-  useLayoutEffect,
   useMemo,
   useRef,
-  useState,
+  type ClipboardEvent,
   type KeyboardEvent,
   type MouseEvent,
   type ReactNode,
+  type RefObject,
 } from 'react';
 import { useStore } from 'zustand';
 import type { BoardActions } from '../state/board-actions.ts';
 import { rangeInRow, rangeOf } from '../state/board-cursor.ts';
 import type { BoardModel } from '../state/board-model.ts';
-import { goTo, type BoardViewStore } from '../state/board-view.ts';
+import { ROW_HEIGHT, windowOf, type BoardViewStore, type Window } from '../state/board-view.ts';
 import { BoardHead } from './board-head.tsx';
 import styles from './board.module.css';
 import { CoverageRows } from './coverage-rows.tsx';
+import { dutyRowHeight } from './columns.ts';
 import { DutyRowView } from './duty-row.tsx';
 import { PersonRowView } from './person-row.tsx';
+import { useNowMark } from './today-line.tsx';
+import { atOf } from './use-board-pointer.ts';
+import { useColumnWidths } from './use-column-widths.ts';
+import { VirtualRows } from './virtual-rows.tsx';
 
 /** From this many rows on only those in view are drawn. */
 const VIRTUAL_FROM = 40;
-const PERSON_ROW_HEIGHT = 45;
 
 interface RotaGridProps {
   readonly model: BoardModel;
   readonly view: BoardViewStore;
   readonly actions: BoardActions;
   readonly label: string;
+  /** The element that scrolls, for whoever follows the pointer. */
+  readonly holder: RefObject<HTMLDivElement | null>;
 }
 
 /** The month as an ARIA grid with one tab stop. Both pivots share cursor column, scroll and selection. */
-export function RotaGrid({ model, view, actions, label }: RotaGridProps) {
+export function RotaGrid({ model, view, actions, label, holder }: RotaGridProps) {
   const pivot = useStore(view, (state) => state.pivot);
+  const zoom = useStore(view, (state) => state.zoom);
+  const density = useStore(view, (state) => state.density);
   const cursor = useStore(view, (state) => state.cursor);
-  const holder = useRef<HTMLDivElement>(null);
   const rows = pivot === 'people' ? model.people : model.duties;
-  useFocusFollowsCursor(holder, cursor.row, cursor.day, pivot);
-
-  const onClick = (event: MouseEvent) => {
-    const at = cellAt(event.target);
-    if (!at) return;
-    const again = at.row === cursor.row && at.day === cursor.day && !event.shiftKey;
-    goTo(view, at, { rows: rows.length, days: model.facts.days.length }, event.shiftKey);
-    if (again) actions.openCell();
-  };
-  const onContextMenu = (event: MouseEvent) => {
-    const at = cellAt(event.target);
-    if (!at) return;
-    event.preventDefault();
-    goTo(view, at, { rows: rows.length, days: model.facts.days.length });
-    actions.openCell();
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.altKey || !cellAt(event.target)) return;
-    const press = { key: event.key, shift: event.shiftKey, control: event.ctrlKey || event.metaKey };
-    if (actions.press(press)) event.preventDefault();
-  };
-
-  const columns = useColumnWidths(holder, model.facts.days.length);
+  const { days } = model.facts;
+  const window = useWindow(view, model);
+  useFocusFollowsCursor(holder, cursor.row, cursor.day, `${pivot}${zoom}`);
+  const shown = useMemo(() => days.slice(window.first, window.last + 1), [days, window]);
+  const columns = useColumnWidths(holder, shown.length, zoom);
+  const now = useNowMark({ days, window, zoom, zone: model.facts.team.timeZone });
   return (
-    <div className={styles.hold} data-narrow={columns.narrow || undefined}>
+    <div className={styles.hold} data-narrow={columns.narrow || undefined} data-density={density} data-zoom={zoom}>
       <div
         ref={holder}
         role="grid"
         aria-label={label}
         aria-rowcount={rows.length + 1}
-        aria-colcount={model.facts.days.length + 2}
+        aria-colcount={days.length + 2}
         aria-multiselectable
         className={styles.board}
-        style={columns.style}
-        onClick={onClick}
-        onContextMenu={onContextMenu}
-        onKeyDown={onKeyDown}
+        style={{
+          ...columns.style,
+          '--row': `${ROW_HEIGHT[density]}px`,
+          '--now': now ? `${(now.share * 100).toFixed(2)}%` : undefined,
+        }}
+        {...gridEvents(view, actions)}
       >
         <BoardHead
-          days={model.facts.days}
+          days={days}
+          window={window}
+          zoom={zoom}
+          now={now}
           strips={model.strips}
           pivot={pivot}
           rows={rows.length}
           cursorDay={cursor.day}
         />
-        <Rows holder={holder} model={model} view={view} />
-        <CoverageRows cover={model.cover} days={model.facts.days} />
+        <Rows holder={holder} model={model} view={view} window={window} paints={!actions.readOnly} />
+        <CoverageRows cover={model.cover} days={shown} />
       </div>
     </div>
   );
 }
 
-const NARROW = 900;
-const LEAST_DAY = 29;
-
-/**
- * Widths of the three kinds of column, so that the whole month fits where it can. Worked out here because lengths
- * relative to a container would have the browser lay out the whole board for every move of the cursor.
- */
-function useColumnWidths(holder: RowsProps['holder'], days: number) {
-  const [width, setWidth] = useState(0);
-  useLayoutEffect(() => {
-    const grid = holder.current;
-    if (!grid) return;
-    const measure = () => setWidth(grid.clientWidth);
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(grid);
-    return () => observer.disconnect();
-  }, [holder]);
-  const narrow = width < NARROW;
-  const [name, tally] = narrow ? [106, 0] : [172, 224];
-  const day = narrow ? 32 : Math.max(LEAST_DAY, (width - name - tally - 1) / days);
-  return {
-    narrow,
-    style: { '--days': days, '--name': `${name}px`, '--tally': `${tally}px`, '--day': `${day.toFixed(2)}px` },
+/** Clicks, keys and the clipboard, all by the board's one set of actions. */
+function gridEvents(view: BoardViewStore, actions: BoardActions) {
+  const onClick = (event: MouseEvent) => {
+    const at = atOf(event.target as Element);
+    if (!at) return;
+    const { cursor, carrying } = view.getState();
+    const again = at.row === cursor.row && at.day === cursor.day && !event.shiftKey;
+    if (carrying && again) return actions.carry.put();
+    actions.goTo(at, event.shiftKey);
+    if (again) actions.openCell();
   };
+  const onContextMenu = (event: MouseEvent) => {
+    const at = atOf(event.target as Element);
+    if (!at) return;
+    event.preventDefault();
+    const range = rangeOf(view.getState().cursor);
+    const inside =
+      range.firstRow <= at.row && at.row <= range.lastRow && range.firstDay <= at.day && at.day <= range.lastDay;
+    if (!inside) actions.goTo(at);
+    actions.openCell();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.altKey || !atOf(event.target as Element)) return;
+    const press = { key: event.key, shift: event.shiftKey, control: event.ctrlKey || event.metaKey };
+    if (actions.press(press)) event.preventDefault();
+  };
+  const take = (event: ClipboardEvent, text: string | null) => {
+    if (text === null || !atOf(event.target as Element)) return;
+    event.clipboardData.setData('text/plain', text);
+    event.preventDefault();
+  };
+  const onCopy = (event: ClipboardEvent) => take(event, actions.clip.copy());
+  const onCut = (event: ClipboardEvent) => take(event, actions.clip.cut());
+  const onPaste = (event: ClipboardEvent) => {
+    if (!atOf(event.target as Element)) return;
+    event.preventDefault();
+    actions.clip.paste(event.clipboardData.getData('text/plain'));
+  };
+  return { onClick, onContextMenu, onKeyDown, onCopy, onCut, onPaste };
+}
+
+/** The very same window as long as it shows the same days. */
+function useWindow(view: BoardViewStore, model: BoardModel): Window {
+  const zoom = useStore(view, (state) => state.zoom);
+  const day = useStore(view, (state) => state.cursor.day);
+  const { first, last } = windowOf(zoom, model.facts.days, day);
+  return useMemo(() => ({ first, last }), [first, last]);
 }
 
 interface RowsProps {
-  readonly holder: { readonly current: HTMLDivElement | null };
+  readonly holder: RefObject<HTMLDivElement | null>;
   readonly model: BoardModel;
   readonly view: BoardViewStore;
+  readonly window: Window;
+  readonly paints: boolean;
 }
 
-function Rows({ holder, model, view }: RowsProps) {
-  const { pivot, cursor } = useStore(view);
+function Rows({ holder, model, view, window, paints }: RowsProps) {
+  const pivot = useStore(view, (state) => state.pivot);
+  const cursor = useStore(view, (state) => state.cursor);
+  const zoom = useStore(view, (state) => state.zoom);
+  const density = useStore(view, (state) => state.density);
   const { days, team } = model.facts;
   const nameOf = useMemo(() => {
     const names = new Map(team.dutyTypes.map((duty) => [duty.code, duty.name]));
     return (code: string) => names.get(code) ?? code;
   }, [team]);
   const range = rangeOf(cursor);
-  const ringed = useRingedPerson(model, view);
-  const rows = pivot === 'people' ? model.people : model.duties;
+  const ringed = pivot === 'people' ? null : ringedPerson(model, cursor);
+  const count = pivot === 'people' ? model.people.length : model.duties.length;
   const draw = (index: number): ReactNode => {
     const cursorDay = cursor.row === index ? cursor.day : null;
-    const common = { index, days, cursorDay, range: rangeInRow(range, index) };
+    const common = { index, days, window, zoom, cursorDay, range: rangeInRow(range, index) };
     if (pivot === 'duties') {
       const row = model.duties[index]!;
-      return <DutyRowView key={row.key} row={row} ringed={ringed} {...common} />;
+      return <DutyRowView key={row.key} row={row} density={density} ringed={ringed} {...common} />;
     }
     const row = model.people[index]!;
-    return <PersonRowView key={row.key} row={row} tallies={model.tallies[index]} nameOf={nameOf} {...common} />;
+    const tallies = model.tallies[index];
+    return <PersonRowView key={row.key} row={row} tallies={tallies} nameOf={nameOf} paints={paints} {...common} />;
   };
-  if (rows.length <= VIRTUAL_FROM) return <div role="rowgroup">{rows.map((_, index) => draw(index))}</div>;
-  return <VirtualRows holder={holder} count={rows.length} pinned={cursor.row} draw={draw} />;
-}
-
-interface VirtualRowsProps {
-  readonly holder: RowsProps['holder'];
-  readonly count: number;
-  /** The cursor's row is always drawn: focus lives there. */
-  readonly pinned: number;
-  readonly draw: (index: number) => ReactNode;
-}
-
-function VirtualRows({ holder, count, pinned, draw }: VirtualRowsProps) {
-  const virtual = useVirtualizer({
-    count,
-    getScrollElement: () => holder.current,
-    estimateSize: () => PERSON_ROW_HEIGHT,
-    overscan: 6,
-    rangeExtractor: ({ startIndex, endIndex, overscan }) => {
-      const first = Math.max(0, startIndex - overscan);
-      const last = Math.min(count - 1, endIndex + overscan);
-      const indexes = Array.from({ length: last - first + 1 }, (_, i) => first + i);
-      return indexes.includes(pinned) ? indexes : [...indexes, pinned].sort((a, b) => a - b);
-    },
-  });
+  if (count <= VIRTUAL_FROM) {
+    return <div role="rowgroup">{Array.from({ length: count }, (_, index) => draw(index))}</div>;
+  }
+  const heightOf = (index: number) =>
+    pivot === 'people' ? ROW_HEIGHT[density] : dutyRowHeight(model.duties[index]!.lines, density);
   return (
-    <div role="rowgroup" style={{ position: 'relative', height: virtual.getTotalSize() }}>
-      {virtual.getVirtualItems().map((item) => (
-        <div key={item.key} role="presentation" style={{ position: 'absolute', top: item.start }}>
-          {draw(item.index)}
-        </div>
-      ))}
-    </div>
+    <VirtualRows
+      key={`${pivot}${density}`}
+      holder={holder}
+      count={count}
+      pinned={cursor.row}
+      draw={draw}
+      heightOf={heightOf}
+    />
   );
 }
 
 /** By duty, whoever holds the cell of the cursor is ringed in every row. */
-function useRingedPerson(model: BoardModel, view: BoardViewStore): string | null {
-  const { pivot, cursor } = useStore(view);
-  if (pivot === 'people') return null;
+function ringedPerson(model: BoardModel, cursor: { readonly row: number; readonly day: number }): string | null {
   return model.duties[cursor.row]?.cells[cursor.day]?.holders[0]?.person ?? null;
 }
 
-function cellAt(target: EventTarget): { row: number; day: number } | null {
-  const cell = (target as HTMLElement).closest<HTMLElement>('[data-row]');
-  return cell ? { row: Number(cell.dataset['row']), day: Number(cell.dataset['column']) } : null;
-}
-
 /** Focus goes where the cursor goes, unless it is outside the grid (in a popover or another control). */
-function useFocusFollowsCursor(holder: RowsProps['holder'], row: number, day: number, pivot: string): void {
-  const before = useRef(pivot);
+function useFocusFollowsCursor(holder: RowsProps['holder'], row: number, day: number, shown: string): void {
+  const before = useRef(shown);
   useEffect(() => {
     const grid = holder.current;
     if (!grid) return;
-    const flipped = before.current !== pivot;
-    before.current = pivot;
+    const flipped = before.current !== shown;
+    before.current = shown;
     if (!flipped && !grid.contains(document.activeElement)) return;
     grid.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${day}"]`)?.focus({ preventScroll: false });
-  }, [holder, row, day, pivot]);
+  }, [holder, row, day, shown]);
 }

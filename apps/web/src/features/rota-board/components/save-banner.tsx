@@ -4,6 +4,7 @@ import { SeverityIcon } from '../../../design/marks.tsx';
 import { count } from '../../../words/times.ts';
 import { clockText } from '../model/cell-words.ts';
 import { sayEdit, type Edit } from '../state/edits.ts';
+import type { Clash } from '../state/rota-session.ts';
 import type { Saving } from '../state/saving.ts';
 import styles from './save-banner.module.css';
 
@@ -52,10 +53,44 @@ export function SaveBanner({ team, saving, onRetry, onReload }: SaveBannerProps)
 }
 
 function headline(saving: Exclude<Saving, { kind: 'saved' | 'saving' }>): string {
-  if (saving.kind === 'unsent') return `Not saved: no connection since ${clockText(saving.since)}`;
-  if (saving.kind === 'refused') return `Not saved: ${saving.sentence}`;
-  const when = saving.when ? ` at ${clockText(new Date(saving.when))}` : '';
-  return `${saving.who} changed this rota${when}`;
+  return saving.kind === 'unsent'
+    ? `Not saved: no connection since ${clockText(saving.since)}`
+    : `Not saved: ${saving.sentence}`;
+}
+
+interface ClashBannerProps {
+  readonly team: Team;
+  readonly clash: Clash | null;
+  readonly onSettle: (mine: boolean) => void;
+}
+
+/** Two people wanted something else for the same day: theirs stands, mine is kept here until somebody decides. */
+export function ClashBanner({ team, clash, onSettle }: ClashBannerProps) {
+  if (!clash) return null;
+  const when = clash.when ? ` at ${clockText(new Date(clash.when))}` : '';
+  return (
+    <section className={styles.banner} role="alert">
+      <SeverityIcon severity="should" size={20} />
+      <div className={styles.words}>
+        <b>
+          {clash.who} changed the same days{when}
+        </b>
+        <p>Theirs is on the board. Yours, kept here:</p>
+        <ul>
+          {clash.mine.slice(0, 6).map((edit, index) => (
+            <li key={index}>{sayEdit(team, edit)}</li>
+          ))}
+          {clash.mine.length > 6 && <li>and {clash.mine.length - 6} more</li>}
+        </ul>
+      </div>
+      <div className={styles.buttons}>
+        <Button onClick={() => onSettle(false)}>Keep theirs</Button>
+        <Button variant="default" onClick={() => onSettle(true)}>
+          Put mine on top
+        </Button>
+      </div>
+    </section>
+  );
 }
 
 /** `Saved 14:32`, in the foot of the board. */

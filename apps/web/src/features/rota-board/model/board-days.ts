@@ -1,13 +1,4 @@
-import {
-  dayTypeOf,
-  eachDay,
-  monthRange,
-  weekdayOf,
-  type DutyType,
-  type LocalDay,
-  type Team,
-  type Weekday,
-} from '@evenflow/domain';
+import { dayTypeOf, eachDay, weekdayOf, type DutyType, type LocalDay, type Team, type Weekday } from '@evenflow/domain';
 
 export interface BoardDay {
   readonly date: LocalDay;
@@ -19,9 +10,12 @@ export interface BoardDay {
   readonly today: boolean;
 }
 
-/** The columns of a month. `today` is the day now in the team's zone. */
-export function boardDays(team: Pick<Team, 'holidays'>, month: string, today: LocalDay): BoardDay[] {
-  const { from, to } = monthRange(month);
+/** The columns of some days, both ends included. `today` is the day now in the team's zone. */
+export function boardDays(
+  team: Pick<Team, 'holidays'>,
+  { from, to }: { readonly from: LocalDay; readonly to: LocalDay },
+  today: LocalDay,
+): BoardDay[] {
   return eachDay(from, to).map((date, index) => {
     const type = dayTypeOf(team, date);
     return {

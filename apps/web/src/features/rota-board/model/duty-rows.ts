@@ -41,7 +41,8 @@ export interface DutyRow {
   readonly startsGroup: boolean;
   /** One unbroken band of calls. */
   readonly band: boolean;
-  readonly height: number;
+  /** People one above the other in its fullest cell. */
+  readonly lines: number;
   readonly cells: readonly DutyCell[];
   readonly filled: number;
   /** Null for duties nobody asks for. */
@@ -49,9 +50,6 @@ export interface DutyRow {
   /** How many each person holds, in the team's order. */
   readonly shares: readonly { readonly person: string; readonly count: number }[];
 }
-
-const ROW_HEIGHT = 41;
-const STACKED_HEIGHT = 17;
 
 /** The same month by duty: who holds what, holes as holes; then trainees with a mentor, then who is away. */
 export function dutyRows(facts: IndexedFacts): DutyRow[] {
@@ -70,7 +68,7 @@ export function dutyRows(facts: IndexedFacts): DutyRow[] {
       note: noteOf(facts, duty),
       startsGroup: index > 0 && types[index - 1]!.mark !== duty.mark && !bothCalls(types[index - 1]!, duty),
       band: isCall(duty),
-      height: heightFor(cells),
+      lines: Math.max(1, ...cells.map((cell) => cell.holders.length + Math.min(1, cell.missing))),
       cells,
       filled: facts.days.reduce((sum, { date }) => sum + filled(facts, duty.code, date), 0),
       needed: demanded ? needed : null,
@@ -82,11 +80,6 @@ export function dutyRows(facts: IndexedFacts): DutyRow[] {
 
 function bothCalls(a: DutyType, b: DutyType): boolean {
   return isCall(a) && isCall(b);
-}
-
-function heightFor(cells: readonly DutyCell[]): number {
-  const most = Math.max(1, ...cells.map((cell) => cell.holders.length + Math.min(1, cell.missing)));
-  return most <= 2 ? ROW_HEIGHT : most * STACKED_HEIGHT + 8;
 }
 
 function dutyCell(
@@ -179,13 +172,12 @@ function awayRow(facts: IndexedFacts): DutyRow[] {
 }
 
 function plainRow(kind: 'with-mentor' | 'away', cells: readonly DutyCell[]) {
-  const most = Math.max(1, ...cells.map((cell) => cell.holders.length));
   return {
     key: kind,
     kind,
     startsGroup: true,
     band: false,
-    height: most <= 2 ? ROW_HEIGHT : most * 12 + 8,
+    lines: Math.max(1, ...cells.map((cell) => cell.holders.length)),
     cells,
     needed: null,
     shares: [],

@@ -1,6 +1,7 @@
 import {
   addDays,
   assignmentKey,
+  daysBetween,
   isCall,
   sayDays,
   type Assignment,
@@ -26,6 +27,10 @@ export interface Chip {
   /** The band goes on from the day before, and goes on the day after. */
   readonly joinsBefore: boolean;
   readonly joinsAfter: boolean;
+  /** `07:30–17:30`, and both in minutes from the midnight its day begins with. */
+  readonly times: string;
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface CellMarks {
@@ -135,6 +140,18 @@ function chipOf(facts: IndexedFacts, assignment: Assignment, onDay: readonly Ass
     changed: isChanged(facts, assignment),
     joinsBefore: bandOn(-1),
     joinsAfter: bandOn(1),
+    ...clockTimes(assignment),
+  };
+}
+
+/** Wall-clock minutes: what a person reads off a day's axis, whatever the clocks do that night. */
+function clockTimes({ date, start, end }: Assignment): Pick<Chip, 'times' | 'from' | 'to'> {
+  const minutes = (instant: string) =>
+    daysBetween(date, instant.slice(0, 10)) * 1440 + Number(instant.slice(11, 13)) * 60 + Number(instant.slice(14, 16));
+  return {
+    times: `${start.slice(11, 16)}–${end.slice(11, 16)}`,
+    from: minutes(start),
+    to: minutes(end),
   };
 }
 

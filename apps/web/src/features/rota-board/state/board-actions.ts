@@ -1,73 +1,92 @@
 import { sayDay } from '@evenflow/domain';
 import type { BoardModel } from './board-model.ts';
-import { rangeOf } from './board-cursor.ts';
-import { goTo, type BoardViewStore, type Wanted } from './board-view.ts';
-import { assignEdits, clearEdits, giveEdits, heldIn, lockEdits, sayEdit, type CellRef, type Edit } from './edits.ts';
-import { commandOf, type Command, type KeyPress } from './keyboard.ts';
-import type { RotaDesk } from './rota-session.ts';
+import { goTo, type BoardViewStore, type Wanted, type Zoom } from './board-view.ts';
+import { CarryActions } from './carry-actions.ts';
+import { ClipActions } from './clip-actions.ts';
+import { assignEdits, clearEdits, giveEdits, heldIn, lockEdits, sayEdit, type Edit } from './edits.ts';
+import { commandOf, type Command, type KeyPress, type SimpleCommand } from './keyboard.ts';
+import type { RotaDesk, StepResult } from './rota-session.ts';
+import { cursorDate, rowKeyOf, selectedCells, selectedDates, sizeOf } from './selection.ts';
+
+const ZOOMS: readonly Zoom[] = ['day', 'week', 'month'];
 
 /** What the board's cells, keys and menus do; one path for all of them. */
 export class BoardActions {
+  readonly carry: CarryActions;
+  readonly clip: ClipActions;
+
   constructor(
     private readonly desk: RotaDesk,
     private readonly view: BoardViewStore,
     private readonly model: () => BoardModel,
-    private readonly readOnly: boolean,
-  ) {}
+    readonly readOnly: boolean,
+  ) {
+    const parts = { desk, view, model, change: (edits: readonly Edit[]) => this.change(edits) };
+    this.carry = new CarryActions(parts);
+    this.clip = new ClipActions(parts);
+  }
 
   /** Does what a key means; false when the key is left to the browser. */
   press(press: KeyPress): boolean {
-    const { typed } = this.view.getState();
-    const command = commandOf(press, { typed, codes: this.codes(), filled: this.isFilled() });
+    const { typed, carrying } = this.view.getState();
+    const context = { typed, codes: this.codes(), filled: this.isFilled(), carrying: carrying !== null };
+    const command = commandOf(press, context);
     if (!command) return false;
     this.run(command);
     return true;
   }
 
   run(command: Command): void {
-    const { cursor } = this.view.getState();
     switch (command.kind) {
-      case 'move':
-        return goTo(
-          this.view,
-          { row: cursor.row + command.rows, day: cursor.day + command.days },
-          this.size(),
-          command.extend,
-        );
+      case 'move': {
+        const { cursor } = this.view.getState();
+        return this.goTo({ row: cursor.row + command.rows, day: cursor.day + command.days }, command.extend);
+      }
       case 'move-to':
-        return goTo(this.view, this.target(command.where), this.size(), command.extend);
+        return this.goTo(this.target(command.where), command.extend);
       case 'type':
         return this.type(command.typed, command.complete);
       case 'finish-typing':
         return this.assign(command.complete);
-      case 'clear':
-        return this.change(clearEdits(this.content(), this.selected()));
-      case 'lock':
-        return this.change(lockEdits(this.content(), this.selected()));
-      case 'undo':
-      case 'redo':
-        return this.goBack(command.kind);
-      case 'flip':
-        return this.flip();
-      case 'who':
-        return this.openWho();
-      case 'open':
-      case 'explain':
-        return this.openCell();
-      case 'keys':
-        return this.view.setState({ keysShown: true });
-      case 'leave':
-        return this.leave();
+      default:
+        return this.simple[command.kind]();
     }
+  }
+
+  private readonly simple: Readonly<Record<SimpleCommand, () => void>> = {
+    clear: () => this.change(clearEdits(this.content(), this.selected())),
+    lock: () => this.change(lockEdits(this.content(), this.selected())),
+    undo: () => this.retrace(this.desk.undo(), 'Undone'),
+    redo: () => this.retrace(this.desk.redo(), 'Done again'),
+    flip: () => this.flip(),
+    who: () => this.openWho(),
+    carry: () => (this.readOnly ? undefined : this.carry.pickUpAtCursor()),
+    put: () => this.carry.put(),
+    open: () => this.openCell(),
+    explain: () => this.openCell(),
+    keys: () => this.view.setState({ keysShown: true }),
+    find: () => this.view.setState({ popover: { kind: 'find' }, typed: '' }),
+    leave: () => this.leave(),
+    'fill-down': () => this.clip.fill('down'),
+    'fill-right': () => this.clip.fill('right'),
+    'select-all': () => this.selectAll(),
+    'zoom-in': () => this.zoomBy(-1),
+    'zoom-out': () => this.zoomBy(1),
+  };
+
+  /** The cursor goes there; what is carried by keys goes with it. */
+  goTo(to: { row: number; day: number }, extend = false): void {
+    goTo(this.view, to, sizeOf(this.model(), this.view.getState()), extend);
+    if (this.view.getState().carrying?.by === 'keys') this.carry.hoverCursor();
   }
 
   /** Gives a duty (by person) or a person (by duty) in every selected cell. */
   assign(code: string): void {
-    const { pivot } = this.view.getState();
-    if (pivot === 'people')
+    const state = this.view.getState();
+    if (state.pivot === 'people')
       return this.change(assignEdits(this.model().facts.team, this.content(), this.selected(), code));
-    const duty = this.rowKey();
-    this.change(this.dates().flatMap((date) => this.takeOver(duty, date, code)));
+    const duty = rowKeyOf(this.model(), state);
+    this.change(selectedDates(this.model(), state).flatMap((date) => this.takeOver(duty, date, code)));
   }
 
   /** Gives the duty to whom the open cell belongs, whatever the pivot. */
@@ -91,7 +110,7 @@ export class BoardActions {
   }
 
   change(edits: readonly Edit[]): void {
-    this.view.setState({ typed: '' });
+    this.view.setState({ typed: '', notice: null });
     if (this.readOnly) return this.view.setState({ announcement: 'This rota can only be read.' });
     const before = this.desk.store.getState().findings.length;
     const done = this.desk.edit(edits);
@@ -101,16 +120,14 @@ export class BoardActions {
   }
 
   openCell(): void {
-    const { pivot, cursor } = this.view.getState();
-    const date = this.model().facts.days[cursor.day]!.date;
-    if (pivot === 'people') {
-      return this.view.setState({
-        popover: { kind: 'cell', cell: { person: this.rowKey(), date }, duty: null },
-        typed: '',
-      });
+    const state = this.view.getState();
+    const date = cursorDate(this.model(), state);
+    if (state.pivot === 'people') {
+      const cell = { person: rowKeyOf(this.model(), state), date };
+      return this.view.setState({ popover: { kind: 'cell', cell, duty: null }, typed: '' });
     }
-    const row = this.model().duties[cursor.row]!;
-    const holder = row.cells[cursor.day]!.holders[0];
+    const row = this.model().duties[state.cursor.row]!;
+    const holder = row.cells[state.cursor.day]!.holders[0];
     if (holder && row.kind === 'duty') {
       return this.view.setState({ popover: { kind: 'cell', cell: { person: holder.person, date }, duty: row.key } });
     }
@@ -119,43 +136,38 @@ export class BoardActions {
 
   /** Ranks people for the duty under the cursor. */
   openWho(): void {
-    const { pivot, cursor } = this.view.getState();
-    const date = this.model().facts.days[cursor.day]!.date;
-    if (pivot === 'people') {
-      const held = heldIn(this.content(), { person: this.rowKey(), date }).at(-1);
+    const state = this.view.getState();
+    const date = cursorDate(this.model(), state);
+    if (state.pivot === 'people') {
+      const held = heldIn(this.content(), { person: rowKeyOf(this.model(), state), date }).at(-1);
       if (held)
         this.view.setState({ popover: { kind: 'who', wanted: { duty: held.duty, dates: [date], from: held.person } } });
       return;
     }
-    const row = this.model().duties[cursor.row]!;
+    const row = this.model().duties[state.cursor.row]!;
     if (row.kind !== 'duty') return;
-    const cell = row.cells[cursor.day]!;
+    const cell = row.cells[state.cursor.day]!;
     const from = cell.missing > 0 ? null : (cell.holders[0]?.person ?? null);
     this.view.setState({ popover: { kind: 'who', wanted: { duty: row.key, dates: [date], from } } });
   }
 
   /** The other pivot, at the same person, duty and day. */
   flip(): void {
-    const { pivot, cursor } = this.view.getState();
-    const { people, duties, facts } = this.model();
-    const date = facts.days[cursor.day]!.date;
-    let row = 0;
-    if (pivot === 'people') {
-      const duty = people[cursor.row]?.cells[cursor.day]?.chips[0]?.duty;
-      row = Math.max(
-        0,
-        duties.findIndex((one) => one.key === duty),
-      );
-    } else {
-      const holder = duties[cursor.row]?.cells[cursor.day]?.holders[0]?.person;
-      row = Math.max(
-        0,
-        people.findIndex((one) => one.key === holder),
-      );
-    }
-    const to = pivot === 'people' ? 'duties' : 'people';
-    const cursorThere = { row, day: cursor.day, anchor: null };
-    this.view.setState({ pivot: to, cursor: cursorThere, popover: null, announcement: `By ${to}, ${sayDay(date)}` });
+    const state = this.view.getState();
+    const { people, duties } = this.model();
+    const { row, day } = state.cursor;
+    const to = state.pivot === 'people' ? 'duties' : 'people';
+    const there =
+      state.pivot === 'people'
+        ? duties.findIndex((one) => one.key === people[row]?.cells[day]?.chips[0]?.duty)
+        : people.findIndex((one) => one.key === duties[row]?.cells[day]?.holders[0]?.person);
+    this.view.setState({
+      pivot: to,
+      cursor: { row: Math.max(0, there), day, anchor: null },
+      popover: null,
+      carrying: null,
+      announcement: `By ${to}, ${sayDay(cursorDate(this.model(), state))}`,
+    });
   }
 
   private type(typed: string, complete: string | null): void {
@@ -163,15 +175,29 @@ export class BoardActions {
     this.view.setState({ typed, announcement: `Typed ${typed}` });
   }
 
-  private goBack(which: 'undo' | 'redo'): void {
-    if (which === 'undo') this.say(this.desk.undo(), 'Undone');
-    else this.say(this.desk.redo(), 'Done again');
+  private retrace({ edits, stale }: StepResult, lead: string): void {
+    if (!stale) return this.say(edits, lead);
+    const { team } = this.model().facts;
+    const words = `Not possible any more, because this day was changed since: ${sayEdit(team, stale)}. That step is forgotten.`;
+    this.view.setState({ notice: words, announcement: words });
   }
 
   private leave(): void {
-    const { popover, typed, cursor } = this.view.getState();
+    const { popover, typed, cursor, carrying } = this.view.getState();
+    if (carrying) return this.carry.drop();
     if (popover || typed) return this.view.setState({ popover: null, typed: '' });
-    this.view.setState({ cursor: { ...cursor, anchor: null } });
+    this.view.setState({ cursor: { ...cursor, anchor: null }, notice: null });
+  }
+
+  private selectAll(): void {
+    const { rows, days } = sizeOf(this.model(), this.view.getState());
+    this.view.setState({ cursor: { row: rows - 1, day: days - 1, anchor: { row: 0, day: 0 } } });
+  }
+
+  private zoomBy(step: number): void {
+    const { zoom } = this.view.getState();
+    const next = ZOOMS[ZOOMS.indexOf(zoom) + step];
+    if (next && zoom !== 'quarter') this.view.setState({ zoom: next, announcement: `${next} view` });
   }
 
   private takeOver(duty: string, date: string, person: string): Edit[] {
@@ -195,6 +221,10 @@ export class BoardActions {
     return this.desk.store.getState().content;
   }
 
+  private selected() {
+    return selectedCells(this.model(), this.view.getState());
+  }
+
   private codes(): string[] {
     const { team } = this.model().facts;
     if (this.view.getState().pivot === 'people') return team.dutyTypes.map((duty) => duty.code);
@@ -207,43 +237,10 @@ export class BoardActions {
     return (this.model().people[cursor.row]?.cells[cursor.day]?.chips.length ?? 0) > 0;
   }
 
-  private rowKey(): string {
-    const { pivot, cursor } = this.view.getState();
-    return (pivot === 'people' ? this.model().people : this.model().duties)[cursor.row]!.key;
-  }
-
-  private dates(): string[] {
-    const { firstDay, lastDay } = rangeOf(this.view.getState().cursor);
-    return this.model()
-      .facts.days.slice(firstDay, lastDay + 1)
-      .map((day) => day.date);
-  }
-
-  /** The selected cells as people and days; by duty, the people who hold the selected duties. */
-  private selected(): CellRef[] {
-    const { pivot, cursor } = this.view.getState();
-    const { firstRow, lastRow, firstDay, lastDay } = rangeOf(cursor);
-    const { people, duties } = this.model();
-    if (pivot === 'people') {
-      const rows = people.slice(firstRow, lastRow + 1);
-      return rows.flatMap((row) => this.dates().map((date) => ({ person: row.key, date })));
-    }
-    return duties
-      .slice(firstRow, lastRow + 1)
-      .filter((row) => row.kind === 'duty')
-      .flatMap((row) => row.cells.slice(firstDay, lastDay + 1))
-      .flatMap((cell) => cell.holders.map(({ person }) => ({ person, date: cell.date })));
-  }
-
-  private size() {
-    const { people, duties, facts } = this.model();
-    const rows = this.view.getState().pivot === 'people' ? people.length : duties.length;
-    return { rows, days: facts.days.length };
-  }
-
   private target(where: 'row-start' | 'row-end' | 'first' | 'last'): { row: number; day: number } {
-    const { row } = this.view.getState().cursor;
-    const { rows, days } = this.size();
+    const state = this.view.getState();
+    const { row } = state.cursor;
+    const { rows, days } = sizeOf(this.model(), state);
     if (where === 'row-start') return { row, day: 0 };
     if (where === 'row-end') return { row, day: days - 1 };
     return where === 'first' ? { row: 0, day: 0 } : { row: rows - 1, day: days - 1 };

@@ -2,10 +2,31 @@ import type { LocalDay, Team } from '@evenflow/domain';
 import { LiveCheck, compileRota, type Cost, type Finding, type RuleSet } from '@evenflow/rules';
 import type { Edit, RotaContent } from './edits.ts';
 
-/** What a change would do: cost of its shoulds, and what it would break. */
+/** What a change would do: cost of its shoulds, what it would break, and which duties it would leave open. */
 export interface Consequence {
   readonly cost: number;
   readonly breaks: readonly Finding[];
+  readonly opens: readonly Finding[];
+}
+
+/** What a change is, in one word: for a mark on the board. */
+export type Verdict = 'legal' | 'cost' | 'sign' | 'must';
+
+export function verdictOf({ breaks, opens, cost }: Consequence): Verdict {
+  if (breaks.some((finding) => finding.severity === 'must')) return 'must';
+  if (breaks.some((finding) => finding.severity === 'must-unless-signed')) return 'sign';
+  return breaks.length > 0 || opens.length > 0 || cost > 0 ? 'cost' : 'legal';
+}
+
+/** The sentence of a consequence: the worst it breaks, or that nothing minds, with what it costs. */
+export function sayConsequence({ breaks, opens, cost }: Consequence): string {
+  const worst =
+    breaks.find((finding) => finding.severity === 'must') ?? breaks.find((f) => f.severity !== 'should') ?? opens[0];
+  const all = breaks.length + opens.length;
+  if (worst) return all > 1 ? `${worst.sentence} And ${all - 1} more.` : worst.sentence;
+  const words = breaks[0] ? breaks[0].sentence : 'No rule minds.';
+  if (cost === 0) return `${words} Costs nothing.`;
+  return cost < 0 ? `${words} Better by ${-cost}.` : `${words} Cost +${cost}.`;
 }
 
 /** One person considered for a duty. */
@@ -48,8 +69,9 @@ export class LiveRota {
   consequence(edits: readonly Edit[]): Consequence {
     const effect = this.check.effectOf(this.slotsOf(edits));
     const breaks = effect.adds.filter((finding) => finding.tier !== 'open');
+    const opens = effect.adds.filter((finding) => finding.tier === 'open');
     const cost = breaks.reduce((sum, f) => (f.severity === 'should' ? sum + f.cost : sum), 0);
-    return { cost: softCost(effect.cost) ?? cost, breaks };
+    return { cost: softCost(effect.cost) ?? cost, breaks, opens };
   }
 
   /** Everybody but `except`, best first: nothing broken, then the least cost, then the team's order. */
@@ -57,9 +79,9 @@ export class LiveRota {
     return this.team.people
       .filter((person) => person.code !== except && !person.trainee)
       .map((person) => {
-        const { cost, breaks } = this.consequence(editsFor(person.code));
-        const allowed = breaks.every((finding) => finding.severity === 'should');
-        return { person: person.code, name: person.name, cost, breaks, allowed };
+        const consequence = this.consequence(editsFor(person.code));
+        const allowed = consequence.breaks.every((finding) => finding.severity === 'should');
+        return { person: person.code, name: person.name, ...consequence, allowed };
       })
       .sort((a, b) => weight(a) - weight(b) || a.cost - b.cost);
   }

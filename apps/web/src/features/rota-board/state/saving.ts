@@ -5,12 +5,6 @@ export type Saving =
   | { readonly kind: 'saved'; readonly at: Date | null }
   | { readonly kind: 'saving' }
   | { readonly kind: 'unsent'; readonly since: Date; readonly unsaved: readonly Edit[] }
-  | {
-      readonly kind: 'overtaken';
-      readonly who: string;
-      readonly when: string | null;
-      readonly unsaved: readonly Edit[];
-    }
   | { readonly kind: 'refused'; readonly sentence: string; readonly unsaved: readonly Edit[] };
 
 /** What the server says after it took edits. */
@@ -32,26 +26,36 @@ export class Overtaken extends Error {
 
 export class NoContact extends Error {}
 
+/** What is left to send after somebody else's edits were taken over, and the revision they made. */
+export interface Met {
+  readonly revision: number;
+  readonly waiting: readonly (readonly Edit[])[];
+}
+
 export interface SaveQueueOptions {
   /** Sends edits over the revision; throws Overtaken, NoContact, or anything else with a sentence. */
   readonly send: (edits: readonly Edit[], revision: number) => Promise<Saved>;
+  /** Takes over what somebody else changed; `waiting` gives the steps not sent at the moment it is asked. */
+  readonly takeOver: (waiting: () => readonly (readonly Edit[])[], by: Overtaken | null) => Promise<Met>;
   readonly revision: number;
   readonly onState: (saving: Saving) => void;
-  readonly onSaved: (saved: Saved) => void;
+  readonly onSaved: (saved: Saved, edits: readonly Edit[]) => void;
   readonly now: () => Date;
   /** Edits within this many milliseconds travel together. */
   readonly gatherMs?: number;
 }
 
 /**
- * Sends edits in the background, in order, one request at a time. Nothing is overwritten: when the rota was changed by
- * somebody else the queue stops and keeps what it could not send.
+ * Sends a month's edits in the background, in order, one request at a time. Nothing is overwritten: when somebody else
+ * was faster, their edits are taken over first and only what does not touch them goes on top.
  */
 export class SaveQueue {
-  private waiting: Edit[] = [];
+  private waiting: (readonly Edit[])[] = [];
   private busy = false;
   private stopped = false;
   private revision: number;
+  /** The latest revision anybody spoke of. */
+  private heard = 0;
   private timer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(private readonly options: SaveQueueOptions) {
@@ -60,7 +64,7 @@ export class SaveQueue {
 
   add(edits: readonly Edit[]): void {
     if (edits.length === 0) return;
-    this.waiting.push(...edits);
+    this.waiting.push(edits);
     if (this.stopped) return;
     this.options.onState({ kind: 'saving' });
     this.timer ??= setTimeout(() => void this.flush(), this.options.gatherMs ?? 300);
@@ -81,6 +85,12 @@ export class SaveQueue {
     return this.revision;
   }
 
+  /** Somebody, maybe this very queue, made a revision: what it does not know yet is fetched. */
+  async hear(revision: number): Promise<void> {
+    this.heard = Math.max(this.heard, revision);
+    if (!this.busy) await this.flush();
+  }
+
   dispose(): void {
     if (this.timer) clearTimeout(this.timer);
     this.stopped = true;
@@ -92,19 +102,16 @@ export class SaveQueue {
     this.timer = null;
     if (this.busy || this.stopped) return;
     this.busy = true;
-    while (this.waiting.length > 0 && !this.stopped) await this.sendOnce();
+    while (!this.stopped && (this.waiting.length > 0 || this.heard > this.revision)) await this.stepOnce();
     this.busy = false;
   }
 
-  private async sendOnce(): Promise<void> {
+  private async stepOnce(): Promise<void> {
     const sending = this.waiting;
     this.waiting = [];
-    this.options.onState({ kind: 'saving' });
     try {
-      const saved = await this.options.send(sending, this.revision);
-      this.revision = saved.revision;
-      this.options.onSaved(saved);
-      if (this.waiting.length === 0) this.options.onState({ kind: 'saved', at: this.options.now() });
+      if (this.heard > this.revision) return await this.meetOthers(sending, null);
+      await this.sendOnce(sending);
     } catch (problem) {
       this.waiting = [...sending, ...this.waiting];
       this.stopped = true;
@@ -112,9 +119,29 @@ export class SaveQueue {
     }
   }
 
+  private async sendOnce(sending: (readonly Edit[])[]): Promise<void> {
+    this.options.onState({ kind: 'saving' });
+    const edits = sending.flat();
+    try {
+      const saved = await this.options.send(edits, this.revision);
+      this.revision = saved.revision;
+      this.options.onSaved(saved, edits);
+      if (this.waiting.length === 0) this.options.onState({ kind: 'saved', at: this.options.now() });
+    } catch (problem) {
+      if (!(problem instanceof Overtaken)) throw problem;
+      await this.meetOthers(sending, problem);
+    }
+  }
+
+  private async meetOthers(sending: (readonly Edit[])[], by: Overtaken | null): Promise<void> {
+    const met = await this.options.takeOver(() => [...sending, ...this.waiting], by);
+    this.waiting = [...met.waiting];
+    this.revision = met.revision;
+    if (this.waiting.length === 0) this.options.onState({ kind: 'saved', at: this.options.now() });
+  }
+
   private stateOf(problem: unknown): Saving {
-    const unsaved = this.waiting;
-    if (problem instanceof Overtaken) return { kind: 'overtaken', who: problem.who, when: problem.when, unsaved };
+    const unsaved = this.waiting.flat();
     if (problem instanceof NoContact) return { kind: 'unsent', since: this.options.now(), unsaved };
     const sentence = problem instanceof Error ? problem.message : 'The change was refused.';
     return { kind: 'refused', sentence, unsaved };

@@ -1,0 +1,13 @@
+import { longDay, longMonth } from '../../../words/times.ts';
+import type { BoardDay } from '../model/board-days.ts';
+import type { Zoom } from '../state/board-view.ts';
+import type { OpenRota } from '../use-open-rota.ts';
+
+/** `December 2026`, `December 2026 to February 2027`, `Wednesday 9 December 2026`. */
+export function titleOf({ rotas }: OpenRota, zoom: Zoom, days: readonly BoardDay[], day: number): string {
+  if (zoom === 'day') return longDay(days[day]!.date);
+  const [first, last] = [rotas[0]!.month, rotas.at(-1)!.month];
+  if (first === last) return longMonth(first);
+  const sameYear = first.slice(0, 4) === last.slice(0, 4);
+  return `${sameYear ? longMonth(first).split(' ')[0] : longMonth(first)} to ${longMonth(last)}`;
+}
