@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { MetadataScanner, ModulesContainer, Reflector } from '@nestjs/core';
 import { SolveRepository } from '@evenflow/persistence';
 import { METHOD_METADATA } from '@nestjs/common/constants';
@@ -53,7 +54,26 @@ const STAFF = [
 ];
 
 const send = (agent: ReturnType<typeof request.agent>, { method, path }: { method: string; path: string }) =>
-  agent[method as 'get'](path).set('x-evenflow', '1').set('if-match', '"r0"').timeout(5_000);
+  agent[method as 'get'](path)
+    .set('x-evenflow', '1')
+    .set('if-match', '"r0"')
+    .timeout(5_000)
+    .buffer(true)
+    .parse(firstOf);
+
+/** The whole answer, or of a stream that never ends its first words. */
+function firstOf(response: request.Response, done: (problem: Error | null, body: unknown) => void): void {
+  const stream = response as unknown as IncomingMessage;
+  const endless = stream.headers['content-type']?.startsWith('text/event-stream');
+  let text = '';
+  stream.on('data', (part: Buffer) => {
+    text += part.toString();
+    if (!endless) return;
+    done(null, {});
+    stream.destroy();
+  });
+  stream.on('end', () => done(null, text.startsWith('{') ? JSON.parse(text) : {}));
+}
 
 describe('every route is closed unless it says otherwise', () => {
   it('has an operation id of its own for each', () => {

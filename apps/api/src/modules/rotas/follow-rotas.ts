@@ -29,7 +29,7 @@ export class FollowRotas implements OnModuleInit, OnModuleDestroy {
     await this.listening?.close();
   }
 
-  /** Every month's revision as it is now, and every later one, as `revision`. Told again now and then. Throws `unknown-team`. */
+  /** `listening`, then every month's revision as it is now and every later one, as `revision`. Throws `unknown-team`. */
   events(who: SignedIn, team: string): Observable<MessageEvent> {
     const key = keyOf(who, { team });
     const all = interval(LOOK_AGAIN_MS).pipe(
@@ -39,7 +39,8 @@ export class FollowRotas implements OnModuleInit, OnModuleDestroy {
     );
     const news = this.made.pipe(filter((made) => made.organisation === key.organisation && made.team === key.team));
     return merge(all, news).pipe(
-      map(({ month, revision, by }) => ({ type: 'revision', data: { month, revision, by } })),
+      map(({ month, revision, by }): MessageEvent => ({ type: 'revision', data: { month, revision, by } })),
+      startWith<MessageEvent>({ type: 'listening', data: { team } }),
     );
   }
 }
