@@ -2201,6 +2201,33 @@ export type GetRotaWorkbookResponses = {
 
 export type GetRotaWorkbookResponse = GetRotaWorkbookResponses[keyof GetRotaWorkbookResponses];
 
+export type FollowRotasData = {
+    body?: never;
+    path: {
+        team: string;
+    };
+    query?: never;
+    url: '/api/v1/teams/{team}/rota-events';
+};
+
+export type FollowRotasErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type FollowRotasError = FollowRotasErrors[keyof FollowRotasErrors];
+
+export type FollowRotasResponses = {
+    /**
+     * Events `revision` with a draft’s month, revision and who made it: all of them now, then every change
+     */
+    200: string;
+};
+
+export type FollowRotasResponse = FollowRotasResponses[keyof FollowRotasResponses];
+
 export type StartSolveData = {
     body: StartSolve;
     path: {
