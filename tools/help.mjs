@@ -10,6 +10,8 @@ const VERBS = [
   ],
   ['import', '-- <workbook.xlsx> [--out team.json]: what is understood of a workbook'],
   ['bench', 'the solver on named instances: cost, bound, gap, time to first, memory'],
+  ['bench:on-call', 'who is on call, 500 times a second with 1,000 teams loaded; TEAMS, RATE, SECONDS change it'],
+  ['bench:history', '"as known then" over three years of data'],
   ['build', 'compile everything that runs'],
   ['lint', 'ESLint with types, the import law and the budgets'],
   ['types', 'type-check everything, specs included'],
@@ -18,4 +20,4 @@ const VERBS = [
   ['db:drift', 'fails when entities and migrations disagree'],
   ['help', 'this list'],
 ];
-for (const [verb, meaning] of VERBS) console.log(`npm run ${verb.padEnd(9)} ${meaning}`);
+for (const [verb, meaning] of VERBS) console.log(`npm run ${verb.padEnd(13)} ${meaning}`);

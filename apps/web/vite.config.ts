@@ -7,6 +7,6 @@ export default defineConfig({
   plugins: [react()],
   // The workspace's libraries are read from their sources; everything else by the browser's conditions.
   resolve: { conditions: ['@evenflow/source', ...defaultClientConditions] },
-  server: { port: 5173, proxy: { '/api': { target: api }, '/ical': { target: api } } },
+  server: { port: 5173, proxy: { '/api': { target: api }, '/ical': { target: api }, '/fhir': { target: api } } },
   build: { target: 'es2023', sourcemap: false, chunkSizeWarningLimit: 700 },
 });

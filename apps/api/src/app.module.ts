@@ -9,6 +9,7 @@ import { AuditModule } from './modules/audit/audit.module.ts';
 import { CalendarsModule } from './modules/calendars/calendars.module.ts';
 import { CoverModule } from './modules/cover/cover.module.ts';
 import { DutiesModule } from './modules/duties/duties.module.ts';
+import { FhirModule } from './modules/fhir/fhir.module.ts';
 import { HealthModule } from './modules/health/health.module.ts';
 import { ImportsModule } from './modules/imports/imports.module.ts';
 import { LeaveModule } from './modules/leave/leave.module.ts';
@@ -20,6 +21,7 @@ import { RuleSettingsModule } from './modules/rule-settings/rule-settings.module
 import { SolvesModule } from './modules/solves/solves.module.ts';
 import { SwapsModule } from './modules/swaps/swaps.module.ts';
 import { TeamsModule } from './modules/teams/teams.module.ts';
+import { WebhooksModule } from './modules/webhooks/webhooks.module.ts';
 
 @Global()
 @Module({})
@@ -56,6 +58,8 @@ export class AppModule {
         ImportsModule,
         OnCallModule,
         CoverModule,
+        FhirModule,
+        WebhooksModule,
         CalendarsModule,
         SwapsModule,
         DemoModule,

@@ -6,6 +6,13 @@ export { exportRota, type RotaPrint } from './workbook/export-rota.ts';
 export { exportTeam, readTeam, TEAM_FORMAT, type TeamFile, type TeamFileProblem } from './team-json/team-file.ts';
 export { personalFeed, feedWindow, type FeedEvent, type FeedOptions } from './calendar/personal-feed.ts';
 export { rotaFile, type OpenDuty, type RotaCost, type RotaFinding, type SolvedRota } from './rota-json/rota-file.ts';
+export {
+  capabilityStatement,
+  onCallBundle,
+  onCallNowDefinition,
+  type FhirQuestion,
+  type FhirResource,
+} from './fhir/fhir-on-call.ts';
 export { coverProofPdf, type CoverProof } from './pdf/cover-proof.ts';
 export { downtimeSheetPdf, type SheetOrder } from './pdf/downtime-sheet.ts';
 export { makePdf, pdfTable, type PdfPage, type PdfPart } from './pdf/make-pdf.ts';

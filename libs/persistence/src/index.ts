@@ -37,6 +37,13 @@ export {
 } from './repositories/publication.repository.ts';
 export { RequestRepository } from './repositories/request.repository.ts';
 export { RuleSetRepository, type StoredRuleSet } from './repositories/rule-set.repository.ts';
+export { DowntimeSheetRepository, type DueSheet, type SheetOrders } from './repositories/downtime-sheet.repository.ts';
+export {
+  MachineTokenRepository,
+  type MachineToken,
+  type NewMachineToken,
+} from './repositories/machine-token.repository.ts';
+export { WebhookRepository, type Delivery, type DueDelivery, type Webhook } from './repositories/webhook.repository.ts';
 export { SigningKeyRepository, type SigningKey } from './repositories/signing-key.repository.ts';
 export {
   SOLVE_CHANNELS,

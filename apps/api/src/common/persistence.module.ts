@@ -6,10 +6,12 @@ import {
   CalendarRepository,
   CoverRepository,
   createDataSource,
+  DowntimeSheetRepository,
   DraftRepository,
   FeedRepository,
   ImportRepository,
   LeaveRepository,
+  MachineTokenRepository,
   OnCallRepository,
   PublicationRepository,
   RequestRepository,
@@ -19,6 +21,7 @@ import {
   SwapRepository,
   TeamPolicyRepository,
   TeamRepository,
+  WebhookRepository,
 } from '@evenflow/persistence';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ENV, type Env } from '../config/env.ts';
@@ -28,10 +31,12 @@ const REPOSITORIES: readonly Type<unknown>[] = [
   AuditRepository,
   CalendarRepository,
   CoverRepository,
+  DowntimeSheetRepository,
   DraftRepository,
   FeedRepository,
   ImportRepository,
   LeaveRepository,
+  MachineTokenRepository,
   OnCallRepository,
   PublicationRepository,
   RequestRepository,
@@ -41,6 +46,7 @@ const REPOSITORIES: readonly Type<unknown>[] = [
   SwapRepository,
   TeamPolicyRepository,
   TeamRepository,
+  WebhookRepository,
 ];
 
 const providers: Provider[] = REPOSITORIES.map((repository) => ({

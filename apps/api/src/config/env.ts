@@ -12,6 +12,9 @@ const environment = z.object({
   TRUST_PROXY: flag.default('off'),
   /** `on` loads the demo teams into a database that holds nothing yet. */
   EVENFLOW_DEMO: flag.default('off'),
+  /** The mail server, as smtp://user:password@host:587; without one no sheet is mailed. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be a mail server (smtp://…)' }).optional(),
+  MAIL_FROM: z.string().default('Evenflow <no-reply@localhost>'),
   /** `off` where another process of the same database looks after the alarms. */
   COVER_WATCH: flag.default('on'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),

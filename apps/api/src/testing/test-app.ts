@@ -83,12 +83,22 @@ export const RULES: RuleSet = {
   ],
 };
 
+export interface TestAppOptions {
+  readonly now?: string;
+  readonly signInLimit?: number;
+  /** Whether gaps raise alarms. */
+  readonly watchCover?: boolean;
+  /** Instead of one on the shared server. */
+  readonly database?: TestDatabase;
+}
+
 export async function startTestApp({
   now = '2026-12-09T12:00:00Z',
   signInLimit = 1000,
   watchCover = false,
-} = {}): Promise<TestApp> {
-  const database = await testDatabase();
+  database: given,
+}: TestAppOptions = {}): Promise<TestApp> {
+  const database = given ?? (await testDatabase());
   const organisation = await seed(database);
   const clock = new SetClock(new Date(now));
   const env = readEnv({

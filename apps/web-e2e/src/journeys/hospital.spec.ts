@@ -147,8 +147,8 @@ test('an operator leaves a note by name, and the manager sees alarms, cover and 
   await expect(desk.getByText('minutes covered').first()).toBeVisible();
   await takePictures(desk, 'cover-proof');
   await desk.goto('/history');
-  await desk.getByLabel('On', { exact: true }).fill('2026-11-14');
-  await desk.getByLabel('At').first().fill('02:00');
+  await desk.getByLabel(/^On\b/).fill('2026-11-14');
+  await desk.getByLabel(/^At\b/).first().fill('02:00');
   await desk.getByLabel('As known on').fill('2027-01-01');
   await desk.getByRole('button', { name: 'Ask' }).click();
   await expect(desk.getByText('At 02:00 on Saturday 14 November 2026')).toBeVisible();

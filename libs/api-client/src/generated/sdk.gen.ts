@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import { type Client, formDataBodySerializer, type Options as Options2, type TDataShape } from './client/index.ts';
-import type { AcceptSolveData, AcceptSolveErrors, AcceptSolveResponses, AcknowledgeHandOverData, AcknowledgeHandOverErrors, AcknowledgeHandOverResponses, AddCalendarData, AddCalendarErrors, AddCalendarResponses, AddDemandChangeData, AddDemandChangeErrors, AddDemandChangeResponses, AddLeaveData, AddLeaveErrors, AddLeaveResponses, AddOperatorNoteData, AddOperatorNoteErrors, AddOperatorNoteResponses, AddPublicHolidaysData, AddPublicHolidaysErrors, AddPublicHolidaysResponses, AddRequestData, AddRequestErrors, AddRequestResponses, AnswerImportData, AnswerImportErrors, AnswerImportResponses, CheckRotaData, CheckRotaErrors, CheckRotaResponses, ConfirmImportData, ConfirmImportErrors, ConfirmImportResponses, DecideLeaveData, DecideLeaveErrors, DecideLeaveResponses, DeleteCalendarData, DeleteCalendarErrors, DeleteCalendarResponses, DeleteDemandChangeData, DeleteDemandChangeErrors, DeleteDemandChangeResponses, DeleteDutyTypeData, DeleteDutyTypeErrors, DeleteDutyTypeResponses, DeleteHolidayData, DeleteHolidayErrors, DeleteHolidayResponses, DeletePersonData, DeletePersonErrors, DeletePersonResponses, EditRotaData, EditRotaErrors, EditRotaResponses, FollowRotasData, FollowRotasErrors, FollowRotasResponse, FollowRotasResponses, FollowSolveData, FollowSolveErrors, FollowSolveResponse, FollowSolveResponses, GetBoardCopyData, GetBoardCopyErrors, GetBoardCopyResponses, GetCoverData, GetCoverErrors, GetCoverProofData, GetCoverProofErrors, GetCoverProofPdfData, GetCoverProofPdfErrors, GetCoverProofPdfResponses, GetCoverProofResponses, GetCoverResponses, GetDemoData, GetDemoErrors, GetDemoResponses, GetFeedData, GetFeedErrors, GetFeedResponses, GetHealthData, GetHealthErrors, GetHealthResponses, GetImportData, GetImportErrors, GetImportResponses, GetMyDutiesData, GetMyDutiesErrors, GetMyDutiesResponses, GetOnCallData, GetOnCallErrors, GetOnCallResponses, GetPoliciesData, GetPoliciesErrors, GetPoliciesResponses, GetRotaData, GetRotaErrors, GetRotaResponses, GetRotaWorkbookData, GetRotaWorkbookErrors, GetRotaWorkbookResponses, GetRulesData, GetRulesErrors, GetRulesResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetSigningKeyData, GetSigningKeyErrors, GetSigningKeyResponses, GetSolveData, GetSolveErrors, GetSolveResponses, GetSwapOptionsData, GetSwapOptionsErrors, GetSwapOptionsResponses, GetTeamData, GetTeamErrors, GetTeamFileData, GetTeamFileErrors, GetTeamFileResponses, GetTeamResponses, GetVersionData, GetVersionErrors, GetVersionResponses, ListAlarmsData, ListAlarmsErrors, ListAlarmsResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListCalendarsData, ListCalendarsErrors, ListCalendarsResponses, ListLeaveData, ListLeaveErrors, ListLeaveResponses, ListRequestsData, ListRequestsErrors, ListRequestsResponses, ListRulePacksData, ListRulePacksErrors, ListRulePacksResponses, ListRulesData, ListRulesErrors, ListRulesResponses, ListSwapsData, ListSwapsErrors, ListSwapsResponses, ListTeamsData, ListTeamsErrors, ListTeamsResponses, ListVersionsData, ListVersionsErrors, ListVersionsResponses, OfferSwapData, OfferSwapErrors, OfferSwapResponses, PublishRotaData, PublishRotaErrors, PublishRotaResponses, PutDutyTypeData, PutDutyTypeErrors, PutDutyTypeResponses, PutHolidayData, PutHolidayErrors, PutHolidayResponses, PutPersonData, PutPersonErrors, PutPersonResponses, PutRulesData, PutRulesErrors, PutRulesResponses, RemoveOperatorNoteData, RemoveOperatorNoteErrors, RemoveOperatorNoteResponses, ReplyToSwapData, ReplyToSwapErrors, ReplyToSwapResponses, SeeAlarmData, SeeAlarmErrors, SeeAlarmResponses, SetPoliciesData, SetPoliciesErrors, SetPoliciesResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartImportData, StartImportErrors, StartImportResponses, StartSolveData, StartSolveErrors, StartSolveResponses, StopSolveData, StopSolveErrors, StopSolveResponses, UndoImportData, UndoImportErrors, UndoImportResponses, WithdrawLeaveData, WithdrawLeaveErrors, WithdrawLeaveResponses, WithdrawRequestData, WithdrawRequestErrors, WithdrawRequestResponses } from './types.gen.ts';
+import type { AcceptSolveData, AcceptSolveErrors, AcceptSolveResponses, AcknowledgeHandOverData, AcknowledgeHandOverErrors, AcknowledgeHandOverResponses, AddCalendarData, AddCalendarErrors, AddCalendarResponses, AddDemandChangeData, AddDemandChangeErrors, AddDemandChangeResponses, AddLeaveData, AddLeaveErrors, AddLeaveResponses, AddMachineTokenData, AddMachineTokenErrors, AddMachineTokenResponses, AddOperatorNoteData, AddOperatorNoteErrors, AddOperatorNoteResponses, AddPublicHolidaysData, AddPublicHolidaysErrors, AddPublicHolidaysResponses, AddRequestData, AddRequestErrors, AddRequestResponses, AddWebhookData, AddWebhookErrors, AddWebhookResponses, AnswerImportData, AnswerImportErrors, AnswerImportResponses, CheckRotaData, CheckRotaErrors, CheckRotaResponses, ConfirmImportData, ConfirmImportErrors, ConfirmImportResponses, DecideLeaveData, DecideLeaveErrors, DecideLeaveResponses, DeleteCalendarData, DeleteCalendarErrors, DeleteCalendarResponses, DeleteDemandChangeData, DeleteDemandChangeErrors, DeleteDemandChangeResponses, DeleteDutyTypeData, DeleteDutyTypeErrors, DeleteDutyTypeResponses, DeleteHolidayData, DeleteHolidayErrors, DeleteHolidayResponses, DeletePersonData, DeletePersonErrors, DeletePersonResponses, EditRotaData, EditRotaErrors, EditRotaResponses, FollowRotasData, FollowRotasErrors, FollowRotasResponse, FollowRotasResponses, FollowSolveData, FollowSolveErrors, FollowSolveResponse, FollowSolveResponses, GetBoardCopyData, GetBoardCopyErrors, GetBoardCopyResponses, GetCoverData, GetCoverErrors, GetCoverProofData, GetCoverProofErrors, GetCoverProofPdfData, GetCoverProofPdfErrors, GetCoverProofPdfResponses, GetCoverProofResponses, GetCoverResponses, GetDemoData, GetDemoErrors, GetDemoResponses, GetDowntimeSheetData, GetDowntimeSheetErrors, GetDowntimeSheetResponses, GetFeedData, GetFeedErrors, GetFeedResponses, GetFhirCapabilitiesData, GetFhirCapabilitiesErrors, GetFhirCapabilitiesResponses, GetFhirOnCallDefinitionData, GetFhirOnCallDefinitionErrors, GetFhirOnCallDefinitionResponses, GetFhirOnCallNowData, GetFhirOnCallNowErrors, GetFhirOnCallNowResponses, GetHealthData, GetHealthErrors, GetHealthResponses, GetImportData, GetImportErrors, GetImportResponses, GetMetricsData, GetMetricsErrors, GetMetricsResponses, GetMyDutiesData, GetMyDutiesErrors, GetMyDutiesResponses, GetOnCallData, GetOnCallErrors, GetOnCallResponses, GetPoliciesData, GetPoliciesErrors, GetPoliciesResponses, GetRotaData, GetRotaErrors, GetRotaResponses, GetRotaWorkbookData, GetRotaWorkbookErrors, GetRotaWorkbookResponses, GetRulesData, GetRulesErrors, GetRulesResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetSheetOrdersData, GetSheetOrdersErrors, GetSheetOrdersResponses, GetSigningKeyData, GetSigningKeyErrors, GetSigningKeyResponses, GetSolveData, GetSolveErrors, GetSolveResponses, GetSwapOptionsData, GetSwapOptionsErrors, GetSwapOptionsResponses, GetTeamData, GetTeamErrors, GetTeamFileData, GetTeamFileErrors, GetTeamFileResponses, GetTeamResponses, GetVersionData, GetVersionErrors, GetVersionResponses, ListAlarmsData, ListAlarmsErrors, ListAlarmsResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListCalendarsData, ListCalendarsErrors, ListCalendarsResponses, ListDeliveriesData, ListDeliveriesErrors, ListDeliveriesResponses, ListLeaveData, ListLeaveErrors, ListLeaveResponses, ListMachineTokensData, ListMachineTokensErrors, ListMachineTokensResponses, ListRequestsData, ListRequestsErrors, ListRequestsResponses, ListRulePacksData, ListRulePacksErrors, ListRulePacksResponses, ListRulesData, ListRulesErrors, ListRulesResponses, ListSwapsData, ListSwapsErrors, ListSwapsResponses, ListTeamsData, ListTeamsErrors, ListTeamsResponses, ListVersionsData, ListVersionsErrors, ListVersionsResponses, ListWebhooksData, ListWebhooksErrors, ListWebhooksResponses, OfferSwapData, OfferSwapErrors, OfferSwapResponses, PublishRotaData, PublishRotaErrors, PublishRotaResponses, PutDutyTypeData, PutDutyTypeErrors, PutDutyTypeResponses, PutHolidayData, PutHolidayErrors, PutHolidayResponses, PutPersonData, PutPersonErrors, PutPersonResponses, PutRulesData, PutRulesErrors, PutRulesResponses, PutSheetOrdersData, PutSheetOrdersErrors, PutSheetOrdersResponses, RemoveOperatorNoteData, RemoveOperatorNoteErrors, RemoveOperatorNoteResponses, RemoveWebhookData, RemoveWebhookErrors, RemoveWebhookResponses, ReplayDeliveryData, ReplayDeliveryErrors, ReplayDeliveryResponses, ReplyToSwapData, ReplyToSwapErrors, ReplyToSwapResponses, RevokeMachineTokenData, RevokeMachineTokenErrors, RevokeMachineTokenResponses, SearchFhirPractitionerRolesData, SearchFhirPractitionerRolesErrors, SearchFhirPractitionerRolesResponses, SeeAlarmData, SeeAlarmErrors, SeeAlarmResponses, SetPoliciesData, SetPoliciesErrors, SetPoliciesResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartImportData, StartImportErrors, StartImportResponses, StartSolveData, StartSolveErrors, StartSolveResponses, StopSolveData, StopSolveErrors, StopSolveResponses, UndoImportData, UndoImportErrors, UndoImportResponses, WithdrawLeaveData, WithdrawLeaveErrors, WithdrawLeaveResponses, WithdrawRequestData, WithdrawRequestErrors, WithdrawRequestResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -44,6 +44,28 @@ export const signIn = <ThrowOnError extends boolean = false>(options: Options<Si
         ...options.headers
     }
 });
+
+/**
+ * The keys of machines that read
+ */
+export const listMachineTokens = <ThrowOnError extends boolean = false>(options?: Options<ListMachineTokensData, ThrowOnError>) => (options?.client ?? client).get<ListMachineTokensResponses, ListMachineTokensErrors, ThrowOnError>({ url: '/api/v1/machine-tokens', ...options });
+
+/**
+ * A new key; it is shown this once
+ */
+export const addMachineToken = <ThrowOnError extends boolean = false>(options: Options<AddMachineTokenData, ThrowOnError>) => (options.client ?? client).post<AddMachineTokenResponses, AddMachineTokenErrors, ThrowOnError>({
+    url: '/api/v1/machine-tokens',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Revoke a key; it stops working at once
+ */
+export const revokeMachineToken = <ThrowOnError extends boolean = false>(options: Options<RevokeMachineTokenData, ThrowOnError>) => (options.client ?? client).delete<RevokeMachineTokenResponses, RevokeMachineTokenErrors, ThrowOnError>({ url: '/api/v1/machine-tokens/{id}', ...options });
 
 /**
  * Sign-ins to try the demo team with; none when this is not demo data
@@ -404,6 +426,28 @@ export const acknowledgeHandOver = <ThrowOnError extends boolean = false>(option
 });
 
 /**
+ * Who is on call for the next 72 hours, as PDF
+ */
+export const getDowntimeSheet = <ThrowOnError extends boolean = false>(options: Options<GetDowntimeSheetData, ThrowOnError>) => (options.client ?? client).get<GetDowntimeSheetResponses, GetDowntimeSheetErrors, ThrowOnError>({ url: '/api/v1/teams/{team}/downtime-sheet', ...options });
+
+/**
+ * Who gets the sheet by e-mail every day, and at what time
+ */
+export const getSheetOrders = <ThrowOnError extends boolean = false>(options: Options<GetSheetOrdersData, ThrowOnError>) => (options.client ?? client).get<GetSheetOrdersResponses, GetSheetOrdersErrors, ThrowOnError>({ url: '/api/v1/teams/{team}/downtime-sheet/mail', ...options });
+
+/**
+ * Send the sheet to these people every day at this time; to nobody when the list is empty
+ */
+export const putSheetOrders = <ThrowOnError extends boolean = false>(options: Options<PutSheetOrdersData, ThrowOnError>) => (options.client ?? client).put<PutSheetOrdersResponses, PutSheetOrdersErrors, ThrowOnError>({
+    url: '/api/v1/teams/{team}/downtime-sheet/mail',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Every minute of the next 60 days, role by role: covered or not, and why not
  */
 export const getCover = <ThrowOnError extends boolean = false>(options: Options<GetCoverData, ThrowOnError>) => (options.client ?? client).get<GetCoverResponses, GetCoverErrors, ThrowOnError>({ url: '/api/v1/teams/{team}/cover', ...options });
@@ -427,6 +471,63 @@ export const getCoverProof = <ThrowOnError extends boolean = false>(options: Opt
  * The cover proof of a month as PDF
  */
 export const getCoverProofPdf = <ThrowOnError extends boolean = false>(options: Options<GetCoverProofPdfData, ThrowOnError>) => (options.client ?? client).get<GetCoverProofPdfResponses, GetCoverProofPdfErrors, ThrowOnError>({ url: '/api/v1/teams/{team}/cover/proof/{month}/pdf', ...options });
+
+/**
+ * Gaps as numbers, for Prometheus
+ */
+export const getMetrics = <ThrowOnError extends boolean = false>(options?: Options<GetMetricsData, ThrowOnError>) => (options?.client ?? client).get<GetMetricsResponses, GetMetricsErrors, ThrowOnError>({ url: '/metrics', ...options });
+
+/**
+ * FHIR: what this server can do
+ */
+export const getFhirCapabilities = <ThrowOnError extends boolean = false>(options?: Options<GetFhirCapabilitiesData, ThrowOnError>) => (options?.client ?? client).get<GetFhirCapabilitiesResponses, GetFhirCapabilitiesErrors, ThrowOnError>({ url: '/fhir/R4/metadata', ...options });
+
+/**
+ * FHIR: the operation $on-call-now, described
+ */
+export const getFhirOnCallDefinition = <ThrowOnError extends boolean = false>(options?: Options<GetFhirOnCallDefinitionData, ThrowOnError>) => (options?.client ?? client).get<GetFhirOnCallDefinitionResponses, GetFhirOnCallDefinitionErrors, ThrowOnError>({ url: '/fhir/R4/OperationDefinition/on-call-now', ...options });
+
+/**
+ * FHIR: who is on call; an uncovered role is an OperationOutcome
+ */
+export const getFhirOnCallNow = <ThrowOnError extends boolean = false>(options?: Options<GetFhirOnCallNowData, ThrowOnError>) => (options?.client ?? client).get<GetFhirOnCallNowResponses, GetFhirOnCallNowErrors, ThrowOnError>({ url: '/fhir/R4/$on-call-now', ...options });
+
+/**
+ * FHIR: the roles of call held at a moment
+ */
+export const searchFhirPractitionerRoles = <ThrowOnError extends boolean = false>(options?: Options<SearchFhirPractitionerRolesData, ThrowOnError>) => (options?.client ?? client).get<SearchFhirPractitionerRolesResponses, SearchFhirPractitionerRolesErrors, ThrowOnError>({ url: '/fhir/R4/PractitionerRole', ...options });
+
+/**
+ * The addresses that are told
+ */
+export const listWebhooks = <ThrowOnError extends boolean = false>(options?: Options<ListWebhooksData, ThrowOnError>) => (options?.client ?? client).get<ListWebhooksResponses, ListWebhooksErrors, ThrowOnError>({ url: '/api/v1/webhooks', ...options });
+
+/**
+ * Tell another address; its secret is shown this once
+ */
+export const addWebhook = <ThrowOnError extends boolean = false>(options: Options<AddWebhookData, ThrowOnError>) => (options.client ?? client).post<AddWebhookResponses, AddWebhookErrors, ThrowOnError>({
+    url: '/api/v1/webhooks',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Tell this address no more
+ */
+export const removeWebhook = <ThrowOnError extends boolean = false>(options: Options<RemoveWebhookData, ThrowOnError>) => (options.client ?? client).delete<RemoveWebhookResponses, RemoveWebhookErrors, ThrowOnError>({ url: '/api/v1/webhooks/{id}', ...options });
+
+/**
+ * What was sent, and how it went
+ */
+export const listDeliveries = <ThrowOnError extends boolean = false>(options: Options<ListDeliveriesData, ThrowOnError>) => (options.client ?? client).get<ListDeliveriesResponses, ListDeliveriesErrors, ThrowOnError>({ url: '/api/v1/webhooks/{id}/deliveries', ...options });
+
+/**
+ * Send it once more
+ */
+export const replayDelivery = <ThrowOnError extends boolean = false>(options: Options<ReplayDeliveryData, ThrowOnError>) => (options.client ?? client).post<ReplayDeliveryResponses, ReplayDeliveryErrors, ThrowOnError>({ url: '/api/v1/webhooks/{id}/deliveries/{delivery}/replay', ...options });
 
 /**
  * My calendar links in this team

@@ -74,6 +74,42 @@ export type Session = {
     }>;
 };
 
+export type MachineToken = {
+    id: string;
+    name: string;
+    scopes: Array<string>;
+    teams: Array<string>;
+    createdBy: string;
+    /**
+     * RFC 3339 with offset
+     */
+    createdAt: string;
+    lastUsedAt: string | null;
+};
+
+export type NewMachineToken = {
+    name: string;
+    scopes: Array<'on-call:read' | 'cover:read' | 'fhir:read' | 'metrics:read'>;
+    teams: Array<string>;
+};
+
+export type CreatedMachineToken = {
+    id: string;
+    name: string;
+    scopes: Array<string>;
+    teams: Array<string>;
+    createdBy: string;
+    /**
+     * RFC 3339 with offset
+     */
+    createdAt: string;
+    lastUsedAt: string | null;
+    /**
+     * Sent as "Authorization: Bearer"; shown this once
+     */
+    token: string;
+};
+
 export type Demo = {
     loaded: boolean;
     signIns: Array<{
@@ -915,6 +951,20 @@ export type NewHandOver = {
     at: string;
 };
 
+export type KeptSheetOrders = {
+    recipients: Array<string>;
+    at: string;
+    sentAt: string | null;
+};
+
+export type SheetOrders = {
+    recipients: Array<string>;
+    /**
+     * HH:MM in the team’s zone
+     */
+    at: string;
+};
+
 export type Cover = {
     team: string;
     name: string;
@@ -996,6 +1046,67 @@ export type CoverAlarm = {
     seenAt: string | null;
     seenBy: string | null;
     closedAt: string | null;
+};
+
+export type FhirResource = {
+    resourceType: string;
+    [key: string]: unknown;
+};
+
+export type Webhook = {
+    id: string;
+    url: string;
+    events: Array<string>;
+    teams: Array<string>;
+    createdBy: string;
+    /**
+     * RFC 3339 with offset
+     */
+    createdAt: string;
+};
+
+export type NewWebhook = {
+    url: string;
+    events: Array<'rota.published' | 'rota.amended' | 'coverage.gap.opened' | 'coverage.gap.closed'>;
+    teams: Array<string>;
+};
+
+export type CreatedWebhook = {
+    id: string;
+    url: string;
+    events: Array<string>;
+    teams: Array<string>;
+    createdBy: string;
+    /**
+     * RFC 3339 with offset
+     */
+    createdAt: string;
+    /**
+     * whsec_…, to verify the signature with; shown this once
+     */
+    secret: string;
+};
+
+export type WebhookDelivery = {
+    /**
+     * The webhook-id header
+     */
+    id: string;
+    event: string;
+    /**
+     * RFC 3339 with offset
+     */
+    createdAt: string;
+    state: 'waiting' | 'delivered' | 'given-up';
+    nextTryAt: string | null;
+    tries: Array<{
+        /**
+         * RFC 3339 with offset
+         */
+        at: string;
+        status: number | null;
+        problem: string | null;
+    }>;
 };
 
 export type Calendar = {
@@ -1251,6 +1362,83 @@ export type SignInResponses = {
 };
 
 export type SignInResponse = SignInResponses[keyof SignInResponses];
+
+export type ListMachineTokensData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/machine-tokens';
+};
+
+export type ListMachineTokensErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ListMachineTokensError = ListMachineTokensErrors[keyof ListMachineTokensErrors];
+
+export type ListMachineTokensResponses = {
+    /**
+     * The keys of machines that read
+     */
+    200: Array<MachineToken>;
+};
+
+export type ListMachineTokensResponse = ListMachineTokensResponses[keyof ListMachineTokensResponses];
+
+export type AddMachineTokenData = {
+    body: NewMachineToken;
+    path?: never;
+    query?: never;
+    url: '/api/v1/machine-tokens';
+};
+
+export type AddMachineTokenErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type AddMachineTokenError = AddMachineTokenErrors[keyof AddMachineTokenErrors];
+
+export type AddMachineTokenResponses = {
+    /**
+     * A new key; it is shown this once
+     */
+    201: CreatedMachineToken;
+};
+
+export type AddMachineTokenResponse = AddMachineTokenResponses[keyof AddMachineTokenResponses];
+
+export type RevokeMachineTokenData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/machine-tokens/{id}';
+};
+
+export type RevokeMachineTokenErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type RevokeMachineTokenError = RevokeMachineTokenErrors[keyof RevokeMachineTokenErrors];
+
+export type RevokeMachineTokenResponses = {
+    /**
+     * Revoke a key; it stops working at once
+     */
+    204: void;
+};
+
+export type RevokeMachineTokenResponse = RevokeMachineTokenResponses[keyof RevokeMachineTokenResponses];
 
 export type GetDemoData = {
     body?: never;
@@ -2714,6 +2902,87 @@ export type AcknowledgeHandOverResponses = {
 
 export type AcknowledgeHandOverResponse = AcknowledgeHandOverResponses[keyof AcknowledgeHandOverResponses];
 
+export type GetDowntimeSheetData = {
+    body?: never;
+    path: {
+        team: string;
+    };
+    query?: never;
+    url: '/api/v1/teams/{team}/downtime-sheet';
+};
+
+export type GetDowntimeSheetErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetDowntimeSheetError = GetDowntimeSheetErrors[keyof GetDowntimeSheetErrors];
+
+export type GetDowntimeSheetResponses = {
+    /**
+     * Who is on call for the next 72 hours, as PDF
+     */
+    200: Blob | File;
+};
+
+export type GetDowntimeSheetResponse = GetDowntimeSheetResponses[keyof GetDowntimeSheetResponses];
+
+export type GetSheetOrdersData = {
+    body?: never;
+    path: {
+        team: string;
+    };
+    query?: never;
+    url: '/api/v1/teams/{team}/downtime-sheet/mail';
+};
+
+export type GetSheetOrdersErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetSheetOrdersError = GetSheetOrdersErrors[keyof GetSheetOrdersErrors];
+
+export type GetSheetOrdersResponses = {
+    /**
+     * Who gets the sheet by e-mail every day, and at what time
+     */
+    200: KeptSheetOrders;
+};
+
+export type GetSheetOrdersResponse = GetSheetOrdersResponses[keyof GetSheetOrdersResponses];
+
+export type PutSheetOrdersData = {
+    body: SheetOrders;
+    path: {
+        team: string;
+    };
+    query?: never;
+    url: '/api/v1/teams/{team}/downtime-sheet/mail';
+};
+
+export type PutSheetOrdersErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PutSheetOrdersError = PutSheetOrdersErrors[keyof PutSheetOrdersErrors];
+
+export type PutSheetOrdersResponses = {
+    /**
+     * Send the sheet to these people every day at this time; to nobody when the list is empty
+     */
+    204: void;
+};
+
+export type PutSheetOrdersResponse = PutSheetOrdersResponses[keyof PutSheetOrdersResponses];
+
 export type GetCoverData = {
     body?: never;
     path: {
@@ -2851,6 +3120,275 @@ export type GetCoverProofPdfResponses = {
 };
 
 export type GetCoverProofPdfResponse = GetCoverProofPdfResponses[keyof GetCoverProofPdfResponses];
+
+export type GetMetricsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/metrics';
+};
+
+export type GetMetricsErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetMetricsError = GetMetricsErrors[keyof GetMetricsErrors];
+
+export type GetMetricsResponses = {
+    /**
+     * Gaps as numbers, for Prometheus
+     */
+    200: string;
+};
+
+export type GetMetricsResponse = GetMetricsResponses[keyof GetMetricsResponses];
+
+export type GetFhirCapabilitiesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/fhir/R4/metadata';
+};
+
+export type GetFhirCapabilitiesErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetFhirCapabilitiesError = GetFhirCapabilitiesErrors[keyof GetFhirCapabilitiesErrors];
+
+export type GetFhirCapabilitiesResponses = {
+    /**
+     * FHIR: what this server can do
+     */
+    200: FhirResource;
+};
+
+export type GetFhirCapabilitiesResponse = GetFhirCapabilitiesResponses[keyof GetFhirCapabilitiesResponses];
+
+export type GetFhirOnCallDefinitionData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/fhir/R4/OperationDefinition/on-call-now';
+};
+
+export type GetFhirOnCallDefinitionErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetFhirOnCallDefinitionError = GetFhirOnCallDefinitionErrors[keyof GetFhirOnCallDefinitionErrors];
+
+export type GetFhirOnCallDefinitionResponses = {
+    /**
+     * FHIR: the operation $on-call-now, described
+     */
+    200: FhirResource;
+};
+
+export type GetFhirOnCallDefinitionResponse = GetFhirOnCallDefinitionResponses[keyof GetFhirOnCallDefinitionResponses];
+
+export type GetFhirOnCallNowData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * RFC 3339 with offset
+         */
+        at?: string;
+        service?: string;
+    };
+    url: '/fhir/R4/$on-call-now';
+};
+
+export type GetFhirOnCallNowErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetFhirOnCallNowError = GetFhirOnCallNowErrors[keyof GetFhirOnCallNowErrors];
+
+export type GetFhirOnCallNowResponses = {
+    /**
+     * FHIR: who is on call; an uncovered role is an OperationOutcome
+     */
+    200: FhirResource;
+};
+
+export type GetFhirOnCallNowResponse = GetFhirOnCallNowResponses[keyof GetFhirOnCallNowResponses];
+
+export type SearchFhirPractitionerRolesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * RFC 3339 with offset
+         */
+        date?: string;
+        location?: string;
+    };
+    url: '/fhir/R4/PractitionerRole';
+};
+
+export type SearchFhirPractitionerRolesErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SearchFhirPractitionerRolesError = SearchFhirPractitionerRolesErrors[keyof SearchFhirPractitionerRolesErrors];
+
+export type SearchFhirPractitionerRolesResponses = {
+    /**
+     * FHIR: the roles of call held at a moment
+     */
+    200: FhirResource;
+};
+
+export type SearchFhirPractitionerRolesResponse = SearchFhirPractitionerRolesResponses[keyof SearchFhirPractitionerRolesResponses];
+
+export type ListWebhooksData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/webhooks';
+};
+
+export type ListWebhooksErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ListWebhooksError = ListWebhooksErrors[keyof ListWebhooksErrors];
+
+export type ListWebhooksResponses = {
+    /**
+     * The addresses that are told
+     */
+    200: Array<Webhook>;
+};
+
+export type ListWebhooksResponse = ListWebhooksResponses[keyof ListWebhooksResponses];
+
+export type AddWebhookData = {
+    body: NewWebhook;
+    path?: never;
+    query?: never;
+    url: '/api/v1/webhooks';
+};
+
+export type AddWebhookErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type AddWebhookError = AddWebhookErrors[keyof AddWebhookErrors];
+
+export type AddWebhookResponses = {
+    /**
+     * Tell another address; its secret is shown this once
+     */
+    201: CreatedWebhook;
+};
+
+export type AddWebhookResponse = AddWebhookResponses[keyof AddWebhookResponses];
+
+export type RemoveWebhookData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/webhooks/{id}';
+};
+
+export type RemoveWebhookErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type RemoveWebhookError = RemoveWebhookErrors[keyof RemoveWebhookErrors];
+
+export type RemoveWebhookResponses = {
+    /**
+     * Tell this address no more
+     */
+    204: void;
+};
+
+export type RemoveWebhookResponse = RemoveWebhookResponses[keyof RemoveWebhookResponses];
+
+export type ListDeliveriesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/webhooks/{id}/deliveries';
+};
+
+export type ListDeliveriesErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ListDeliveriesError = ListDeliveriesErrors[keyof ListDeliveriesErrors];
+
+export type ListDeliveriesResponses = {
+    /**
+     * What was sent, and how it went
+     */
+    200: Array<WebhookDelivery>;
+};
+
+export type ListDeliveriesResponse = ListDeliveriesResponses[keyof ListDeliveriesResponses];
+
+export type ReplayDeliveryData = {
+    body?: never;
+    path: {
+        id: string;
+        delivery: string;
+    };
+    query?: never;
+    url: '/api/v1/webhooks/{id}/deliveries/{delivery}/replay';
+};
+
+export type ReplayDeliveryErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReplayDeliveryError = ReplayDeliveryErrors[keyof ReplayDeliveryErrors];
+
+export type ReplayDeliveryResponses = {
+    /**
+     * Send it once more
+     */
+    204: void;
+};
+
+export type ReplayDeliveryResponse = ReplayDeliveryResponses[keyof ReplayDeliveryResponses];
 
 export type ListCalendarsData = {
     body?: never;

@@ -38,8 +38,13 @@ export function downtimeSheetPdf({ teamName, copy, at, hours }: SheetOrder): Pro
 function siteParts(copy: BoardCopy, site: BoardSite, at: number, until: number): PdfPart[] {
   return site.roles.flatMap((role) => [
     { text: `${site.name}: ${role.duty.code} ${role.duty.name}${within(role)}`, style: 'section' },
-    pdfTable(['*', 150, 92, 92], ['Who', 'Ring', 'From', 'To'], rowsOf(copy, site, role, { at, until })),
+    roleTable(rowsOf(copy, site, role, { at, until })),
   ]);
+}
+
+function roleTable(rows: PdfCell[][]): PdfPart {
+  if (rows.length === 0) return { text: 'Nobody is asked for in this time.', style: 'note' };
+  return pdfTable(['*', 150, 92, 92], ['Who', 'Ring', 'From', 'To'], rows);
 }
 
 function rowsOf(

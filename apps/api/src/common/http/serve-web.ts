@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 
-const NOT_THE_APP = /^\/(api|ical)(\/|$)/;
+const NOT_THE_APP = /^\/(api|ical|fhir|metrics)(\/|$)/;
 const YEAR = 'public, max-age=31536000, immutable';
 
 /**

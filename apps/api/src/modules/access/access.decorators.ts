@@ -1,4 +1,5 @@
 import { SetMetadata } from '@nestjs/common';
+import type { Scope } from './machine-tokens.ts';
 import type { Role } from './roles.ts';
 
 /** What a route asks of whoever calls it. A route that says nothing is closed to everybody. */
@@ -11,6 +12,7 @@ export type Access =
 export type TeamOf = 'route' | 'solve' | 'any';
 
 export const ACCESS = 'evenflow:access';
+export const MACHINE_SCOPE = 'evenflow:machine';
 
 /** Open to everybody, signed in or not. */
 export const Public = () => SetMetadata<string, Access>(ACCESS, { kind: 'public' });
@@ -21,6 +23,9 @@ export const AnySignedIn = () => SetMetadata<string, Access>(ACCESS, { kind: 'si
 /** Open to those who hold one of the roles in the team the route names. */
 export const Roles = (...roles: Role[]) =>
   SetMetadata<string, Access>(ACCESS, { kind: 'roles', roles, teamOf: 'route' });
+
+/** Open to machines as well, whose key has the scope. */
+export const Machines = (scope: Scope) => SetMetadata<string, Scope>(MACHINE_SCOPE, scope);
 
 /** As `Roles`, for routes that name a solve instead of its team. */
 export const RolesForSolve = (...roles: Role[]) =>

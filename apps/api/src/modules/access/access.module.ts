@@ -5,14 +5,17 @@ import { CsrfGuard } from './csrf.guard.ts';
 import { DemoController } from './demo.controller.ts';
 import { DemoSignIns } from './demo-sign-ins.ts';
 import { SessionController } from './session.controller.ts';
+import { MachineTokens } from './machine-tokens.ts';
+import { MachineTokensController } from './machine-tokens.controller.ts';
 import { Sessions } from './sessions.ts';
 import { signInThrottle } from './sign-in-throttle.ts';
 
 @Module({
   imports: [signInThrottle],
-  controllers: [SessionController, DemoController],
+  controllers: [SessionController, MachineTokensController, DemoController],
   providers: [
     Sessions,
+    MachineTokens,
     DemoSignIns,
     { provide: APP_GUARD, useClass: CsrfGuard },
     { provide: APP_GUARD, useClass: AccessGuard },

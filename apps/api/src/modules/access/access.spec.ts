@@ -5,6 +5,7 @@ import { METHOD_METADATA } from '@nestjs/common/constants';
 import request from 'supertest';
 import { PASSWORD, startTestApp, TEAM, type TestApp } from '../../testing/test-app.ts';
 import { AccessGuard } from './access.guard.ts';
+import { MachineTokens } from './machine-tokens.ts';
 import { SESSION_COOKIE } from './session-cookie.ts';
 import { Sessions } from './sessions.ts';
 
@@ -35,11 +36,19 @@ beforeAll(async () => {
   document = (await (await test.as('nobody')).get('/api/openapi.json').expect(200)).body;
 });
 
-const PUBLIC = ['getDemo', 'signIn', 'getHealth', 'getFeed', 'getSigningKey'];
+const PUBLIC = [
+  'getDemo',
+  'signIn',
+  'getHealth',
+  'getFeed',
+  'getSigningKey',
+  'getFhirCapabilities',
+  'getFhirOnCallDefinition',
+];
 /** What each kind of user of a team may call, besides what is public; everything else is closed to them. */
 const ANYBODY = [
   ...['getSession', 'signOut', 'listTeams', 'listRules', 'listRulePacks', 'getOnCall', 'getBoardCopy', 'getMyDuties'],
-  ...['getRota', 'getCover'],
+  ...['getRota', 'getCover', 'getDowntimeSheet', 'getFhirOnCallNow', 'searchFhirPractitionerRoles', 'getMetrics'],
 ];
 const VIEWER = [
   ...[...ANYBODY, 'addOperatorNote', 'removeOperatorNote'],
@@ -146,7 +155,9 @@ describe('every route is closed unless it says otherwise', () => {
 
   it('closes a route that says nothing about who may use it', async () => {
     const sessions = test.app.get(Sessions, { strict: false });
-    const guard = new AccessGuard(new Reflector(), sessions, test.app.get(SolveRepository, { strict: false }));
+    const machines = test.app.get(MachineTokens, { strict: false });
+    const solves = test.app.get(SolveRepository, { strict: false });
+    const guard = new AccessGuard(new Reflector(), sessions, machines, solves);
     const { token } = await sessions.open('administrator@example.org', PASSWORD);
     const asked = { headers: { cookie: `${SESSION_COOKIE}=${token}` }, params: {} };
     const context = {

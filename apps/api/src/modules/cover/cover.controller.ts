@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { TEAM } from '../../common/http/paths.ts';
 import { month } from '../../common/http/wire.ts';
 import { Operation } from '../../common/openapi/operation.decorator.ts';
-import { Roles } from '../access/access.decorators.ts';
+import { Machines, Roles } from '../access/access.decorators.ts';
 import { Who, type SignedIn } from '../access/signed-in.ts';
 import { cover, coverAlarm, type Cover } from './cover.schema.ts';
 import { CoverService } from './cover.service.ts';
@@ -17,6 +17,7 @@ export class CoverController {
 
   @Get()
   @Roles('manager', 'viewer', 'staff')
+  @Machines('cover:read')
   @Operation({ summary: 'Every minute of the next 60 days, role by role: covered or not, and why not', answers: cover })
   getCover(@Who() who: SignedIn, @Param('team') team: string): Promise<Cover> {
     return this.service.ahead(who, team);

@@ -139,7 +139,7 @@ it('proves a month to the hospital, minute for minute, as a page and as PDF', as
 });
 
 it('counts gaps for monitoring', async () => {
-  const text = await test.app.get(CoverGauges).registry.metrics();
+  const text = await test.app.get(CoverGauges).textFor(test.organisation);
   expect(text).toMatch(/evenflow_uncovered_minutes\{team="tiny",site="H",duty="C2",within="60d"\} 1440/);
   expect(text).toMatch(/evenflow_uncovered_roles\{team="tiny",site="H",duty="C1"\} 0/);
 });

@@ -25,7 +25,7 @@ export class SettleAlarms {
     const { lines, from, source } = await this.covers.ahead(key, ALARM_DAYS + 2);
     const gaps = gapsOf(lines).filter((gap) => isAlarming(gap, from));
     await this.alarms.settleAlarms(key, gaps, this.clock.now());
-    this.gauges.set(source.team, lines, from);
+    this.gauges.set(key.organisation, { team: source.team, lines, from });
   }
 }
 

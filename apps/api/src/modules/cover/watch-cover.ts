@@ -55,11 +55,6 @@ export class WatchCover implements OnApplicationBootstrap, OnModuleDestroy {
     await this.running;
   }
 
-  /** Resolves when everything that has been asked for so far has been looked at. */
-  async settled(): Promise<void> {
-    await this.running;
-  }
-
   private lookSoon(id: string): void {
     if (this.waiting.has(id)) return;
     const timeout = setTimeout(() => {

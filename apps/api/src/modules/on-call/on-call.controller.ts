@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { V1 } from '../../common/http/paths.ts';
 import { Tagged } from '../../common/http/tagged.ts';
 import { Operation } from '../../common/openapi/operation.decorator.ts';
-import { AnySignedIn, Public } from '../access/access.decorators.ts';
+import { AnySignedIn, Machines, Public } from '../access/access.decorators.ts';
 import { Who, type SignedIn } from '../access/signed-in.ts';
 import { MyDuties } from './my-duties.ts';
 import {
@@ -33,6 +33,7 @@ export class OnCallController {
 
   @Get('on-call')
   @AnySignedIn()
+  @Machines('on-call:read')
   @Operation({
     summary: 'Who is on call in my teams, at a moment; a role nobody holds is said loudly',
     answers: onCallNow,
@@ -46,6 +47,7 @@ export class OnCallController {
 
   @Get('on-call/copy')
   @AnySignedIn()
+  @Machines('on-call:read')
   @Operation({ summary: 'The board for the next 72 hours, signed, to be kept for a downtime', answers: signedBoard })
   getBoardCopy(
     @Who() who: SignedIn,

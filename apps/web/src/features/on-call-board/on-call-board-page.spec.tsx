@@ -83,7 +83,7 @@ it('shows when the alarm was raised, what operators wrote, and who hands over', 
   expect(alarm).toHaveTextContent('Alarmed at 07:30, nobody has seen it yet');
   const second = screen.getByRole('article', { name: 'Second call: Kwabena Asante' });
   expect(second).toHaveTextContent('In theatre 3 until 09:00 Dot');
-  expect(second).toHaveTextContent('Kwabena Asante takes over, not yet said by Kwabena Asante');
+  expect(second).toHaveTextContent('Kwabena took over, not acknowledged yet');
 });
 
 it('lets an operator write a note by name', async () => {

@@ -14,9 +14,11 @@ export function CoverStrips({ cover }: { readonly cover: Cover }) {
           <h3>
             {line.duty} {line.name}
             <span>
-              {manySites && `${line.siteName}, `}
-              {line.responseMinutes === null ? '' : `within ${line.responseMinutes} min`}
-              {line.competences.length > 0 && `, ${line.competences.join(', ')}`}
+              {[
+                ...(manySites ? [line.siteName] : []),
+                ...(line.responseMinutes === null ? [] : [`within ${line.responseMinutes} min`]),
+                ...line.competences,
+              ].join(', ')}
             </span>
           </h3>
           <ol className={styles.days}>

@@ -1,10 +1,11 @@
+import { firstName } from '@evenflow/domain';
 import { IconAlertOctagon, IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
-import type { BoardRow } from '../board-view.ts';
+import type { BoardRow, Columns } from '../board-view.ts';
 import { useAcknowledge } from '../api/say-on-board.ts';
 import styles from './hand-over.module.css';
 
 /** How the call that runs was handed over: who to whom, and whether both have said so. */
-export function HandOver({ row }: { readonly row: BoardRow }) {
+export function HandOver({ row, columns }: { readonly row: BoardRow; readonly columns: Columns }) {
   const acknowledge = useAcknowledge(row);
   const { handOver, handOverAt } = row;
   if (!handOver || (!handOver.from && !handOver.to)) return null;
@@ -17,14 +18,14 @@ export function HandOver({ row }: { readonly row: BoardRow }) {
       </p>
     );
   }
-  const sides = [from, to].filter((side) => side !== null);
-  const waiting = sides.filter(({ acknowledged }) => !acknowledged).map(({ name }) => name);
-  const who = from ? `${from.name} to ${to.name}` : `${to.name} takes over`;
+  const waiting = [from, to].filter((side) => side !== null && !side.acknowledged);
+  const isDone = waiting.length === 0;
+  const who = from ? `${firstName(from)} to ${firstName(to)}` : `${firstName(to)} took over`;
   return (
-    <p className={styles.line} data-tone={waiting.length === 0 ? 'done' : 'open'}>
-      {waiting.length === 0 ? <IconCircleCheck aria-hidden /> : <IconCircleDashed aria-hidden />}
+    <p className={styles.line} data-columns={columns} data-tone={isDone ? 'done' : 'open'}>
+      {isDone ? <IconCircleCheck aria-hidden /> : <IconCircleDashed aria-hidden />}
       <span>
-        Hand-over {handOverAt}: {who}, {waiting.length === 0 ? 'acknowledged' : `not yet said by ${waiting.join(', ')}`}
+        Hand-over {handOverAt}: {who}, {isDone ? 'acknowledged' : sayWaiting(waiting.length, from !== null)}
       </span>
       {acknowledge && (
         <button type="button" className={styles.say} onClick={acknowledge}>
@@ -33,4 +34,9 @@ export function HandOver({ row }: { readonly row: BoardRow }) {
       )}
     </p>
   );
+}
+
+function sayWaiting(waiting: number, areTwo: boolean): string {
+  if (!areTwo) return 'not acknowledged yet';
+  return waiting === 2 ? 'neither has acknowledged it yet' : 'one side has acknowledged it';
 }

@@ -55,7 +55,7 @@ export function RoleCard({ row, density, stale, columns }: RoleCardProps) {
             Next, <b>{row.next}</b>
           </p>
         )}
-        {row.state !== 'not-now' && <HandOver row={row} />}
+        {row.state !== 'not-now' && <HandOver row={row} columns={columns} />}
         <RoleNotes notes={row.notes} />
       </div>
     </article>

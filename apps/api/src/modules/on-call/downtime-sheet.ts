@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import { downtimeSheetPdf } from '@evenflow/exchange';
+import type { TeamKey } from '@evenflow/persistence';
+import { boardCopy } from './board-copy.ts';
+import { OnCallSources } from './on-call-sources.ts';
+
+/** As far as the signed copy of a wall reaches. */
+const HOURS = 72;
+
+/** Who is on call for the next 72 hours, on paper; with the numbers the switchboard may see and no others. */
+@Injectable()
+export class DowntimeSheet {
+  constructor(private readonly sources: OnCallSources) {}
+
+  async pdf(key: TeamKey): Promise<Buffer> {
+    const at = this.sources.now();
+    const source = await this.sources.around(key, at);
+    return downtimeSheetPdf({ teamName: source.team.name, copy: boardCopy(source, 'switchboard'), at, hours: HOURS });
+  }
+}

@@ -1,0 +1,133 @@
+import { addDays, eachDay, resolveOnCall, type Assignment, type Leave, type Team } from '@evenflow/domain';
+import { deepSize } from '@evenflow/testing';
+import { setTimeout as wait } from 'node:timers/promises';
+import { held, SMALL_TEAM } from '../testing/drawn-teams.ts';
+import { testDatabase, type TestDatabase } from '../testing/test-database.ts';
+import { AccessRepository } from './access.repository.ts';
+import { DraftRepository } from './draft.repository.ts';
+import { LeaveRepository } from './leave.repository.ts';
+import { OnCallRepository } from './on-call.repository.ts';
+import { PublicationRepository } from './publication.repository.ts';
+import { TeamRepository } from './team.repository.ts';
+
+let database: TestDatabase;
+let organisation: string;
+const key = () => ({ organisation, team: 'small' });
+beforeAll(async () => {
+  database = await testDatabase();
+  organisation = await new AccessRepository(database.source.manager).addOrganisation('Specs');
+  await new TeamRepository(database.source.manager).save(organisation, SMALL_TEAM);
+});
+afterAll(() => database.drop());
+
+/** What the test itself remembers of a moment: nothing of it is read back. */
+interface Remembered {
+  readonly knownAt: Date;
+  readonly published: readonly Assignment[];
+  readonly leave: readonly Leave[];
+  readonly endOfCC: string | undefined;
+  readonly months: ReadonlySet<string>;
+}
+
+/** The same numbers every time. */
+function dice(seed: number): (sides: number) => number {
+  let state = seed;
+  return (sides) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * sides);
+  };
+}
+
+const PEOPLE = ['AA', 'BB', 'CC'];
+const asSmall = (over: Partial<Team>): Team => ({ ...SMALL_TEAM, ...over });
+
+it(
+  'answers "as known then" for any instant, through amendments, sickness, leavers and both clock changes',
+  async () => {
+    const { manager } = database.source;
+    const roll = dice(7);
+    const months: Record<string, Assignment[]> = {};
+    let leave: Leave[] = [];
+    let endOfCC: string | undefined;
+    const remembered: Remembered[] = [];
+
+    /** A whole month, everybody's calls drawn; published again it amends what was there. */
+    const publish = async (month: string) => {
+      const days = eachDay(`${month}-01`, `${month}-28`);
+      const assignments = days.flatMap((day) => {
+        const first = roll(3);
+        return roll(5) === 0
+          ? [held(PEOPLE[first]!, day, 'CALL')]
+          : [held(PEOPLE[first]!, day, 'CALL'), held(PEOPLE[(first + 1) % 3]!, day, 'CALL2')];
+      });
+      const act = { by: 'Specs', at: new Date() };
+      const drafts = new DraftRepository(manager);
+      const { revision } = await drafts.getOrCreate({ ...key(), month }, act);
+      const edits = [{ op: 'replace-all' as const, assignments }];
+      const edited = await drafts.applyEdits({ ...key(), month }, edits, { ...act, expectedRevision: revision });
+      const order = { ...act, overrides: [], ruleSetVersion: null, expectedRevision: edited.revision };
+      await new PublicationRepository(manager).publish({ ...key(), month }, order);
+      months[month] = assignments;
+    };
+    const beIll = async () => {
+      const day = addDays('2026-10-01', roll(28));
+      const ill: Leave = {
+        person: PEOPLE[roll(3)]!,
+        from: day,
+        to: addDays(day, roll(3)),
+        type: 'SICK',
+        status: 'recorded',
+      };
+      leave = [...leave, await new LeaveRepository(manager).add(key(), ill)];
+    };
+    const beWell = async () => {
+      const [first, ...rest] = leave;
+      if (!first) return;
+      await new LeaveRepository(manager).decide(key(), first.id!, { status: 'withdrawn', by: 'Specs', at: new Date() });
+      leave = rest;
+    };
+    const leaveTheTeam = async () => {
+      endOfCC = addDays('2026-10-01', roll(60));
+      await manager.query(`UPDATE people SET end_date = $1 WHERE code = 'CC'`, [endOfCC]);
+    };
+
+    const acts = [() => publish('2026-10'), () => publish('2027-03'), beIll, beWell, beIll, leaveTheTeam];
+    await publish('2026-10');
+    for (let step = 0; step < deepSize(14, 60); step++) {
+      await acts[roll(acts.length)]!();
+      await wait(3);
+      remembered.push({
+        ...{ knownAt: new Date(), published: Object.values(months).flat(), leave: [...leave], endOfCC },
+        months: new Set(Object.keys(months)),
+      });
+      await wait(3);
+    }
+
+    const repository = new OnCallRepository(manager);
+    let instants = 0;
+    for (let asked = 0; asked < deepSize(120, 10_000); asked++) {
+      const then = remembered[roll(remembered.length)]!;
+      const day = addDays(roll(2) === 0 ? '2026-10-01' : '2027-03-01', roll(28));
+      const at = Math.floor(Date.parse(day) / 60_000) + roll(1440);
+      const around = await repository.around(key(), {
+        from: addDays(day, -35),
+        to: addDays(day, 35),
+        knownAt: then.knownAt,
+      });
+      const near = ({ date }: Assignment) => addDays(day, -35) <= date && date <= addDays(day, 35);
+      const isPublished = (known: ReadonlySet<string>) => (each: string) => known.has(each.slice(0, 7));
+      const people = SMALL_TEAM.people.map((each) =>
+        each.code === 'CC' && then.endOfCC ? { ...each, endDate: then.endOfCC } : each,
+      );
+      const roles = (team: Team, published: readonly Assignment[], known: ReadonlySet<string>) =>
+        resolveOnCall(team, { at, published, isPublished: isPublished(known) }).map(({ duty, now, next, backup }) => ({
+          ...{ duty: duty.code, now, next, backup: backup.map(({ person }) => person) },
+        }));
+      const found = roles(around.team, around.published, new Set(around.months.map(({ month }) => month)));
+      expect(found).toEqual(roles(asSmall({ people, leave: then.leave }), then.published.filter(near), then.months));
+      instants += 1;
+    }
+    expect(instants).toBe(deepSize(120, 10_000));
+  },
+  deepSize(60_000, 900_000),
+);
