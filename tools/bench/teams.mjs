@@ -21,7 +21,7 @@ const COPIED = [
 ];
 
 /** `span.back` and `span.ahead` in months around this one are published, `span.again` times each. */
-export async function seedTeams(root, source, count, span = { back: 2, ahead: 3, again: 1 }) {
+export async function seedTeams(root, source, count, span = { back: 1, ahead: 2, again: 1 }) {
   const from = (library) => import(path.join(root, 'libs', library, 'dist/index.js'));
   const [domain, exchange, persistence] = [await from('domain'), await from('exchange'), await from('persistence')];
   const fileName = 'two-rooms.xlsx';

@@ -111,7 +111,7 @@ test('a wall that lost the network opens again from its signed copy, trusts no o
   // A copy somebody wrote into is no copy.
   await page.evaluate(() => {
     const key = Object.keys(localStorage).find((each) => each.startsWith('evenflow.board.'))!;
-    localStorage.setItem(key, localStorage.getItem(key)!.replace('Demo', 'Tampered').replace('07700', '07799'));
+    localStorage.setItem(key, localStorage.getItem(key)!.replace('555-0', '555-1'));
   });
   await page.reload();
   await expect(page.getByText('Who is on call cannot be shown')).toBeVisible();
@@ -147,9 +147,9 @@ test('an operator leaves a note by name, and the manager sees alarms, cover and 
   await expect(desk.getByText('minutes covered').first()).toBeVisible();
   await takePictures(desk, 'cover-proof');
   await desk.goto('/history');
-  await desk.getByLabel(/^On\b/).fill('2026-11-14');
-  await desk.getByLabel(/^At\b/).first().fill('02:00');
-  await desk.getByLabel('As known on').fill('2027-01-01');
+  await desk.locator('input[name=day]').fill('2026-11-14');
+  await desk.locator('input[name=clock]').fill('02:00');
+  await desk.locator('input[name=knownDay]').fill('2027-01-01');
   await desk.getByRole('button', { name: 'Ask' }).click();
   await expect(desk.getByText('At 02:00 on Saturday 14 November 2026')).toBeVisible();
   await takePictures(desk, 'history');

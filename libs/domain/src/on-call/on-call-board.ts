@@ -111,7 +111,7 @@ export function boardAt(copy: BoardCopy, at: number): BoardSiteNow[] {
     timeZone,
     coveredUntil: coveredUntil(copy, roles, { at, zone: timeZone }),
     notes: copy.notes.filter(({ duty }) => duty === null),
-    roles: rolesAt(roles.map(asTimeline(site)), at).map((role) => boardRole(copy, role, { at, zone: timeZone })),
+    roles: rolesAt(timelinesOf(site, roles), at).map((role) => boardRole(copy, role, { at, zone: timeZone })),
   }));
 }
 
@@ -127,6 +127,15 @@ function coveredUntil(copy: BoardCopy, roles: BoardSite['roles'], { at, zone }: 
 }
 
 type Span = OnCallSpan & { readonly cause: string | null };
+
+/** Made once for each site of a copy, which never changes. */
+const timelines = new WeakMap<BoardSite['roles'], RoleTimeline<Span>[]>();
+
+function timelinesOf(site: string, roles: BoardSite['roles']): RoleTimeline<Span>[] {
+  const made = timelines.get(roles) ?? roles.map(asTimeline(site));
+  timelines.set(roles, made);
+  return made;
+}
 
 /** A cause stands for a gap: a board knows why in words only. */
 const asTimeline =

@@ -42,9 +42,22 @@ export function wallClockToEpochMinutes(day: LocalDay, minutes: number, zone: Zo
   return result;
 }
 
+const offsets = new Map<string, number>();
+
+/** Minutes a zone is ahead of UTC. Since 1970 clocks change on whole quarters of an hour, so a quarter has one answer. */
+function offsetAt(epochMinute: number, zone: Zone): number {
+  const key = `${zone}|${Math.floor(epochMinute / 15)}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  const offset = tzOffset(zone, new Date(epochMinute * 60_000));
+  if (offsets.size > 50_000) offsets.clear();
+  offsets.set(key, offset);
+  return offset;
+}
+
 /** RFC 3339 text with the zone's offset at that moment. */
 export function instantText(epochMinute: number, zone: Zone): Instant {
-  const offset = tzOffset(zone, new Date(epochMinute * 60_000));
+  const offset = offsetAt(epochMinute, zone);
   const local = new Date((epochMinute + offset) * 60_000).toISOString().slice(0, 19);
   const size = Math.abs(offset);
   const pad = (n: number) => String(n).padStart(2, '0');
