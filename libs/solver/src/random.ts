@@ -31,6 +31,11 @@ export class Random {
     return Math.floor((this.next() / 4294967296) * n);
   }
 
+  /** From 0 up to, but not including, 1. */
+  fraction(): number {
+    return this.next() / 4294967296;
+  }
+
   /** True with a chance of `percent` in a hundred. */
   chance(percent: number): boolean {
     return this.next() < percent * 42949672.96;
@@ -41,9 +46,14 @@ const STEPS = 4096;
 let thresholds: Float64Array | undefined;
 
 /** Natural logarithm by plain arithmetic: `Math.log` may differ in the last bit between engines. */
-function logarithm(x: number): number {
+export function logarithm(x: number): number {
+  if (!(x > 0) || x === Number.POSITIVE_INFINITY) return x > 0 ? x : Number.NEGATIVE_INFINITY;
   let halvings = 0;
   let y = x;
+  while (y > 1.4) {
+    y /= 2;
+    halvings -= 1;
+  }
   while (y < 0.7) {
     y *= 2;
     halvings += 1;
@@ -56,6 +66,20 @@ function logarithm(x: number): number {
     term *= z * z;
   }
   return 2 * sum - halvings * 0.6931471805599453;
+}
+
+const LN2 = 0.6931471805599453;
+const SMALLEST = 1000;
+const halves = Float64Array.from({ length: SMALLEST + 1 }, (_, i) => 2 ** -i);
+
+/** The exponential of a number that is not above 0, by plain arithmetic for the same reason. */
+export function exponential(x: number): number {
+  const k = Math.max(0, Math.floor(-x / LN2));
+  if (!(k < SMALLEST)) return 0;
+  const r = x + k * LN2;
+  let sum = 1;
+  for (let n = 11; n > 0; n -= 1) sum = 1 + (sum * r) / n;
+  return sum * halves[k]!;
 }
 
 /**

@@ -33,6 +33,8 @@ export interface SolveOptions {
   readonly signal?: AbortSignal;
   /** 0: everything in this thread. 1 (default in Node): the exact parts run in a worker thread beside the search. */
   readonly threads?: number;
+  /** False leaves out drawing people's whole months anew, for comparison. Default true. */
+  readonly months?: boolean;
   /** False leaves out bounds and proofs by HiGHS; the browser uses this. Default true. */
   readonly exact?: boolean;
 }
@@ -50,7 +52,7 @@ export interface SolveStats {
   readonly exactNote: string;
 }
 
-export const FOUND_BY = ['start', 'search', 'rebuild', 'whole'] as const;
+export const FOUND_BY = ['start', 'search', 'months', 'rebuild', 'whole'] as const;
 export type FoundBy = (typeof FOUND_BY)[number];
 
 export interface Solution {

@@ -5,7 +5,7 @@ import { pause } from './pause.ts';
 import { presolve } from './presolve/presolve.ts';
 import { expandHeld, restrictHeld, type Reduced } from './presolve/reduced.ts';
 import { leastCost } from './presolve/row-cost.ts';
-import { LocalSearch } from './search/local-search.ts';
+import { CombinedSearch } from './search/combined-search.ts';
 import type { Solution, SolveOptions } from './solution.ts';
 
 /** Moves between two looks at the clock, at messages and at the abort signal. */
@@ -34,7 +34,7 @@ class SolveRun {
   /** Given moves and no seconds: search and exact parts take turns instead of racing, so the run can be repeated. */
   readonly #repeatable: boolean;
   #reduced: Reduced;
-  #search: LocalSearch;
+  #search: CombinedSearch;
   readonly #best: Incumbent;
   #searched = 0;
   #accepted = 0;
@@ -54,7 +54,7 @@ class SolveRun {
     this.#deadline = this.#began + seconds * 1000;
     this.#reduced = presolve(problem, { followMusts: true });
     const start = options.start ? restrictHeld(this.#reduced, options.start) : undefined;
-    this.#search = new LocalSearch(this.#reduced, { seed: options.seed, start, cold: true });
+    this.#search = new CombinedSearch(this.#reduced, { seed: options.seed, months: options.months, start, cold: true });
     this.#best = new Incumbent(problem, expandHeld(this.#reduced, this.#search.best));
     this.#best.raiseBound(Math.min(leastCost(this.#reduced), this.#best.cost.total));
   }
@@ -95,7 +95,7 @@ class SolveRun {
 
   #takeFromSearch(): void {
     const held = expandHeld(this.#reduced, this.#search.best);
-    if (!this.#best.offer(held, this.#search.bestCost, 'search')) return;
+    if (!this.#best.offer(held, this.#search.bestCost, this.#search.foundBy)) return;
     this.#exact?.tell(this.#best.held, this.#best.cost.total);
     this.#tell();
   }
@@ -108,7 +108,7 @@ class SolveRun {
     this.#accepted += this.#search.accepted;
     this.#reduced = presolve(this.#problem, { followMusts: false });
     const start = restrictHeld(this.#reduced, this.#best.held);
-    this.#search = new LocalSearch(this.#reduced, { seed: this.#options.seed, start });
+    this.#search = new CombinedSearch(this.#reduced, { seed: this.#options.seed, months: this.#options.months, start });
   }
 
   async #joinExact(): Promise<void> {

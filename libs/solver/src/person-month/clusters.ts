@@ -22,7 +22,10 @@ export function clustersOf(plan: MonthPlan): Cluster[] {
   const long = plan.rows.filter((followed) => reach.get(followed)! > LONG);
   const width = ({ row, course }: FollowedRow): number => (row.greatest - row.least) / course.step;
   const priced = ({ row }: FollowedRow): number => (row.parts.some(({ tier }) => tier !== 'must') ? 0 : 1);
-  long.sort((a, b) => priced(a) - priced(b) || width(a) - width(b));
+  // A total between two limits decides most about a month: the limits that are rarely reached come last.
+  const loose = ({ row }: FollowedRow): number =>
+    row.parts.some(({ min, max }) => min > row.least && max < row.greatest) ? 0 : 1;
+  long.sort((a, b) => priced(a) - priced(b) || loose(a) - loose(b) || width(a) - width(b));
   const literals = [...plan.priced].filter((literal) => plan.spanOf(literal).length > 1);
   return [
     ...short,

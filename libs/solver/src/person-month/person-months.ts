@@ -36,9 +36,10 @@ export class PersonMonths {
   readonly graph: MonthGraph;
   /** Literals whose prices count. */
   readonly priced: ReadonlySet<number>;
+  /** Kinds of choice, by layer. */
+  readonly choiceKinds: readonly (readonly ChoiceKind[])[];
   /** What the rows cost at least, in every answer. */
   readonly least: number;
-  readonly #kinds: readonly (readonly ChoiceKind[])[];
   /** For each arc kind: its place among the priced kinds of choice. */
   readonly #arcChoice: Int32Array;
   readonly #choices: readonly { readonly layer: number; readonly kind: number }[];
@@ -53,7 +54,7 @@ export class PersonMonths {
     this.graph = drawn.graph;
     this.least = drawn.least;
     this.priced = drawn.priced;
-    this.#kinds = drawn.choiceKinds;
+    this.choiceKinds = drawn.choiceKinds;
     const offsets: number[] = [];
     const choices: { layer: number; kind: number }[] = [];
     drawn.choiceKinds.forEach((kinds, layer) => {
@@ -142,7 +143,7 @@ export class PersonMonths {
       const kind = arcKind[arc]!;
       const choice = this.#arcChoice[kind]!;
       const at = this.#choices[choice]!;
-      held.push(...this.#kinds[at.layer]![at.kind]!.choices[this.#cheapestChoice[choice]!]!);
+      held.push(...this.choiceKinds[at.layer]![at.kind]!.choices[this.#cheapestChoice[choice]!]!);
       cost += kinds[kind]!.cost;
       node = arcTo[arc]!;
     }
@@ -151,7 +152,7 @@ export class PersonMonths {
 
   #priceKinds(prices: ArrayLike<number>, scale: number): void {
     this.#choices.forEach(({ layer, kind }, i) => {
-      const { priced } = this.#kinds[layer]![kind]!;
+      const { priced } = this.choiceKinds[layer]![kind]!;
       let best = Number.POSITIVE_INFINITY;
       for (let c = 0; c < priced.length; c += 1) {
         let sum = 0;

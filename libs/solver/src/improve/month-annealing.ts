@@ -1,0 +1,188 @@
+import type { Tier } from '@evenflow/rules';
+import { PersonMonths } from '../person-month/person-months.ts';
+import { takeApart, type Shares } from '../person-month/shares.ts';
+import type { Reduced, Row } from '../presolve/reduced.ts';
+import { HARD_TIERS, rowCostAt, rowStep } from '../presolve/row-cost.ts';
+import { Random } from '../random.ts';
+import { CurrentMonths } from './current-months.ts';
+import { redrawOne, redrawTwo } from './month-moves.ts';
+
+/** Arcs of one person's drawing on the way, and of all drawings together: what memory allows. */
+const MOST_ARCS = 150_000;
+const ARCS_TOGETHER = 4_000_000;
+/** People redrawn in pairs rather than alone, in a hundred. */
+const PAIRS_PERCENT = 70;
+/** A broken must costs this many of the dearest steps of a should while searching. */
+const HARDNESS = 2;
+/** The first cycle begins hot and cools this much with each sweep; where the cost has come down, the others begin. */
+const SCAN_COOLING = 0.9;
+const SCAN_SWEEPS = 40;
+const DOWN = 1.35;
+/** Sweeps of the cycle after it; every later one has this many times as many, up to the longest. */
+const FIRST_SWEEPS = 300;
+const GROWTH = 2;
+const LONGEST_SWEEPS = 10_000;
+/** Later cycles begin at the best rota, this much cooler. */
+const AGAIN = 0.6;
+/** Where a cycle ends, and its last sweep, against where it began. */
+const COLD = 0.2;
+const FREEZING = 0.03;
+/** Work of drawing one person's months, and of taking months out and in, in arcs. */
+const DRAWING_WORK = 1_000_000;
+const STEP_WORK = 500;
+
+export interface MonthAnnealingStart {
+  readonly seed: number;
+  readonly freeHeld: ArrayLike<number>;
+  /** True cost of `freeHeld`, with the constant of what is fixed. */
+  readonly cost: number;
+}
+
+/**
+ * Annealing in which a step draws a person's whole month anew, out of all months that keep the person's own musts, by
+ * dynamic programming against everybody else's. Knows no clock: the same seed and work give the same rota.
+ */
+export class MonthAnnealing {
+  bestCost: number;
+  /** Arcs passed so far. */
+  work = 0;
+  readonly #reduced: Reduced;
+  readonly #shares: Shares;
+  readonly #random: Random;
+  readonly #drawn: (PersonMonths | undefined)[] = [];
+  readonly #kept: ReadonlySet<Tier> = new Set<Tier>(['must', 'signed']);
+  readonly #mostArcs: number;
+  #best: Uint8Array;
+  #months: CurrentMonths | undefined;
+  #arcsTogether = 0;
+  #temperature = 0;
+  /** Where the second cycle began, and this one. */
+  #hot = 0;
+  #begin = 0;
+  #lowest = Number.POSITIVE_INFINITY;
+  #cycle = 0;
+  #sweep = 0;
+  #sweeps = SCAN_SWEEPS;
+  #stepsLeft = 0;
+  readonly #scan: { readonly temperature: number; readonly cost: number }[] = [];
+
+  constructor(reduced: Reduced, { seed, freeHeld, cost }: MonthAnnealingStart) {
+    this.#reduced = reduced;
+    this.#shares = takeApart(reduced);
+    this.#random = new Random(seed);
+    this.#best = Uint8Array.from(freeHeld);
+    this.bestCost = cost;
+    this.#mostArcs = Math.min(MOST_ARCS, (2 * ARCS_TOGETHER) / Math.max(1, this.#shares.people.length));
+  }
+
+  /** Values of the free slots in the best rota. */
+  get best(): Uint8Array {
+    return this.#best;
+  }
+
+  /** Nobody's months can be drawn, so there is nothing to do here. */
+  get idle(): boolean {
+    return this.#months !== undefined && this.#months.movable.length === 0;
+  }
+
+  /** Goes on for this many arcs, or little more. */
+  run(work: number): void {
+    const end = this.work + work;
+    while (this.work < end && !this.idle) {
+      if (this.#months) this.#step(this.#months);
+      else this.#drawNext();
+    }
+  }
+
+  /** Takes over a better rota found elsewhere; the next cycle starts from it. */
+  adopt(freeHeld: ArrayLike<number>, cost: number): void {
+    if (cost >= this.bestCost) return;
+    this.#best = Uint8Array.from(freeHeld);
+    this.bestCost = cost;
+  }
+
+  #drawNext(): void {
+    const { people } = this.#shares;
+    if (this.#drawn.length < people.length) {
+      const room = this.#arcsTogether < ARCS_TOGETHER;
+      const limits = { mostArcs: this.#mostArcs };
+      const months = room
+        ? PersonMonths.draw(this.#shares, people[this.#drawn.length]!, this.#kept, limits)
+        : undefined;
+      this.#arcsTogether += months?.graph.arcTo.length ?? 0;
+      this.#drawn.push(months);
+      this.work += DRAWING_WORK;
+      return;
+    }
+    const hardUnit = HARDNESS * dearestStep(this.#reduced);
+    this.#months = new CurrentMonths(this.#shares, this.#drawn, hardUnit);
+    this.#months.load(this.#best);
+    this.#temperature = hardUnit / 8;
+    this.#stepsLeft = this.#months.movable.length;
+  }
+
+  #step(months: CurrentMonths): void {
+    const { movable } = months;
+    const random = this.#random;
+    const one = movable[random.below(movable.length)]!;
+    const two = movable[random.below(movable.length)]!;
+    if (one !== two && random.chance(PAIRS_PERCENT)) {
+      redrawTwo(months, [one, two], this.#temperature, random);
+      this.work += STEP_WORK + months.sampler(one).arcs + 2 * months.sampler(two).arcs;
+      this.#stepsLeft -= 2;
+    } else {
+      redrawOne(months, one, this.#temperature, random);
+      this.work += STEP_WORK + months.sampler(one).arcs;
+      this.#stepsLeft -= 1;
+    }
+    this.#keepBest(months);
+    if (this.#stepsLeft <= 0) this.#nextSweep(months);
+  }
+
+  #keepBest(months: CurrentMonths): void {
+    const cost = months.trueCost + this.#reduced.constant.total;
+    if (cost >= this.bestCost) return;
+    this.bestCost = cost;
+    this.#best = new Uint8Array(this.#reduced.free.length);
+    for (const { held } of months.months()) for (const slot of held) this.#best[slot] = 1;
+  }
+
+  #nextSweep(months: CurrentMonths): void {
+    this.#stepsLeft = months.movable.length;
+    this.#sweep += 1;
+    this.#lowest = Math.min(this.#lowest, months.searchCost);
+    if (this.#cycle === 0) {
+      this.#scan.push({ temperature: this.#temperature, cost: months.searchCost });
+      this.#temperature *= SCAN_COOLING;
+    } else this.#temperature *= COLD ** (1 / this.#sweeps);
+    if (this.#sweep === this.#sweeps) this.#temperature = this.#begin * FREEZING;
+    if (this.#sweep > this.#sweeps) this.#nextCycle(months);
+  }
+
+  #nextCycle(months: CurrentMonths): void {
+    if (this.#cycle === 0) {
+      this.#hot = (this.#scan.findLast(({ cost }) => cost > this.#lowest * DOWN) ?? this.#scan[0]!).temperature;
+    }
+    this.#begin = this.#cycle === 0 ? this.#hot : this.#hot * AGAIN;
+    this.#sweeps = Math.min(LONGEST_SWEEPS, FIRST_SWEEPS * GROWTH ** this.#cycle);
+    this.#cycle += 1;
+    this.#sweep = 0;
+    this.#temperature = this.#begin;
+    if (months.trueCost + this.#reduced.constant.total > this.bestCost) months.load(this.#best);
+  }
+}
+
+/** The most one step of any row's count can cost among the shoulds. */
+function dearestStep(reduced: Reduced): number {
+  const unit = { ...reduced.problem.tierCost };
+  for (const tier of HARD_TIERS) unit[tier] = 0;
+  return reduced.rows.reduce((most, row) => Math.max(most, steepest(row, unit)), 1);
+}
+
+function steepest(row: Row, unit: Readonly<Record<Tier, number>>): number {
+  const step = rowStep(row);
+  const [least, greatest] = [rowCostAt(row, row.least, unit), rowCostAt(row, row.greatest, unit)];
+  const first = least - rowCostAt(row, Math.min(row.greatest, row.least + step), unit);
+  const last = greatest - rowCostAt(row, Math.max(row.least, row.greatest - step), unit);
+  return Math.max(first, last);
+}

@@ -1,0 +1,110 @@
+import { MonthAnnealing } from '../improve/month-annealing.ts';
+import type { Reduced } from '../presolve/reduced.ts';
+import { LocalSearch, type SearchOptions } from './local-search.ts';
+
+/** Moves after which whole months are drawn too, and moves in one turn of either. */
+const MONTHS_AFTER = 100_000;
+const TURN = 5_000;
+/** Arcs passed in the time of one move. */
+const ARCS_PER_MOVE = 100;
+/** Turns in four for whole months: before they or the moves found anything better, when they did last, when not. */
+const SHARE = { even: 2, months: 3, moves: 1 } as const;
+
+export interface CombinedOptions extends SearchOptions {
+  /** False leaves out drawing whole months. */
+  readonly months?: boolean;
+}
+
+/**
+ * Small moves and whole months in turns, each taking over what the other found. The one that found the last better rota
+ * has most of the turns. Looks at no clock.
+ */
+export class CombinedSearch {
+  iterations = 0;
+  readonly #local: LocalSearch;
+  readonly #reduced: Reduced;
+  readonly #options: CombinedOptions;
+  #months: MonthAnnealing | undefined;
+  #turn = 0;
+  #turnLeft = TURN;
+  #finder: keyof typeof SHARE = 'even';
+
+  constructor(reduced: Reduced, options: CombinedOptions) {
+    this.#reduced = reduced;
+    this.#options = options;
+    this.#local = new LocalSearch(reduced, options);
+  }
+
+  get best(): Uint8Array {
+    return this.#leader.best;
+  }
+
+  /** True cost of `best`, with the constant of what is fixed. */
+  get bestCost(): number {
+    return this.#leader.bestCost;
+  }
+
+  /** Which of the two found `best`. */
+  get foundBy(): 'search' | 'months' {
+    return this.#leader === this.#local ? 'search' : 'months';
+  }
+
+  /** Nothing to choose: every slot is decided. */
+  get idle(): boolean {
+    return this.#local.idle;
+  }
+
+  get accepted(): number {
+    return this.#local.accepted;
+  }
+
+  /** Goes on for the time of this many moves. */
+  run(moves: number): void {
+    const end = this.iterations + moves;
+    while (this.iterations < end) {
+      const count = Math.min(end - this.iterations, this.#turnLeft);
+      if (this.#monthsTurn) this.#runMonths(count);
+      else this.#runLocal(count);
+      this.iterations += count;
+      this.#turnLeft -= count;
+      if (this.#turnLeft === 0) {
+        this.#turn += 1;
+        this.#turnLeft = TURN;
+      }
+    }
+  }
+
+  /** Takes over a better rota found elsewhere. */
+  adopt(freeHeld: ArrayLike<number>, cost: number): void {
+    this.#local.adopt(freeHeld, cost);
+    this.#months?.adopt(freeHeld, cost);
+  }
+
+  get #leader(): LocalSearch | MonthAnnealing {
+    return this.#months && this.#months.bestCost < this.#local.bestCost ? this.#months : this.#local;
+  }
+
+  get #monthsTurn(): boolean {
+    if (this.#options.months === false || this.iterations < MONTHS_AFTER || this.#months?.idle) return false;
+    return this.#turn % 4 < SHARE[this.#finder];
+  }
+
+  #runLocal(count: number): void {
+    const before = this.bestCost;
+    this.#local.run(count);
+    if (this.#local.bestCost >= before) return;
+    this.#finder = 'moves';
+    this.#months?.adopt(this.#local.best, this.#local.bestCost);
+  }
+
+  #runMonths(count: number): void {
+    const { seed } = this.#options;
+    const local = this.#local;
+    this.#months ??= new MonthAnnealing(this.#reduced, { seed, freeHeld: local.best, cost: local.bestCost });
+    const before = this.bestCost;
+    this.#months.run(count * ARCS_PER_MOVE);
+    if (this.#months.bestCost >= before) return;
+    this.#finder = 'months';
+    local.adopt(this.#months.best, this.#months.bestCost);
+  }
+}
