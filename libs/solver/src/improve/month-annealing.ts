@@ -8,7 +8,7 @@ import { CurrentMonths } from './current-months.ts';
 import { redrawOne, redrawTwo } from './month-moves.ts';
 
 /** Arcs of one person's drawing on the way, and of all drawings together: what memory allows. */
-const MOST_ARCS = 150_000;
+const MOST_ARCS = 120_000;
 const ARCS_TOGETHER = 4_000_000;
 /** People redrawn in pairs rather than alone, in a hundred. */
 const PAIRS_PERCENT = 70;
@@ -104,14 +104,13 @@ export class MonthAnnealing {
   #drawNext(): void {
     const { people } = this.#shares;
     if (this.#drawn.length < people.length) {
-      const room = this.#arcsTogether < ARCS_TOGETHER;
+      const person = people[this.#drawn.length]!;
+      const worthIt = this.#arcsTogether < ARCS_TOGETHER && holdsOneADay(this.#shares, person);
       const limits = { mostArcs: this.#mostArcs };
-      const months = room
-        ? PersonMonths.draw(this.#shares, people[this.#drawn.length]!, this.#kept, limits)
-        : undefined;
+      const months = worthIt ? PersonMonths.draw(this.#shares, person, this.#kept, limits) : undefined;
       this.#arcsTogether += months?.graph.arcTo.length ?? 0;
       this.#drawn.push(months);
-      this.work += DRAWING_WORK;
+      this.work += worthIt ? DRAWING_WORK : STEP_WORK;
       return;
     }
     const hardUnit = HARDNESS * dearestStep(this.#reduced);
@@ -170,6 +169,26 @@ export class MonthAnnealing {
     this.#temperature = this.#begin;
     if (months.trueCost + this.#reduced.constant.total > this.bestCost) months.load(this.#best);
   }
+}
+
+/**
+ * Whether a must lets the person hold one duty a day at most. Where duties of a day go together there are so many ways
+ * to spend it that drawing the months takes longer than small moves need to find as good ones.
+ */
+function holdsOneADay({ reduced, own, owner }: Shares, person: number): boolean {
+  const { slots } = reduced.problem;
+  const slotsOn = new Map<number, number>();
+  for (let slot = 0; slot < reduced.free.length; slot += 1) {
+    const { day } = slots[reduced.free[slot]!]!;
+    if (owner[slot] === person) slotsOn.set(day, (slotsOn.get(day) ?? 0) + 1);
+  }
+  for (const { literals, weights, parts } of own[person]!) {
+    const days = new Set(literals.map((l) => (l < reduced.free.length ? slots[reduced.free[l]!]!.day : -1)));
+    const [day] = days;
+    const exclusive = parts.some(({ tier, max }) => tier === 'must' && max === 1) && weights.every((w) => w === 1);
+    if (exclusive && days.size === 1 && slotsOn.get(day!) === literals.length) slotsOn.delete(day!);
+  }
+  return [...slotsOn.values()].every((count) => count === 1);
 }
 
 /** The most one step of any row's count can cost among the shoulds. */

@@ -3,12 +3,12 @@ import type { Reduced } from '../presolve/reduced.ts';
 import { LocalSearch, type SearchOptions } from './local-search.ts';
 
 /** Moves after which whole months are drawn too, and moves in one turn of either. */
-const MONTHS_AFTER = 100_000;
+const MONTHS_AFTER = 20_000;
 const TURN = 5_000;
 /** Arcs passed in the time of one move. */
 const ARCS_PER_MOVE = 100;
 /** Turns in four for whole months: before they or the moves found anything better, when they did last, when not. */
-const SHARE = { even: 2, months: 3, moves: 1 } as const;
+const SHARE = { even: 3, months: 3, moves: 1 } as const;
 
 export interface CombinedOptions extends SearchOptions {
   /** False leaves out drawing whole months. */
