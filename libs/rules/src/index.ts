@@ -12,6 +12,7 @@ export { TIER_COST } from './kit/compile.ts';
 export type { CompiledRota, CompileOptions, CompiledSetting } from './kit/compile.ts';
 export type { RotaView, Slot } from './kit/view.ts';
 export { LiveCheck, type Effect } from './kit/check.ts';
+export { fragileDuties, type FragileDuty } from './rank/fragile.ts';
 export { rankCandidates, type Candidate, type CandidateQuery } from './rank/candidates.ts';
 export type { Difference } from './rank/difference.ts';
 export { checkMoves } from './rank/exchange.ts';

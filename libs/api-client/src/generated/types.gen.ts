@@ -1048,6 +1048,36 @@ export type CoverAlarm = {
     closedAt: string | null;
 };
 
+export type Fragility = {
+    /**
+     * Day, YYYY-MM-DD
+     */
+    from: string;
+    /**
+     * Day, YYYY-MM-DD
+     */
+    to: string;
+    /**
+     * Published calls that were looked at
+     */
+    calls: number;
+    fragile: Array<{
+        /**
+         * Day, YYYY-MM-DD
+         */
+        date: string;
+        duty: string;
+        /**
+         * The name of whoever it hangs on
+         */
+        person: string;
+        /**
+         * Who could take it if a manager signed for it
+         */
+        withSignature: Array<string>;
+    }>;
+};
+
 export type FhirResource = {
     resourceType: string;
     [key: string]: unknown;
@@ -3064,6 +3094,33 @@ export type SeeAlarmResponses = {
 };
 
 export type SeeAlarmResponse = SeeAlarmResponses[keyof SeeAlarmResponses];
+
+export type GetFragileCallsData = {
+    body?: never;
+    path: {
+        team: string;
+    };
+    query?: never;
+    url: '/api/v1/teams/{team}/cover/fragile';
+};
+
+export type GetFragileCallsErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetFragileCallsError = GetFragileCallsErrors[keyof GetFragileCallsErrors];
+
+export type GetFragileCallsResponses = {
+    /**
+     * One absence away: published calls of the next four weeks that nobody else could take
+     */
+    200: Fragility;
+};
+
+export type GetFragileCallsResponse = GetFragileCallsResponses[keyof GetFragileCallsResponses];
 
 export type GetCoverProofData = {
     body?: never;

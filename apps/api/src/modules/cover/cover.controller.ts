@@ -5,15 +5,21 @@ import { TEAM } from '../../common/http/paths.ts';
 import { month } from '../../common/http/wire.ts';
 import { Operation } from '../../common/openapi/operation.decorator.ts';
 import { Machines, Roles } from '../access/access.decorators.ts';
-import { Who, type SignedIn } from '../access/signed-in.ts';
-import { cover, coverAlarm, type Cover } from './cover.schema.ts';
+import { keyOf, Who, type SignedIn } from '../access/signed-in.ts';
+import { cover, coverAlarm, fragility, type Cover } from './cover.schema.ts';
 import { CoverService } from './cover.service.ts';
+import { FragileDays } from './fragile-days.ts';
+
+const FRAGILE_DAYS = 28;
 
 /** Whether somebody is always there. */
 @ApiTags('cover')
 @Controller(`${TEAM}/cover`)
 export class CoverController {
-  constructor(private readonly service: CoverService) {}
+  constructor(
+    private readonly service: CoverService,
+    private readonly fragileDays: FragileDays,
+  ) {}
 
   @Get()
   @Roles('manager', 'viewer', 'staff')
@@ -40,6 +46,21 @@ export class CoverController {
     @Param('id', { schema: z.uuid() }) id: string,
   ): Promise<void> {
     return this.service.see(who, team, id);
+  }
+
+  @Get('fragile')
+  @Roles('manager')
+  @Operation({
+    summary: 'One absence away: published calls of the next four weeks that nobody else could take',
+    answers: fragility,
+  })
+  async getFragileCalls(@Who() who: SignedIn, @Param('team') team: string): Promise<z.infer<typeof fragility>> {
+    const { team: of, fragile, from, to, calls } = await this.fragileDays.ahead(keyOf(who, { team }), FRAGILE_DAYS);
+    const nameOf = (code: string) => of.people.find((person) => person.code === code)?.name ?? code;
+    const named = fragile.map((each) => ({
+      ...{ date: each.date, duty: each.duty, person: nameOf(each.person), withSignature: [...each.withSignature] },
+    }));
+    return { from, to, calls, fragile: named };
   }
 
   @Get('proof/:month')

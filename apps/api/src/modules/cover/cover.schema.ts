@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, month } from '../../common/http/wire.ts';
+import { instant, localDay, month } from '../../common/http/wire.ts';
 
 const state = z.enum(['on-call', 'in-house', 'not-asked', 'uncovered']);
 
@@ -43,6 +43,22 @@ export const cover = z
   })
   .meta({ id: 'Cover' });
 export type Cover = z.infer<typeof cover>;
+
+export const fragility = z
+  .object({
+    from: localDay,
+    to: localDay,
+    calls: z.int().meta({ description: 'Published calls that were looked at' }),
+    fragile: z.array(
+      z.object({
+        date: localDay,
+        duty: z.string(),
+        person: z.string().meta({ description: 'The name of whoever it hangs on' }),
+        withSignature: z.array(z.string()).meta({ description: 'Who could take it if a manager signed for it' }),
+      }),
+    ),
+  })
+  .meta({ id: 'Fragility' });
 
 export const coverAlarm = z
   .object({

@@ -138,6 +138,14 @@ it('proves a month to the hospital, minute for minute, as a page and as PDF', as
   expect((pdf.body as Buffer).subarray(0, 5).toString()).toBe('%PDF-');
 });
 
+it('says which calls hang on one person', async () => {
+  const { body } = await manager.get(`${COVER}/fragile`).expect(200);
+  expect(body).toMatchObject({ from: '2026-12-09', to: '2027-01-05' });
+  // Two calls a day to the end of December; one was taken away above.
+  expect(body.calls).toBe(2 * 23 - 1);
+  expect((await viewer.get(`${COVER}/fragile`)).status).toBe(403);
+});
+
 it('counts gaps for monitoring', async () => {
   const text = await test.app.get(CoverGauges).textFor(test.organisation);
   expect(text).toMatch(/evenflow_uncovered_minutes\{team="tiny",site="H",duty="C2",within="60d"\} 1440/);

@@ -9,6 +9,7 @@ import { clockOf, dayOf, shortDay } from '../../words/times.ts';
 import { useAlarms, useCover } from './api/get-cover.ts';
 import { AlarmList } from './components/alarm-list.tsx';
 import { CoverStrips } from './components/cover-strips.tsx';
+import { FragileCalls } from './components/fragile-calls.tsx';
 import { wholeUntil } from './cover-view.ts';
 import styles from './components/cover.module.css';
 
@@ -38,6 +39,7 @@ export function CoverPage() {
       {cover.isPending && <Waiting words="Every minute is being looked at" />}
       {maySee && <Alarms team={membership.team} />}
       {cover.data && <CoverStrips cover={cover.data} />}
+      {hasRole(membership, 'manager', 'administrator') && <FragileCalls team={membership.team} />}
     </div>
   );
 }

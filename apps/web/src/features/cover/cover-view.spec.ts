@@ -1,5 +1,5 @@
 import type { Cover, CoverLine } from '../../api/wire.ts';
-import { coverDays, wholeUntil } from './cover-view.ts';
+import { coverDays, hangsOnMost, wholeUntil } from './cover-view.ts';
 
 const stretch = (
   start: string,
@@ -40,4 +40,10 @@ it('knows until when cover is whole', () => {
   expect(wholeUntil(cover)).toBe('2026-12-12T07:30:00+00:00');
   expect(wholeUntil({ ...cover, from: '2026-12-12T08:00:00+00:00' })).toBeNull();
   expect(wholeUntil({ ...cover, lines: [] })).toBe(RANGE.to);
+});
+
+it('names the person everything hangs on, when there is one', () => {
+  const call = (person: string, day: string) => ({ date: `2026-12-${day}`, duty: 'OC1', person, withSignature: [] });
+  expect(hangsOnMost([call('Ann', '01'), call('Bo', '02'), call('Ann', '03')])).toEqual({ person: 'Ann', calls: 2 });
+  expect(hangsOnMost([call('Ann', '01'), call('Bo', '02')])).toBeNull();
 });

@@ -1,5 +1,5 @@
 import { eachDay, sayDay, type LocalDay } from '@evenflow/domain';
-import type { Cover, CoverLine } from '../../api/wire.ts';
+import type { Cover, CoverLine, Fragility } from '../../api/wire.ts';
 
 export type DayState = 'whole' | 'partly' | 'nobody' | 'unpublished' | 'not-asked';
 
@@ -49,4 +49,12 @@ export function wholeUntil(cover: Cover): string | null {
   const first = holes.sort((a, b) => Date.parse(a.start) - Date.parse(b.start))[0];
   if (!first) return cover.to;
   return Date.parse(first.start) <= Date.parse(cover.from) ? null : first.start;
+}
+
+/** The person most of the calls hang on; null while none stands out. */
+export function hangsOnMost(fragile: Fragility['fragile']): { readonly person: string; readonly calls: number } | null {
+  const calls = new Map<string, number>();
+  for (const { person } of fragile) calls.set(person, (calls.get(person) ?? 0) + 1);
+  const [first, second] = [...calls].sort((a, b) => b[1] - a[1]);
+  return first && first[1] > 1 && first[1] > (second?.[1] ?? 0) ? { person: first[0], calls: first[1] } : null;
 }

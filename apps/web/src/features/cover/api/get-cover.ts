@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { requestValue } from '../../../api/request.ts';
-import type { Cover, CoverAlarm } from '../../../api/wire.ts';
+import type { Cover, CoverAlarm, Fragility } from '../../../api/wire.ts';
 
 const LOOK_MS = 20_000;
 
@@ -32,6 +32,15 @@ export function useSeeAlarm(team: string) {
   return useMutation({
     mutationFn: (id: string) => requestValue<void>(`/teams/${team}/cover/alarms/${id}/seen`, { method: 'POST' }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['cover', team] }),
+  });
+}
+
+/** Calls that hang on one person; looked at when asked for, because it takes a while. */
+export function useFragility(team: string) {
+  return useQuery({
+    queryKey: ['cover', team, 'fragile'],
+    queryFn: ({ signal }) => requestValue<Fragility>(`/teams/${team}/cover/fragile`, { signal }),
+    staleTime: 5 * 60_000,
   });
 }
 
