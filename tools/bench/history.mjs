@@ -29,7 +29,7 @@ try {
   const source = await createDataSource(server.url('evenflow'), 4).initialize();
   await source.runMigrations();
   console.log(`Loading three years of ${TEAMS} teams …`);
-  const { organisation, teams } = await seedTeams(ROOT, source, TEAMS, { back: 36, ahead: 1, again: 3 });
+  const { organisation, teams } = await seedTeams(ROOT, source, TEAMS, { back: 36, ahead: 1, again: 2 });
   const [{ rows }] = await source.query('SELECT count(*)::int AS rows FROM published_assignments');
   const repository = new OnCallRepository(source.manager);
   const times = [];
