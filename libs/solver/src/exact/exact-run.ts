@@ -26,8 +26,10 @@ const TINY = 3000;
 /** Parts rebuilt without a gain before the whole problem is tried. */
 const PATIENCE = 40;
 /** Work limits of a run that must be repeatable. */
-const REPEATABLE_PARTS = 24;
+const REPEATABLE_PARTS = 10;
 const REPEATABLE_NODES = 3000;
+/** Nodes are the only measure of work the engine repeats by, and on a large part each may take seconds. */
+const REPEATABLE_PART_NODES = 10;
 const PART_NODES = 400;
 const PART_SECONDS = 2.5;
 
@@ -81,7 +83,7 @@ class ExactRun {
     if (drowned && entries > TINY) return;
     const wholeFirst = entries <= WHOLE_FIRST;
     if (!wholeFirst) await this.#rebuildParts();
-    if (entries <= WHOLE_LIMIT) this.#solveWhole();
+    if (entries <= (this.#settings.repeatable ? WHOLE_FIRST : WHOLE_LIMIT)) this.#solveWhole();
     while (!this.#settings.repeatable && !this.#over()) await this.#rebuildParts();
   }
 
@@ -130,7 +132,7 @@ class ExactRun {
     if (part.free.length === 0 || !model.possible) return false;
     const seconds = this.#settings.repeatable ? undefined : PART_SECONDS;
     const known = freeHeld.filter((_, slot) => open[slot] === 1);
-    const limits = { nodes: PART_NODES, seconds };
+    const limits = { nodes: this.#settings.repeatable ? REPEATABLE_PART_NODES : PART_NODES, seconds };
     const result = solveWhole(this.#highs, model, known, limits, { interrupted: this.#host.over });
     const easy = result.nodes <= 1 ? 'easy' : 'solved';
     neighbourhoods.learn(result.finished ? easy : 'given-up');
