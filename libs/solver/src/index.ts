@@ -21,7 +21,7 @@ export { takeApart, type Shares } from './person-month/shares.ts';
 export { PersonMonths, type MonthLimits, type PersonMonth } from './person-month/person-months.ts';
 export { marginalPrices, type MarginalPrices } from './person-month/marginal-prices.ts';
 export { generateMonth, type GeneratedMonth } from './bench/generated-months.ts';
-export { benchTable, runBench, type BenchInstance, type BenchResult, type BenchVariant } from './bench/run-bench.ts';
+export { runBench, type BenchInstance, type BenchResult, type BenchVariant } from './bench/run-bench.ts';
 export { readCurtois } from './bench/public/curtois.ts';
 export { readInrc2 } from './bench/public/inrc2.ts';
 export type { PublicInstance } from './bench/public/instance-builder.ts';

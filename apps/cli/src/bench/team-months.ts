@@ -1,12 +1,10 @@
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { monthRange } from '@evenflow/domain';
 import { LiveCheck, compileRota } from '@evenflow/rules';
 import { solveRota } from '@evenflow/solver';
 import { readRules, readTeamFile } from '../read-input.ts';
+import { DEMO } from './named-instances.ts';
 
-export const TEAMS = ['two-rooms', 'st-cuthberts', 'lakeshore'];
-const DEMO = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../../../demo');
 const MONTH = '2026-12';
 const EDITS = 2000;
 

@@ -1,8 +1,8 @@
 import { generateMonth } from './generated-months.ts';
-import { benchTable, runBench, type BenchResult } from './run-bench.ts';
+import { runBench, type BenchResult } from './run-bench.ts';
 
 describe('runBench', () => {
-  it('solves each instance in each variant with each seed and prints one row for each', async () => {
+  it('solves each instance in each variant with each seed, and tells each result', async () => {
     const told: BenchResult[] = [];
     const results = await runBench(
       [{ name: '6 people, 14 days', problem: () => generateMonth({ people: 6, days: 14, seed: 3 }) }],
@@ -21,8 +21,5 @@ describe('runBench', () => {
       ['with bounds', 2],
     ]);
     expect(results[2]!.solution.bound).toBeGreaterThanOrEqual(results[0]!.solution.bound);
-    const lines = benchTable(results).split('\n');
-    expect(lines).toHaveLength(6);
-    expect(lines[2]).toContain(`| ${results[0]!.solution.cost.total} |`);
   }, 60_000);
 });

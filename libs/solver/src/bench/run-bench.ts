@@ -75,28 +75,3 @@ async function measure(
 function residentBytes(): number {
   return typeof process === 'object' ? process.memoryUsage.rss() : 0;
 }
-
-const COLUMNS: readonly (readonly [string, (result: BenchResult) => string])[] = [
-  ['instance', (r) => r.instance],
-  ['variant', (r) => r.variant],
-  ['seed', (r) => String(r.seed)],
-  ['cost', (r) => String(r.solution.cost.total)],
-  ['bound', (r) => String(r.solution.bound)],
-  ['gap', (r) => (r.solution.proven ? 'proven' : `${(r.solution.gap * 100).toFixed(2)} %`)],
-  ['first complete', (r) => seconds(r.solution.firstCompleteMs)],
-  ['within 1 %', (r) => seconds(r.nearMs)],
-  ['total', (r) => seconds(r.solution.elapsedMs)],
-  ['moves/s', (r) => `${(r.solution.stats.movesPerSecond / 1000).toFixed(0)} k`],
-  ['peak memory', (r) => (r.peakBytes ? `${Math.round(r.peakBytes / 1_048_576)} MB` : '–')],
-];
-
-/** The results as a Markdown table. */
-export function benchTable(results: readonly BenchResult[]): string {
-  const rows = [COLUMNS.map(([title]) => title), COLUMNS.map(() => '---')];
-  for (const result of results) rows.push(COLUMNS.map(([, cell]) => cell(result)));
-  return rows.map((row) => `| ${row.join(' | ')} |`).join('\n');
-}
-
-function seconds(ms: number | undefined): string {
-  return ms === undefined ? 'never' : `${(ms / 1000).toFixed(1)} s`;
-}
