@@ -107,6 +107,11 @@ export class SheetNotes {
     this.add(cell, 'left-out', what);
   }
 
+  /** What the cell says depends on a question about another cell that is still open. */
+  waits(cell: Cell, why: string): void {
+    this.add(cell, 'asks', why);
+  }
+
   /** The cell cannot be used as it stands; nothing of the workbook is written until it is put right. */
   problem(code: string, cell: Cell, whatAndRemedy: string): void {
     this.add(cell, 'asks', whatAndRemedy);

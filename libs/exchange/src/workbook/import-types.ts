@@ -8,6 +8,8 @@ export type SheetKind =
   | 'holidays'
   | 'demand-changes'
   | 'rota'
+  | 'rota-list'
+  | 'key'
   | 'tally'
   | 'pay-periods'
   | 'hidden'

@@ -31,7 +31,7 @@ export async function importWorkbook(bytes: Uint8Array, options: ImportOptions):
   const settled = problems.length === 0 && questions.every((question) => question.answer !== null);
   const imported = read?.team ? thingsOf(read.team) : null;
   return {
-    team: settled && read?.team ? joinTeams(read.team, options.previous, read.months) : null,
+    team: settled && read?.team ? joinTeams(read.team, options.previous, read.days) : null,
     month: read?.months.at(-1) ?? null,
     sheets,
     questions,
@@ -47,7 +47,7 @@ export async function importWorkbook(bytes: Uint8Array, options: ImportOptions):
 /** The file's sheets; none when it cannot be read, which is a problem of the whole file. */
 async function openFile(bytes: Uint8Array, fileName: string, notes: ImportNotes): Promise<Grid[]> {
   try {
-    return /\.csv$/i.test(fileName) ? readCsv(bytes, fileName) : await readXlsx(bytes);
+    return /\.(csv|tsv|txt)$/i.test(fileName) ? readCsv(bytes, fileName) : await readXlsx(bytes);
   } catch (refusal) {
     if (!isUnreadable(refusal)) throw refusal;
     notes.problem(refusal.code, { sheet: '', cell: '' }, sayUnreadable(refusal.code, fileName));

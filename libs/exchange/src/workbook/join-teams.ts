@@ -1,4 +1,4 @@
-import type { Team } from '@evenflow/domain';
+import type { LocalDay, Team } from '@evenflow/domain';
 import { COUNTED_KINDS, type CountedKind, type KindChanges } from './import-types.ts';
 
 type Things = Readonly<Record<CountedKind, readonly object[]>>;
@@ -18,10 +18,10 @@ const KEYS: Readonly<Record<CountedKind, readonly string[]>> = {
 
 /**
  * Adds what a workbook says to what was known: things told again are brought up to date and keep their ids, new ones
- * are added, and things the workbook does not mention stay. Only the rotas' own months are replaced as a whole, since
+ * are added, and things the workbook does not mention stay. Only the rotas' own days are replaced as a whole, since
  * an empty cell there says that nobody held the duty.
  */
-export function joinTeams(imported: Team, previous: Team | undefined, months: readonly string[]): Team {
+export function joinTeams(imported: Team, previous: Team | undefined, days: ReadonlySet<LocalDay>): Team {
   if (!previous) return imported;
   const join = <T extends object>(kind: CountedKind, known: readonly T[], told: readonly T[]): T[] => {
     const byKey = new Map(told.map((thing) => [keyOf(kind, thing), thing]));
@@ -32,7 +32,7 @@ export function joinTeams(imported: Team, previous: Team | undefined, months: re
     });
     return [...kept, ...byKey.values()];
   };
-  const ofOtherMonths = previous.history.filter((a) => !months.includes(a.date.slice(0, 7)));
+  const ofOtherDays = previous.history.filter((a) => !days.has(a.date));
   return {
     ...previous,
     sites: join('people', previous.sites, imported.sites),
@@ -44,7 +44,7 @@ export function joinTeams(imported: Team, previous: Team | undefined, months: re
     ecmoCensus: { ...previous.ecmoCensus, ...imported.ecmoCensus },
     leave: join('leave', previous.leave, imported.leave),
     requests: join('requests', previous.requests, imported.requests),
-    history: [...ofOtherMonths, ...imported.history].sort((a, b) => a.date.localeCompare(b.date)),
+    history: [...ofOtherDays, ...imported.history].sort((a, b) => a.date.localeCompare(b.date)),
     tallies: join('tallies', previous.tallies, imported.tallies),
     holidaysWorked: join('holidaysWorked', previous.holidaysWorked, imported.holidaysWorked),
     payPeriodStarts: [...new Set([...previous.payPeriodStarts, ...imported.payPeriodStarts])].sort(),

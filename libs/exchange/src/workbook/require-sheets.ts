@@ -28,7 +28,7 @@ export function requireSheets(sheets: WorkbookSheets, notes: ImportNotes, previo
     );
   }
   for (const [kind, name, otherwise] of MISSED) {
-    if (sheets.has(kind)) continue;
+    if (sheets.has(kind) || (kind === 'rota' && sheets.has('rota-list'))) continue;
     notes.ask(`sheet:${kind}`, { sheet: name, cell: 'A1' }, () => ({
       text: `The workbook has no such sheet. Is there nothing to tell, or should the sheet be added first?`,
       evidence: [`Without it ${otherwise}.`],

@@ -2,10 +2,13 @@ import type { SheetNotes } from './import-notes.ts';
 import type { SheetKind } from './import-types.ts';
 import type { Cell, Grid } from './reading/grid.ts';
 import { isListKind, tableOf } from './sheet-kinds.ts';
-import { rotaLayout } from './sheets/rota-layout.ts';
+import type { RotaLayout } from './sheets/rota-layout.ts';
 
 /** Notes the cells nothing has been said about yet: headers and plain fields as written, the rest as left out. */
-export function noteRest(grid: Grid, kind: SheetKind, notes: SheetNotes): void {
+export function noteRest(
+  grid: Grid,
+  { kind, layout, notes }: { kind: SheetKind; layout: RotaLayout | null; notes: SheetNotes },
+): void {
   if (kind === 'hidden' || kind === 'unknown') {
     notes.leftOut(
       grid.cell(1, 1),
@@ -13,7 +16,7 @@ export function noteRest(grid: Grid, kind: SheetKind, notes: SheetNotes): void {
     );
     return;
   }
-  const meaning = isListKind(kind) ? listMeaning(grid, kind) : rotaMeaning(grid);
+  const meaning = isListKind(kind) ? listMeaning(grid, kind) : rotaMeaning(layout);
   for (let row = 1; row <= grid.rowCount; row += 1) {
     for (let column = 1; column <= grid.columnCount; column += 1) {
       const cell = grid.cell(row, column);
@@ -35,14 +38,14 @@ function listMeaning(grid: Grid, kind: Parameters<typeof tableOf>[1]): (cell: Ce
   };
 }
 
-function rotaMeaning(grid: Grid): (cell: Cell) => string | null {
-  const layout = rotaLayout(grid);
-  return ({ row, column, text }) => {
-    if (!layout) return null;
-    if (text === layout.title) return 'the title';
-    if (row <= layout.headerRow)
-      return layout.days.has(column) ? 'a day' : column <= layout.nameColumn + 1 ? 'a header' : null;
-    if (row >= layout.keyRow) return row === layout.keyRow ? 'the key' : null;
-    return column === layout.nameColumn || column === layout.codeColumn ? 'who the row is for' : null;
-  };
+function rotaMeaning(layout: RotaLayout | null): (cell: Cell) => string | null {
+  if (!layout) return () => null;
+  const meanings = new Map<string, string>();
+  for (const { grid, headerRow, days, labelColumns } of layout.blocks) {
+    for (let row = Math.max(1, headerRow - 2); row <= headerRow; row += 1) {
+      for (const column of days.keys()) meanings.set(grid.cell(row, column).address, 'a day');
+      for (const column of labelColumns) meanings.set(grid.cell(row, column).address, 'a header');
+    }
+  }
+  return ({ address, text }) => (text === layout.title ? 'the title' : (meanings.get(address) ?? null));
 }

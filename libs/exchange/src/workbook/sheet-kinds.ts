@@ -10,7 +10,8 @@ import {
   PAY_PERIOD_HEADERS,
   REQUEST_HEADERS,
 } from './sheets/list.sheets.ts';
-import { rotaLayout } from './sheets/rota-layout.ts';
+import { ROTA_LIST_HEADERS } from './sheets/rota-list.sheet.ts';
+import { isKeyHeader } from './sheets/rota-layout.ts';
 import { STAFF_HEADERS } from './sheets/staff.sheet.ts';
 import { TALLY_HEADERS } from './sheets/tally.sheet.ts';
 
@@ -35,6 +36,7 @@ const HEADERS = {
   'demand-changes': DEMAND_HEADERS,
   tally: TALLY_HEADERS,
   'pay-periods': PAY_PERIOD_HEADERS,
+  'rota-list': ROTA_LIST_HEADERS,
 } satisfies Partial<Record<SheetKind, Headers<string>>>;
 
 export type ListKind = keyof typeof HEADERS;
@@ -44,26 +46,29 @@ export function isListKind(kind: SheetKind): kind is ListKind {
   return kind in HEADERS;
 }
 
-/** Headers without which a sheet of another name is not taken for that kind. */
-const TELLING: Partial<Record<ListKind, readonly string[]>> = {
-  staff: ['name', 'code', 'grade'],
-  duties: ['code', 'kind', 'start', 'end'],
-  requests: ['person', 'wish', 'duty'],
-  leave: ['person', 'from', 'to', 'type'],
-  'demand-changes': ['date', 'duty', 'need'],
-};
+/** Headers without which a sheet of another name is not taken for that kind; of the last ones any is enough. */
+const TELLING: readonly (readonly [ListKind, readonly string[], readonly string[]])[] = [
+  ['staff', ['name', 'code'], ['grade', 'fte', 'startDate', 'contractHours']],
+  ['duties', ['code', 'start', 'end'], ['kind', 'weekdayNeed', 'paidHours', 'weekendStart']],
+  ['requests', ['person', 'wish'], ['duty', 'from']],
+  ['leave', ['person', 'from', 'to'], ['type', 'status']],
+  ['demand-changes', ['date', 'duty', 'need'], ['need']],
+  ['holidays', ['date', 'name'], ['staffedAs', 'points']],
+  ['rota-list', ['date', 'person', 'duty'], ['duty']],
+];
 
-/** What a sheet is: by its days across, by its name, else by headers that only one kind has. */
+/** What a sheet without days across is: by its name, else by headers that only one kind has. */
 export function kindOf(grid: Grid): SheetKind {
   if (grid.hidden) return 'hidden';
-  if (rotaLayout(grid)) return 'rota';
   const named = NAMES.find(([pattern]) => pattern.test(plain(grid.name)))?.[1];
-  if (named) return named;
-  const telling = (Object.keys(TELLING) as ListKind[]).find((kind) => {
+  const telling = TELLING.find(([kind, all, any]) => {
     const table = readTable<string>(grid, HEADERS[kind]);
-    return table !== null && TELLING[kind]!.every((field) => table.columns.has(field));
-  });
-  return telling ?? 'unknown';
+    return table !== null && all.every((field) => table.columns.has(field)) && any.some((field) => table.columns.has(field));
+  })?.[0];
+  // A sheet “Rota” may be a list; any other name is what its owner calls it.
+  if (named && !(named === 'rota' && telling)) return named;
+  if (telling) return telling;
+  return isKeyHeader(grid.name) || isKeyHeader(grid.cell(1, 1).text) ? 'key' : 'unknown';
 }
 
 /** The sheet as a list of its kind, or null when its headers are not found. */

@@ -1,11 +1,13 @@
-import type { Competence, DutyType, Leave, Person, Site, Team } from '@evenflow/domain';
+import { eachDay, type Assignment, type Competence, type DutyType, type Leave, type LocalDay, type Person, type Site, type Team } from '@evenflow/domain';
 import { competenceName } from './competence-names.ts';
 import { DutyIndex } from './duty-index.ts';
 import type { ImportNotes } from './import-notes.ts';
 import { PeopleIndex } from './people-index.ts';
 import { nameFromTitle, sitesKnownBefore, sitesOf, teamId } from './place/find-name.ts';
 import { findPlace, type Place } from './place/find-place.ts';
+import type { CellReader } from './reading/cell-reader.ts';
 import type { Grid } from './reading/grid.ts';
+import type { Table } from './reading/table.ts';
 import { requireSheets } from './require-sheets.ts';
 import { readDuties, siteCodes } from './sheets/duties.sheet.ts';
 import {
@@ -16,10 +18,14 @@ import {
   readRequests,
   type Known,
 } from './sheets/list.sheets.ts';
+import { usualMonth } from './sheets/rota-days.ts';
+import { readKey } from './sheets/rota-key.ts';
 import { leaveFromRota, leaveNames } from './sheets/rota-leave.ts';
+import { daysOfList, readRotaList } from './sheets/rota-list.sheet.ts';
 import { readRota } from './sheets/rota.sheet.ts';
 import { readStaff, staffColumns } from './sheets/staff.sheet.ts';
 import { readTally } from './sheets/tally.sheet.ts';
+import type { FieldOf } from './sheet-kinds.ts';
 import { WorkbookSheets } from './workbook-sheets.ts';
 
 export interface SheetsRead {
@@ -27,6 +33,8 @@ export interface SheetsRead {
   readonly team: Team | null;
   /** Months of the workbook's rotas, the latest last. */
   readonly months: readonly string[];
+  /** Days that the rotas cover: an empty cell there says that nobody held the duty. */
+  readonly days: ReadonlySet<LocalDay>;
 }
 
 interface TeamOptions {
@@ -37,16 +45,19 @@ interface TeamOptions {
 /** The team that the sheets of a workbook tell; what they do not tell but name is looked up in `previous`. */
 export function teamFromSheets(grids: readonly Grid[], notes: ImportNotes, options: TeamOptions): SheetsRead {
   const found = findPlace(grids, notes, options.previous);
-  const sheets = new WorkbookSheets(grids, notes, found?.place.country === 'US' ? 'month-first' : 'day-first');
-  const months = sheets.rotas.map((rota) => rota.layout.month);
+  const order = found?.place.country === 'US' ? 'month-first' : 'day-first';
+  const sheets = new WorkbookSheets(grids, notes, { order, fileName: options.fileName, years: yearsOf(options.previous) });
+  const lists = rotaLists(sheets);
+  const months = [...sheets.rotas.map((rota) => rota.layout.month), ...lists.map((list) => list.month)].sort();
+  const days = new Set([...sheets.rotas.flatMap((rota) => [...rota.layout.days]), ...lists.flatMap((list) => list.days)]);
   requireSheets(sheets, notes, options.previous);
-  if (!found) return { team: null, months };
+  if (!found) return { team: null, months, days };
   const { place, told } = found;
   if (told)
     sheets.notesOf(told.grid).byEvidence(told.cell, `the team works by the clocks of ${place.timeZone}`, told.why);
-  const team = withLists(withPeopleAndDuties(sheets, place, options), sheets, options.previous);
+  const team = withLists(withPeopleAndDuties(sheets, place, options), sheets, { previous: options.previous, lists });
   sheets.noteRest();
-  return { team, months };
+  return { team, months, days };
 }
 
 /** The frame that all lists lean on: place, sites, duties, people, holidays. */
@@ -86,15 +97,20 @@ function withPeopleAndDuties(sheets: WorkbookSheets, place: Place, { fileName, p
 }
 
 /** Everything that names people and duties. */
-function withLists(team: Team, sheets: WorkbookSheets, previous: Team | undefined): Team {
+function withLists(
+  team: Team,
+  sheets: WorkbookSheets,
+  { previous, lists }: { previous: Team | undefined; lists: readonly RotaList[] },
+): Team {
   const known = {
     people: new PeopleIndex(joined(team.people, previous?.people)),
     duties: new DutyIndex(joined(team.dutyTypes, previous?.dutyTypes)),
   };
-  const typeNames = new Map(sheets.rotas.flatMap(({ grid, layout }) => [...leaveNames(grid, layout, known.duties)]));
+  const keys = [...sheets.rotas.map(({ grid, layout }) => readKey(grid, layout)), ...(sheets.key ? [sheets.key] : [])];
+  const typeNames = new Map(keys.flatMap((key) => [...leaveNames(key, known.duties)]));
   const leave = sheets.list('leave', (table, reader) => readLeave(table, reader, { ...known, typeNames }));
-  const matrices = readMatrices(sheets, known, { team, previous, leave, typeNames });
-  const month = sheets.rotas.at(-1)?.layout.month ?? null;
+  const matrices = readMatrices(sheets, known, { team, previous, leave, typeNames, lists });
+  const month = sheets.rotas.at(-1)?.layout.month ?? lists.at(-1)?.month ?? null;
   const tallies = sheets.list('tally', (table, reader) => [readTally(table, reader, { ...known, month })]);
   return {
     ...team,
@@ -113,13 +129,16 @@ interface ToldBefore {
   readonly previous: Team | undefined;
   readonly leave: readonly Leave[];
   readonly typeNames: ReadonlyMap<string, string>;
+  readonly lists: readonly RotaList[];
 }
 
-function readMatrices(
-  sheets: WorkbookSheets,
-  known: Known,
-  told: ToldBefore,
-): (ReturnType<typeof readRota> & { readonly leave: readonly Leave[] })[] {
+interface Matrix {
+  readonly assignments: readonly Assignment[];
+  readonly ecmoCensus: Team['ecmoCensus'];
+  readonly leave: readonly Leave[];
+}
+
+function readMatrices(sheets: WorkbookSheets, known: Known, told: ToldBefore): Matrix[] {
   const { previous, typeNames } = told;
   const dates = new Set(told.team.holidays.map((holiday) => holiday.date));
   const team: Team = {
@@ -129,10 +148,42 @@ function readMatrices(
   };
   const leave = [...told.leave, ...(previous?.leave ?? [])];
   const leaveTypes = new Map([...leave.map(({ type, typeName }) => [type, typeName ?? type] as const), ...typeNames]);
-  return sheets.rotas.map(({ grid, layout, reader: { notes } }) => {
-    const matrix = readRota(grid, layout, { team, ...known, leaveTypes, notes });
+  const context = { team, ...known, leaveTypes, leave, otherKey: sheets.key };
+  const matrices = sheets.rotas.map(({ grid, layout, reader: { notes } }) => {
+    const matrix = readRota(grid, layout, { ...context, notes });
     return { ...matrix, leave: leaveFromRota(matrix, { leave, typeNames }, notes) };
   });
+  const listed = told.lists.map(({ table, reader }) => {
+    const list = readRotaList(table, reader, { ...context, notes: reader.notes });
+    return { ...list, leave: leaveFromRota(list, { leave, typeNames }, reader.notes) };
+  });
+  return [...matrices, ...listed];
+}
+
+interface RotaList {
+  readonly table: Table<FieldOf<'rota-list'>>;
+  readonly reader: CellReader;
+  readonly month: string;
+  readonly days: readonly LocalDay[];
+}
+
+/** Rotas written as lists; one that repeats days of a matrix is left out, since the matrix says the same and more. */
+function rotaLists(sheets: WorkbookSheets): RotaList[] {
+  const inMatrix = new Set(sheets.rotas.flatMap(({ layout }) => [...layout.days]));
+  return sheets.list('rota-list', (table, reader): RotaList[] => {
+    const days = daysOfList(table, reader);
+    const [first, last] = [days[0], days.at(-1)];
+    if (days.some((day) => inMatrix.has(day))) {
+      reader.notes.leftOut(table.grid.cell(table.headerRow, 1), 'the same days are read from a table of this workbook');
+      return [];
+    }
+    return first && last ? [{ table, reader, month: usualMonth(days), days: eachDay(first, last).slice(0, 400) }] : [];
+  });
+}
+
+function yearsOf(team: Team | undefined): number[] {
+  const days = [...(team?.holidays ?? []).map((holiday) => holiday.date), ...(team?.leave ?? []).map((leave) => leave.from)];
+  return [...new Set(days.map((day) => Number(day.slice(0, 4))))].sort();
 }
 
 interface SiteFacts {

@@ -1,17 +1,23 @@
 import type { ImportNotes, SheetNotes } from './import-notes.ts';
 import type { SheetKind } from './import-types.ts';
 import { CellReader } from './reading/cell-reader.ts';
+import { dayOrders } from './reading/day-orders.ts';
 import type { Grid } from './reading/grid.ts';
+import { yearsNamed } from './reading/month-words.ts';
 import type { DayOrder } from './reading/parse-day.ts';
 import type { Table } from './reading/table.ts';
 import { noteRest } from './rest-of-sheet.ts';
 import { kindOf, tableOf, type FieldOf, type ListKind } from './sheet-kinds.ts';
-import { rotaLayout, type RotaLayout } from './sheets/rota-layout.ts';
+import { joinedKeys } from './sheets/rota.sheet.ts';
+import { readKey, type RotaKey } from './sheets/rota-key.ts';
+import type { RotaLayout } from './sheets/rota-layout.ts';
+import { findRota } from './sheets/find-rota.ts';
 
 interface Sheet {
   readonly grid: Grid;
   readonly kind: SheetKind;
   readonly reader: CellReader;
+  readonly layout: RotaLayout | null;
 }
 
 export interface RotaSheet {
@@ -20,22 +26,42 @@ export interface RotaSheet {
   readonly layout: RotaLayout;
 }
 
+export interface SheetHints {
+  /** How people write dates where the team is. */
+  readonly order: DayOrder;
+  readonly fileName: string;
+  /** Years the team has been told of before. */
+  readonly years: readonly number[];
+}
+
 type ReadTable<Kind extends ListKind, T> = (table: Table<FieldOf<Kind>>, reader: CellReader) => T;
 
 /** The sheets of one workbook by kind, each read through its own reader. */
 export class WorkbookSheets {
   /** Matrices by month, the latest last. */
   readonly rotas: readonly RotaSheet[];
+  /** What keys on sheets of their own say; null when there are none. */
+  readonly key: RotaKey | null;
   private readonly sheets: readonly Sheet[];
 
-  constructor(grids: readonly Grid[], notes: ImportNotes, order: DayOrder) {
+  constructor(grids: readonly Grid[], notes: ImportNotes, { order, fileName, years: known }: SheetHints) {
+    const orders = dayOrders(grids, order);
+    const years = [...new Set([...yearsNamed(grids, fileName).slice(0, 6), ...known])];
     this.sheets = grids.map((grid) => {
-      const kind = kindOf(grid);
-      return { grid, kind, reader: new CellReader(notes.sheet(grid.name, kind), order) };
+      const found = grid.hidden ? null : findRota(grid, notes, { orders, years, fileName });
+      const kind = found ? 'rota' : kindOf(grid);
+      const reader = new CellReader(notes.sheet(grid.name, kind), orders[0]!);
+      found?.say(reader.notes);
+      if (!found && kind === 'rota') sayNoDays(grid, reader.notes);
+      return { grid, kind, reader, layout: found?.layout ?? null };
     });
     this.rotas = this.sheets
-      .flatMap(({ grid, kind, reader }) => (kind === 'rota' ? (rotaSheet(grid, reader) ?? []) : []))
+      .flatMap(({ grid, reader, layout }) => (layout ? [{ grid, reader, layout }] : []))
       .sort((a, b) => a.layout.month.localeCompare(b.layout.month));
+    this.key = this.sheets
+      .filter((sheet) => sheet.kind === 'key')
+      .map(({ grid }) => readKey(grid, null))
+      .reduce<RotaKey | null>((all, each) => (all ? joinedKeys(all, each) : each), null);
   }
 
   has(kind: SheetKind): boolean {
@@ -69,27 +95,19 @@ export class WorkbookSheets {
 
   /** Says of every cell not yet spoken of what became of it. */
   noteRest(): void {
-    for (const { grid, kind, reader } of this.sheets) noteRest(grid, kind, reader.notes);
+    for (const { grid, kind, layout, reader } of this.sheets) {
+      if (kind === 'key') {
+        for (const cell of readKey(grid, null).cells) if (cell.text) reader.notes.asWritten(cell, 'the key');
+      }
+      noteRest(grid, { kind, layout, notes: reader.notes });
+    }
   }
 }
 
-/** The sheet with its layout; days that cannot be told are a problem, since columns would be read under wrong dates. */
-function rotaSheet(grid: Grid, reader: CellReader): RotaSheet | null {
-  const layout = rotaLayout(grid);
-  if (!layout) {
-    reader.notes.problem(
-      'no-days',
-      grid.cell(1, 1),
-      'no row of dates is found. Write the dates of the month in one row, one beside the other.',
-    );
-  } else if (layout.stray) {
-    const { cell, expected } = layout.stray;
-    const stands = cell.text ? `“${cell.text}” stands` : 'a formula without a stored result stands';
-    reader.notes.problem(
-      'days-broken',
-      cell,
-      `${stands} where the day ${expected} is expected. Write the dates one after the other.`,
-    );
-  }
-  return layout && { grid, reader, layout };
+function sayNoDays(grid: Grid, notes: SheetNotes): void {
+  notes.problem(
+    'no-days',
+    grid.cell(1, 1),
+    'no row of dates is found. Write the dates of the month in one row, one beside the other.',
+  );
 }

@@ -38,9 +38,10 @@ interface Entry {
 /**
  * Refuses what must not reach the spreadsheet library: noise, other formats, and archives that unpack to more than
  * `WORKBOOK_LIMITS` allows. Sizes are taken from the archive's directory first, then every part is unpacked under that
- * size as a ceiling, so that a directory that lies is found out too. Throws DomainError with an `UnreadableCode`.
+ * size as a ceiling, so that a directory that lies is found out too. Says how many cells the sheets merge, since the
+ * library allocates every one of them. Throws DomainError with an `UnreadableCode`.
  */
-export function guardArchive(bytes: Uint8Array): void {
+export function guardArchive(bytes: Uint8Array): { readonly mergedCells: number } {
   guardFormat(bytes);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const entries = readDirectory(view);
@@ -56,12 +57,17 @@ export function guardArchive(bytes: Uint8Array): void {
     throw new DomainError<UnreadableCode>('file-too-many-sheets', { sheets: sheets.length });
   }
   let cells = 0;
+  let mergedCells = 0;
   for (const entry of entries) {
     const content = unpack(bytes, view, entry);
-    if (sheets.includes(entry)) cells += countCells(content);
+    if (sheets.includes(entry)) {
+      cells += countCells(content);
+      mergedCells += countMerged(content);
+    }
     if (entry.name === 'xl/workbook.xml') guardNames(content);
   }
   if (cells > WORKBOOK_LIMITS.cells) throw new DomainError<UnreadableCode>('file-too-many-cells', { cells });
+  return { mergedCells };
 }
 
 function guardFormat(bytes: Uint8Array): void {
@@ -130,6 +136,15 @@ function lastOf(matches: Iterable<RegExpMatchArray>): number {
   let last = 0;
   for (const match of matches) last = Math.max(last, Number(match[1]));
   return last;
+}
+
+function countMerged(sheet: string): number {
+  let cells = 0;
+  for (const match of sheet.matchAll(/<mergeCell\s[^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"/g)) {
+    const height = Number(match[4]) - Number(match[2]) + 1;
+    cells += height * (columnNumber(match[3]!) - columnNumber(match[1]!) + 1);
+  }
+  return cells;
 }
 
 /** The library walks every cell of a named range; a range over whole columns would keep it busy for minutes. */

@@ -29,6 +29,12 @@ export class CellReader {
     return null;
   }
 
+  /** The day the cell holds, without noting anything. */
+  peekDay(cell: Cell): LocalDay | null {
+    const day = cell.text ? this.parseDayCell(cell) : null;
+    return day && isLocalDay(day) ? day : null;
+  }
+
   clock(cell: Cell, subject: string): WallClock | null {
     if (!this.usable(cell, subject, 'a time')) return null;
     const minutes = clockMinutes(cell);

@@ -1,11 +1,25 @@
 /** In which order a date written with numbers only is read. */
 export type DayOrder = 'day-first' | 'month-first';
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
 
-/** 1 to 12 for `Nov`, `November`; 0 for anything else. */
+/** 1 to 12 for `Nov`, `Novem`, `November`; 0 for anything else. */
 export function monthNumber(word: string): number {
-  return MONTHS.indexOf(word.slice(0, 3).toLowerCase()) + 1;
+  const start = word.toLowerCase();
+  return start.length < 3 ? 0 : MONTHS.findIndex((month) => month.startsWith(start)) + 1;
 }
 
 /**

@@ -1,12 +1,12 @@
 import ExcelJS from 'exceljs';
 import { DomainError } from '@evenflow/domain';
-import { guardArchive, type UnreadableCode } from './archive-guard.ts';
+import { guardArchive, WORKBOOK_LIMITS, type UnreadableCode } from './archive-guard.ts';
+import { cellColour } from './cell-colour.ts';
 import { unprotected } from '../export/safe-text.ts';
 import { gridOf, type Cell, type CellContent, type Grid } from './grid.ts';
 
 /** Parts that hold no cell contents; ranges in some of them make the library allocate every cell they name. */
 const NOT_CONTENTS = [
-  'mergeCells',
   'dataValidations',
   'conditionalFormatting',
   'autoFilter',
@@ -22,33 +22,65 @@ const NOT_CONTENTS = [
  * `UnreadableCode` for anything that is not a workbook of sensible size.
  */
 export async function readXlsx(bytes: Uint8Array): Promise<Grid[]> {
-  guardArchive(bytes);
-  const workbook = new ExcelJS.Workbook();
-  try {
-    await workbook.xlsx.load(new Uint8Array(bytes).buffer, { ignoreNodes: NOT_CONTENTS });
-  } catch {
-    throw new DomainError<UnreadableCode>('file-damaged');
-  }
-  return workbook.worksheets.map((sheet) => {
-    const cells: Cell[] = [];
-    sheet.eachRow((row) => row.eachCell((cell) => cells.push(readCell(cell))));
-    return gridOf(sheet.name, sheet.state !== 'visible', cells);
-  });
+  const { mergedCells } = guardArchive(bytes);
+  const readable = mergedCells <= WORKBOOK_LIMITS.cells;
+  const workbook = (readable ? await load(bytes, false) : null) ?? (await load(bytes, true));
+  if (!workbook) throw new DomainError<UnreadableCode>('file-damaged');
+  const from1904 = workbook.properties.date1904;
+  return workbook.worksheets.map((sheet) => readSheet(sheet, from1904));
 }
 
-function readCell(cell: ExcelJS.Cell): Cell {
+/** Null when the library cannot; ranges that are merged over one another are one of its reasons. */
+async function load(bytes: Uint8Array, withoutMerges: boolean): Promise<ExcelJS.Workbook | null> {
+  const workbook = new ExcelJS.Workbook();
+  const ignoreNodes = withoutMerges ? [...NOT_CONTENTS, 'mergeCells'] : NOT_CONTENTS;
+  try {
+    return await workbook.xlsx.load(new Uint8Array(bytes).buffer, { ignoreNodes });
+  } catch {
+    return null;
+  }
+}
+
+function readSheet(sheet: ExcelJS.Worksheet, from1904: boolean): Grid {
+  const cells: Cell[] = [];
+  const rows = new Set<number>();
+  sheet.eachRow((row, number) => {
+    if (row.hidden) rows.add(number);
+    for (let column = 1; column <= Math.min(row.cellCount, WORKBOOK_LIMITS.columns); column += 1) {
+      const cell = row.findCell(column);
+      const read = cell && readCell(cell, from1904);
+      if (read && (read.text || read.formula !== undefined || read.fill || read.note)) cells.push(read);
+    }
+  });
+  const columns = new Set<number>();
+  for (let column = 1; column <= Math.min(sheet.columnCount, WORKBOOK_LIMITS.columns); column += 1) {
+    if (sheet.getColumn(column).hidden) columns.add(column);
+  }
+  return gridOf(sheet.name, sheet.state !== 'visible', cells, { rows, columns });
+}
+
+function readCell(cell: ExcelJS.Cell, from1904: boolean): Cell {
   // The value of a formula cell leaves a result of 0 out; its result does not.
   const content = readContent(cell.formula ? cell.result : cell.value);
   const note = noteText(cell.note);
+  const fill = cellColour(cell.fill);
   return {
     address: cell.address,
     row: Number(cell.row),
     column: Number(cell.col),
-    content,
+    content: from1904 ? countedFrom1900(content) : content,
     text: contentText(content),
     ...(cell.formula ? { formula: cell.formula } : {}),
     ...(note ? { note } : {}),
+    ...(fill ? { fill } : {}),
+    ...(cell.font?.strike ? { struck: true as const } : {}),
+    ...(cell.isMerged ? { merged: cell.master.address } : {}),
   };
+}
+
+/** Days lost their date format are plain numbers; a workbook of the old Macintosh counts them from 1904. */
+function countedFrom1900(content: CellContent): CellContent {
+  return typeof content === 'number' && content > 34_000 && content < 72_000 ? content + 1462 : content;
 }
 
 function readContent(value: ExcelJS.CellValue): CellContent {

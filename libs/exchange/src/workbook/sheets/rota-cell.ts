@@ -1,5 +1,7 @@
-import { assign, assignmentKey, sayDay, type Assignment, type LocalDay } from '@evenflow/domain';
+import { assign, assignmentKey, sayDay, type Assignment, type Leave, type LocalDay } from '@evenflow/domain';
 import type { Cell } from '../reading/grid.ts';
+import { askAboutCell } from './rota-question.ts';
+import type { RotaKey } from './rota-key.ts';
 import type { RotaContext } from './rota.sheet.ts';
 
 /** What a matrix says: duties held, days of leave, ECMO patients per day, mentors named in cell notes. */
@@ -23,51 +25,72 @@ export interface RotaPlace {
   readonly date: LocalDay;
 }
 
-type Context = RotaContext & { readonly read: RotaRead };
-type Meaning = { duty: string; supernumerary: boolean } | { leave: string } | { mark: string };
+export type RotaReading = RotaContext & {
+  readonly read: RotaRead;
+  readonly key: RotaKey;
+  readonly leave: readonly Leave[];
+};
+
+export type Meaning = { duty: string; supernumerary: boolean } | { leave: string } | { mark: string };
 
 const NOTHING = /^[-–—.·]?$/;
 const MARKS = /^(off|nwd|do|rest|free)$/i;
+
+/** Says nothing: an empty cell, or a dash that fills one. */
+export function saysNothing(text: string): boolean {
+  return NOTHING.test(text);
+}
 
 /**
  * `EQ/OC1` is two duties, `(TH3)` a supernumerary one, `AL` leave, `off` a free day. A cell with anything else in it is
  * asked about as a whole: half a cell is never taken.
  */
-export function readRotaCell(cell: Cell, place: RotaPlace, context: Context): void {
-  if (NOTHING.test(cell.text)) return;
-  const meanings = meaningsOf(cell.text, context);
-  if (meanings) {
-    take(meanings, cell, place, context);
-    readMentors(cell, place, context);
-    return;
-  }
-  const who = context.people.people.find((known) => known.code === place.person)?.name ?? place.person;
-  const question = `“${cell.text}” is no code of this team (${who}, ${sayDay(place.date)}). What is meant?`;
-  const duty = context.duties.find(cell, context.notes, question);
-  if (duty) take([{ duty, supernumerary: false }], cell, place, context);
+export function readRotaCell(cell: Cell, place: RotaPlace, context: RotaReading): void {
+  if (saysNothing(cell.text)) return;
+  const meanings = cell.struck ? null : meaningsOf(cell.text, context);
+  const sure = meanings && !clash(meanings, place, context);
+  const taken = sure ? meanings : askAboutCell(cell, place, context);
+  if (!taken) return;
+  take(taken, cell, place, context);
+  readMentors(cell, place, context);
 }
 
-function meaningsOf(text: string, context: Context): Meaning[] | null {
+/** What the words of a cell mean; null unless every one of them is known. */
+export function meaningsOf(text: string, context: RotaContext): Meaning[] | null {
   const whole = meaningOf(text, context);
   if (whole) return [whole];
-  const parts = text
-    .split(/[/,;+\n]/)
-    .map((part) => part.trim())
-    .filter(Boolean);
-  const meanings = parts.flatMap((part) => meaningOf(part, context) ?? []);
-  return parts.length > 0 && meanings.length === parts.length ? meanings : null;
+  for (const separator of [/[/,;+&\n]|\s+and\s+/, /[/,;+&\s]+/]) {
+    const parts = text
+      .split(separator)
+      .map((part) => part.trim())
+      .filter(Boolean);
+    const meanings = parts.flatMap((part) => meaningOf(part, context) ?? []);
+    if (parts.length > 1 && meanings.length === parts.length) return meanings;
+  }
+  return null;
 }
 
-function meaningOf(part: string, { duties, leaveTypes }: Context): Meaning | null {
+function meaningOf(part: string, { duties, leaveTypes }: RotaContext): Meaning | null {
   const inBrackets = /^\((.+)\)$/.exec(part)?.[1];
   const duty = duties.lookUp(inBrackets ?? part);
   if (duty) return { duty: duty.code, supernumerary: inBrackets !== undefined };
-  const leave = [...leaveTypes.keys()].find((code) => code.toLowerCase() === part.toLowerCase());
-  if (leave) return { leave };
+  const words = part.toLowerCase();
+  const leave = [...leaveTypes].find(([code, name]) => code.toLowerCase() === words || name.toLowerCase() === words);
+  if (leave) return { leave: leave[0] };
   return MARKS.test(part) ? { mark: part } : null;
 }
 
-function take(meanings: readonly Meaning[], cell: Cell, place: RotaPlace, context: Context): void {
+/** Two duties of one cell that run at the same time leave open which of them is meant. */
+function clash(meanings: readonly Meaning[], { date }: RotaPlace, { duties, team }: RotaContext): boolean {
+  const held = meanings.flatMap((meaning) => ('duty' in meaning ? [duties.byCode(meaning.duty)!] : []));
+  const spans = held
+    .map((duty) => assign(team, '', duty, date, {}))
+    .map(({ start, end }) => [Date.parse(start), Date.parse(end)] as const)
+    .sort((a, b) => a[0] - b[0]);
+  return spans.some(([start], i) => i > 0 && start < spans[i - 1]![1]);
+}
+
+function take(meanings: readonly Meaning[], cell: Cell, place: RotaPlace, context: RotaReading): void {
   const { notes, read, team } = context;
   const duties = meanings.flatMap((meaning) => ('duty' in meaning ? [meaning] : []));
   const leave = meanings.flatMap((meaning) => ('leave' in meaning ? [meaning.leave] : []));
@@ -80,11 +103,11 @@ function take(meanings: readonly Meaning[], cell: Cell, place: RotaPlace, contex
 }
 
 /** Trainees never count: what they hold of the demand is supernumerary, with or without brackets. */
-function takeDuty(
+export function takeDuty(
   meaning: { duty: string; supernumerary: boolean },
   cell: Cell,
   { person, date }: RotaPlace,
-  { read, team, duties }: Context,
+  { read, team, duties }: RotaReading,
 ): void {
   const duty = duties.byCode(meaning.duty)!;
   const trainee = team.people.some((known) => known.code === person && known.trainee);
@@ -96,7 +119,7 @@ function takeDuty(
 }
 
 /** A note `TH3 with PR` names the mentor. */
-function readMentors(cell: Cell, { person, date }: RotaPlace, { people, duties, read }: Context): void {
+function readMentors(cell: Cell, { person, date }: RotaPlace, { people, duties, read }: RotaReading): void {
   for (const match of (cell.note ?? '').matchAll(/(\S+) with ([^\s;,.]+)/g)) {
     const duty = duties.lookUp(match[1]!)?.code;
     const mentor = people.people.find((known) => known.code === match[2])?.code;

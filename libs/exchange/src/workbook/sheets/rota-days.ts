@@ -1,72 +1,252 @@
-import { addDays, isLocalDay, monthRange, type LocalDay } from '@evenflow/domain';
-import { isMoment, type Cell, type Grid } from '../reading/grid.ts';
-import { monthNumber, parseDay } from '../reading/parse-day.ts';
+import { addDays, isLocalDay, weekdayOf, type LocalDay, type Weekday } from '@evenflow/domain';
+import { dayMark, dayText, isWeekdayWord, weekdayIn, type DayMark } from '../reading/day-marks.ts';
+import { isEmpty, type Cell, type Grid } from '../reading/grid.ts';
+import { monthInWords, type NamedMonth } from '../reading/month-words.ts';
+import type { DayOrder } from '../reading/parse-day.ts';
 
-/** The days across a matrix by column, and the first header among them that does not follow the day before. */
+/** The days of a matrix by column, and the first header among them that does not follow the day before. */
 export interface RotaDays {
   readonly days: ReadonlyMap<number, LocalDay>;
   readonly stray: { readonly cell: Cell; readonly expected: LocalDay } | null;
+  /** How far the weekdays written beside the days agree with them; null where none are written. */
+  readonly weekdaysAgree: boolean | null;
+}
+
+/** Days stand in a row, but neither the sheet nor its weekdays say of which month. */
+export interface MonthUnknown {
+  readonly cell: Cell;
+  /** `YYYY-MM` that would fit. */
+  readonly couldBe: readonly string[];
+}
+
+export interface DayHints {
+  /** Orders in which numbers may stand, the likelier first. */
+  readonly orders: readonly DayOrder[];
+  /** Sheet name, file name: words beyond the sheet's own that may name the month. */
+  readonly words: readonly string[];
+  /** Years that the workbook names anywhere, the most frequent first. */
+  readonly years: readonly number[];
+  /** The month that was answered for this sheet. */
+  readonly answered: NamedMonth | null;
 }
 
 /** Days that follow the one before, at the least, for a row to be taken for the days of a rota. */
 const FEWEST_STEPS = 6;
+/** The same where only numbers stand, which could be counts of anything. */
+const FEWEST_NUMBERED_STEPS = 20;
 
-/** Dates in a row, or the numbers 1, 2, 3 … when `words` (title, sheet name) say the month. Null when there are none. */
-export function rotaDays(grid: Grid, row: number, words: string): RotaDays | null {
-  return datedDays(grid, row) ?? numberedDays(grid, row, words);
+export type Marks = ReadonlyMap<number, DayMark>;
+
+/** What each header of a row says of its day. */
+export function marksOf(grid: Grid, row: number, order: DayOrder): Marks {
+  const marks = new Map<number, DayMark>();
+  for (let column = 1; column <= grid.columnCount; column += 1) {
+    const mark = dayMark(grid.cell(row, column), order);
+    if (mark) marks.set(column, mark);
+  }
+  return withMonthsAbove(grid, row, marks);
 }
 
-function datedDays(grid: Grid, row: number): RotaDays | null {
-  const cells = Array.from({ length: grid.columnCount }, (_, i) => grid.cell(row, i + 1));
-  const dates = cells.map(dayOf).filter((day) => day !== null);
-  const steps = dates.filter((day, i) => i > 0 && day === addDays(dates[i - 1]!, 1)).length;
-  return steps >= FEWEST_STEPS
-    ? followed(cells.slice(0, cells.findLastIndex((cell) => dayOf(cell) !== null) + 1))
-    : null;
+/** Dates in a row, or numbers that words give a month to. Null when the row holds no days of a rota. */
+export function rotaDays(grid: Grid, row: number, hints: DayHints): RotaDays | MonthUnknown | null {
+  const readings = hints.orders.map((order) => marksOf(grid, row, order));
+  const marks = readings.reduce((best, each) => (steps(each) > steps(best) ? each : best));
+  const numbered = [...marks.values()].every((mark) => mark.month === undefined);
+  if (steps(marks) < (numbered ? FEWEST_NUMBERED_STEPS : FEWEST_STEPS)) return null;
+  return datedRow(grid, row, { marks, hints });
 }
 
-/** Days one after the other, up to the first header that is something else; empty columns between them are passed over. */
-function followed(cells: readonly Cell[]): RotaDays {
+/** The marks with their month and year, as far as words, weekdays or an answer tell them. */
+export function datedRow(
+  grid: Grid,
+  row: number,
+  { marks, hints }: { marks: Marks; hints: DayHints },
+): RotaDays | MonthUnknown | null {
+  const first = [...marks.values()][0];
+  if (!first) return null;
+  const weekdays = weekdaysAt(grid, row, marks);
+  const starts = startsOf(first, monthNamed(grid, row, hints), { hints, marks });
+  const fitting = starts
+    .map((start) => ({ start, dates: datesFrom(marks, start) }))
+    .filter(({ dates }) => starts.length === 1 || agreement(dates, weekdays) !== false);
+  const months = [...new Set(fitting.map(({ dates }) => usualMonth([...dates.values()])))];
+  if (months.length !== 1) return { cell: grid.cell(row, [...marks.keys()][0]!), couldBe: months };
+  const { dates } = fitting[0]!;
+  return { ...followed(grid, row, dates), weekdaysAgree: agreement(dates, weekdays) };
+}
+
+function steps(marks: Marks): number {
+  let count = 0;
+  let before: DayMark | null = null;
+  for (const mark of marks.values()) {
+    if (before && follows(before, mark)) count += 1;
+    before = mark;
+  }
+  return count;
+}
+
+function follows(before: DayMark, mark: DayMark): boolean {
+  if (before.month !== undefined && mark.month !== undefined) {
+    const year = before.year ?? mark.year ?? 2024;
+    const next = addDays(dayText({ year, month: before.month, day: before.day }), 1);
+    return Number(next.slice(8)) === mark.day && Number(next.slice(5, 7)) === mark.month;
+  }
+  return mark.day === before.day + 1 || (mark.day === 1 && before.day >= 28);
+}
+
+interface MonthStart {
+  readonly year: number;
+  readonly month: number;
+}
+
+/** Months in which the first day could lie. */
+function startsOf(
+  first: DayMark,
+  named: NamedMonth | null,
+  { hints, marks }: { hints: DayHints; marks: Marks },
+): MonthStart[] {
+  if (first.year !== undefined && first.month !== undefined) return [{ year: first.year, month: first.month }];
+  const year = first.year ?? named?.year;
+  const years = year === undefined ? [...hints.years, ...nearby(hints.years)] : [year];
+  const rolls = first.month === undefined && [...marks.values()].some((mark) => mark.day < first.day);
+  const month = first.month ?? named?.month;
+  const months = month === undefined ? Array.from({ length: 12 }, (_, i) => i + 1) : [month];
+  return [...new Set(years)].flatMap((each) =>
+    months.flatMap((one) => {
+      const start = { year: each, month: one };
+      // A run over the end of a month, under the name of one of the two.
+      return rolls && month !== undefined ? mostlyIn(marks, start) : [start];
+    }),
+  );
+}
+
+/** The year before and after those named: a planner for January is written in November. */
+function nearby(years: readonly number[]): number[] {
+  return years.slice(0, 3).flatMap((year) => [year + 1, year - 1]);
+}
+
+function mostlyIn(marks: Marks, named: MonthStart): MonthStart[] {
+  const text = dayText({ ...named, day: 1 }).slice(0, 7);
+  const before = named.month === 1 ? { year: named.year - 1, month: 12 } : { year: named.year, month: named.month - 1 };
+  const fitting = [before, named].filter((start) => usualMonth([...datesFrom(marks, start).values()]) === text);
+  return fitting.length > 0 ? fitting : [named];
+}
+
+/** The date of each mark when the first lies in that month: later ones without a month follow on. */
+function datesFrom(marks: Marks, start: MonthStart): Map<number, LocalDay> {
+  const dates = new Map<number, LocalDay>();
+  let { year, month } = start;
+  let day = 0;
+  for (const [column, mark] of marks) {
+    if (mark.month !== undefined) {
+      if (mark.year === undefined && mark.month < month - 6) year += 1;
+      if (mark.year === undefined && mark.month > month + 6) year -= 1;
+      month = mark.month;
+      year = mark.year ?? year;
+    } else if (mark.day < day) {
+      month = month === 12 ? 1 : month + 1;
+      if (month === 1) year += 1;
+    }
+    day = mark.day;
+    const text = dayText({ year, month, day });
+    if (isLocalDay(text)) dates.set(column, text);
+  }
+  return dates;
+}
+
+/** Days one after the other, up to the first header that is another day; columns of words between them are passed over. */
+function followed(grid: Grid, row: number, dates: ReadonlyMap<number, LocalDay>): Pick<RotaDays, 'days' | 'stray'> {
   const days = new Map<number, LocalDay>();
+  const columns = [...dates.keys()];
+  const last = Math.max(...columns);
   let before: LocalDay | null = null;
-  for (const cell of cells) {
-    const day = dayOf(cell);
+  for (let column = Math.min(...columns); column <= last; column += 1) {
+    const cell = grid.cell(row, column);
+    const day = dates.get(column);
     const expected: LocalDay | null = before && addDays(before, 1);
-    const empty = !cell.text && cell.formula === undefined;
-    if (expected && !empty && day !== expected) return { days, stray: { cell, expected } };
-    if (day) days.set(cell.column, day);
+    if (day === undefined && isBetweenDays(cell)) continue;
+    if (expected && day !== expected) return { days, stray: { cell, expected } };
+    if (day) days.set(column, day);
     before = day ?? before;
   }
   return { days, stray: null };
 }
 
-/** A date, or one written in words or as year, month, day; other orders of numbers could be read two ways. */
-function dayOf({ content, text }: Cell): LocalDay | null {
-  if (isMoment(content)) return content.day > '2000-01-01' ? content.day : null;
-  const day = typeof content === 'string' && /[a-z]|^\d{4}/i.test(text) ? parseDay(text, 'day-first') : null;
-  return day && isLocalDay(day) ? day : null;
+/** An empty column, or one with words such as `Total` or `Wk 45`; what looks like a date belongs to the days. */
+function isBetweenDays(cell: Cell): boolean {
+  if (isEmpty(cell)) return true;
+  return cell.text !== '' && !/^\d+(st|nd|rd|th)?$|\d\s*[-/.]\s*\d|\d\s*[-/. ]?[a-z]{3,}|#/i.test(cell.text);
 }
 
-function numberedDays(grid: Grid, row: number, words: string): RotaDays | null {
-  const month = monthInWords(words);
-  if (!month) return null;
-  const days = new Map<number, LocalDay>();
-  for (let column = 1; column <= grid.columnCount; column += 1) {
-    const number = /^(?:[A-Za-z]{1,3}\.?\s+)?(\d{1,2})$/.exec(grid.cell(row, column).text)?.[1];
-    if (Number(number) === days.size + 1) days.set(column, `${month}-${number!.padStart(2, '0')}`);
+/** Weekdays written with the days, or in a row beside theirs; single letters say too little and are not used. */
+function weekdaysAt(grid: Grid, row: number, marks: Marks): Map<number, Weekday> {
+  const found = new Map<number, Weekday>();
+  for (const [column, mark] of marks) if (mark.weekday) found.set(column, mark.weekday);
+  for (const beside of [row - 1, row + 1, row - 2, row + 2, 1, 2, 3]) {
+    if (found.size > 0 || beside < 1) continue;
+    for (const column of marks.keys()) {
+      const { text } = grid.cell(beside, column);
+      const weekday = isWeekdayWord(text) ? weekdayIn(text) : undefined;
+      if (weekday) found.set(column, weekday);
+    }
   }
-  return days.size === Number(monthRange(month).to.slice(8)) ? { days, stray: null } : null;
+  return found;
 }
 
-/** `rota November 2026` → `2026-11`. */
-function monthInWords(text: string): string | null {
-  const match = /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[\s-]+(\d{4})\b/i.exec(text);
-  return match ? `${match[2]}-${String(monthNumber(match[1]!)).padStart(2, '0')}` : null;
+function agreement(dates: ReadonlyMap<number, LocalDay>, weekdays: ReadonlyMap<number, Weekday>): boolean | null {
+  const compared = [...dates].filter(([column]) => weekdays.has(column));
+  if (compared.length === 0) return null;
+  const agree = compared.filter(([column, day]) => weekdayOf(day) === weekdays.get(column)).length;
+  return agree / compared.length >= 0.8;
+}
+
+/** The nearest words that name a month: above the days, then in the sheet's name, the file's name. */
+function monthNamed(grid: Grid, row: number, { words, answered }: DayHints): NamedMonth | null {
+  if (answered) return answered;
+  let month: NamedMonth | null = null;
+  const take = (text: string) => {
+    const found = monthInWords(text);
+    if (!found) return;
+    if (!month) month = found;
+    else if (month.year === undefined && found.year !== undefined && found.month === month.month) month = found;
+  };
+  for (let above = row - 1; above >= Math.max(1, row - 6); above -= 1) {
+    for (let column = 1; column <= Math.min(40, grid.columnCount); column += 1) {
+      const { text } = grid.cell(above, column);
+      if (text && text.length < 120) take(text);
+    }
+  }
+  words.forEach(take);
+  return month;
+}
+
+/** A row above that names a month for each stretch of columns gives it to the numbers below. */
+function withMonthsAbove(grid: Grid, row: number, marks: Marks): Marks {
+  if ([...marks.values()].some((mark) => mark.month !== undefined)) return marks;
+  for (let above = row - 1; above >= Math.max(1, row - 3); above -= 1) {
+    const named = new Map<number, NamedMonth>();
+    let before = '';
+    for (let column = 1; column <= grid.columnCount; column += 1) {
+      const { text, merged } = grid.cell(above, column);
+      const month = text.length < 20 && (merged ?? column.toString()) !== before ? monthInWords(text) : null;
+      if (month) named.set(column, month);
+      before = merged ?? column.toString();
+    }
+    if (named.size < 2) continue;
+    const firsts = [...named.keys()];
+    return new Map(
+      [...marks].map(([column, mark]) => {
+        const from = firsts.findLast((each) => each <= column);
+        return [column, from === undefined ? mark : { ...mark, ...named.get(from) }] as const;
+      }),
+    );
+  }
+  return marks;
 }
 
 /** The `YYYY-MM` that most of the days belong to. */
 export function usualMonth(days: readonly LocalDay[]): string {
   const counts = new Map<string, number>();
   for (const day of days) counts.set(day.slice(0, 7), (counts.get(day.slice(0, 7)) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]![0];
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
 }

@@ -1,0 +1,68 @@
+import { assignmentKey, sayDay, type LocalDay } from '@evenflow/domain';
+import { isEmpty, type Cell } from '../reading/grid.ts';
+import { saysNothing, takeDuty, type RotaReading } from './rota-cell.ts';
+
+const NOBODY = /^(open|vacant|none|nobody|n\/?a|tbc|tba|gap|x)$/i;
+
+interface DutyRow {
+  readonly labels: readonly Cell[];
+  readonly cells: readonly { readonly cell: Cell; readonly date: LocalDay }[];
+  /** `person day` of every cell that people's own rows have told. */
+  readonly filled: ReadonlySet<string>;
+}
+
+/**
+ * A row that stands for a duty and names in each cell who holds it. Where the same sheet has a row for that person too,
+ * the two must agree; otherwise it is asked which of them is right.
+ */
+export function readDutyRow(duty: string, row: DutyRow, context: RotaReading): void {
+  const { notes } = context;
+  const written = row.cells.filter(({ cell }) => !isEmpty(cell) && !saysNothing(cell.text));
+  if (written.every(({ cell }) => typeof cell.content === 'number' || /^\d+$/.test(cell.text))) {
+    for (const { cell } of written) notes.leftOut(cell, 'a count');
+    notes.leftOut(row.labels[0]!, `counts of ${duty}`);
+    return;
+  }
+  notes.asWritten(row.labels[0]!, `who holds ${duty}`);
+  for (const { cell, date } of written) {
+    if (NOBODY.test(cell.text)) notes.asWritten(cell, `nobody holds ${duty} on ${sayDay(date)}`);
+    else for (const name of namesIn(cell.text, context)) readName(name, { duty, cell, date, row }, context);
+  }
+}
+
+/** `RL/ZQ` names two people; a whole that is one person's name stays whole. */
+function namesIn(text: string, { people }: RotaReading): string[] {
+  if (people.exactly(text).length > 0) return [text];
+  const parts = text.split(/\s*(?:[/;&+\n]|\band\b)\s*/).filter(Boolean);
+  const finer = parts.flatMap((part) => (people.knows(part) ? [part] : part.split(/\s*,\s*/).filter(Boolean)));
+  return finer.every((part) => people.knows(part.replace(/^\((.+)\)$/, '$1'))) ? finer : parts;
+}
+
+interface NamePlace {
+  readonly duty: string;
+  readonly cell: Cell;
+  readonly date: LocalDay;
+  readonly row: DutyRow;
+}
+
+function readName(name: string, { duty, cell, date, row }: NamePlace, context: RotaReading): void {
+  const { notes, people, read } = context;
+  const inBrackets = /^\((.+)\)$/.exec(name)?.[1];
+  const person = people.find(cell, notes, `who holds ${duty}`, inBrackets ?? name);
+  if (!person) return;
+  const key = assignmentKey({ person, date, duty });
+  const said = `${person} holds ${duty} on ${sayDay(date)}`;
+  if (row.filled.has(`${person} ${date}`) && !read.held.has(key)) {
+    const answer = notes.ask(cell, `both:${key}`, () => ({
+      text: `This row says ${said}; the row of ${person} does not. Which is right?`,
+      evidence: [],
+      answers: [
+        { id: duty, label: `${said}` },
+        { id: 'leave-out', label: `The row of ${person} is right` },
+      ],
+    }));
+    if (answer !== duty) return;
+  }
+  if (!read.held.has(key)) takeDuty({ duty, supernumerary: inBrackets !== undefined }, cell, { person, date }, context);
+  notes.asWritten(cell, said);
+}

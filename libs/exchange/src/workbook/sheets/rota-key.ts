@@ -1,0 +1,129 @@
+import { colourName } from '../reading/cell-colour.ts';
+import { isMoment, type Cell, type Grid } from '../reading/grid.ts';
+import { isKeyHeader, type RotaLayout } from './rota-layout.ts';
+
+interface Meaning {
+  readonly meaning: string;
+  readonly cell: Cell;
+}
+
+/** What a key says: meanings of codes, of colours (`RRGGBB`) and of colours by name (`green`). */
+export interface RotaKey {
+  readonly codes: ReadonlyMap<string, Meaning>;
+  readonly colours: ReadonlyMap<string, Meaning>;
+  /** Every cell the key is made of. */
+  readonly cells: readonly Cell[];
+}
+
+export const NO_KEY: RotaKey = { codes: new Map(), colours: new Map(), cells: [] };
+
+const ON_LEAVE =
+  /\b(leave|sick\w*|ill\w*|absen\w*|holidays?|vacation|pto|time off|paternity|maternity|parental|bereave\w*|study|lieu|toil|jury|courses?|conference|meeting|education)\b/i;
+const NOT_AWAY = /\b(bank|public|statutory|federal) holidays?\b|^(weekends?|holidays?|today)$|\bholidays? (cover|rota|duty|call)\b/i;
+
+/** Whether the words of a key mean days away from work. */
+export function meansLeave(meaning: string): boolean {
+  return ON_LEAVE.test(meaning) && !NOT_AWAY.test(meaning.trim());
+}
+
+/** The key of a sheet: `AL = annual leave`, a code with its meaning beside it, a coloured cell with what it stands for. */
+export function readKey(grid: Grid, layout: RotaLayout | null): RotaKey {
+  const read = new KeyReader(grid);
+  for (let row = 1; row <= grid.rowCount; row += 1) {
+    for (let column = 1; column <= grid.columnCount; column += 1) {
+      const cell = grid.cell(row, column);
+      if (isKeyHeader(cell.text) && !isAmongDays(layout, row, column)) read.region(row, column);
+      else if (cell.text.includes('=') && !(layout && row < layout.keyRow && isPersonCell(layout, row, column)))
+        read.equation(cell);
+    }
+  }
+  if (layout === null) read.region(0, 1);
+  return read;
+}
+
+/** Inside a table's days, whatever the row is for. */
+export function isAmongDays(layout: RotaLayout | null, row: number, column: number): boolean {
+  return Boolean(layout?.blocks.some((block) => placeIn(block, { row, column }) !== null));
+}
+
+function isPersonCell(layout: RotaLayout, row: number, column: number): boolean {
+  return layout.blocks.some((block) => {
+    const place = placeIn(block, { row, column });
+    return place !== null && block.labelColumns.some((label) => block.grid.cell(place.row, label).text);
+  });
+}
+
+/** Row and column as the block counts them; null outside its days. */
+function placeIn(
+  { grid, headerRow, lastRow, days }: RotaLayout['blocks'][number],
+  place: { row: number; column: number },
+): { row: number; column: number } | null {
+  const same = grid.cell(place.row, place.column);
+  const upright = same.row === place.row && same.column === place.column;
+  const [row, column] = upright ? [place.row, place.column] : [place.column, place.row];
+  return row >= headerRow && row <= lastRow && days.has(column) ? { row, column } : null;
+}
+
+class KeyReader implements RotaKey {
+  readonly codes = new Map<string, Meaning>();
+  readonly colours = new Map<string, Meaning>();
+  readonly cells: Cell[] = [];
+
+  constructor(private readonly grid: Grid) {}
+
+  /** `AL = annual leave`; `Grey = weekend, green = leave`. */
+  equation(cell: Cell): void {
+    const match = /^(.{1,30}?)\s*=\s*(\S.*)$/.exec(cell.text);
+    if (!match) return;
+    const colours = [...cell.text.matchAll(/\b(red|orange|yellow|green|blue|purple|pink|gr[ea]y)\s*=\s*([^,;]+)/gi)];
+    for (const colour of colours) this.give(this.colours, nameOf(colour[1]!), { meaning: colour[2]!.trim(), cell });
+    if (colours.length === 0) this.add(match[1]!, match[2]!, cell);
+    this.cells.push(cell);
+  }
+
+  /** The cells below a header “Key”, to the first two empty rows. */
+  region(headerRow: number, column: number): void {
+    let empty = 0;
+    if (headerRow > 0) this.cells.push(this.grid.cell(headerRow, column));
+    for (let row = headerRow + 1; row <= this.grid.rowCount && empty < 2; row += 1) {
+      const cell = this.grid.cell(row, column);
+      const beside = [1, 2].map((step) => this.grid.cell(row, column + step)).find((next) => next.text);
+      empty = cell.text || beside ? 0 : empty + 1;
+      if (cell.text.includes('=')) continue;
+      this.line(cell, beside);
+    }
+  }
+
+  private line(cell: Cell, beside: Cell | undefined): void {
+    const inOne = /^(\S{1,8})\s*(?::|\s[–-])\s*(\S.*)$/.exec(cell.text);
+    const meaning = beside && isWords(beside) ? beside.text : null;
+    const fill = cell.fill ?? (cell.text ? undefined : beside?.fill);
+    if (!cell.text && !meaning) return;
+    if (fill && (meaning ?? isWords(cell))) this.give(this.colours, fill, { meaning: meaning ?? cell.text, cell });
+    if (inOne) this.add(inOne[1]!, inOne[2]!, cell);
+    else if (cell.text && cell.text.length <= 12 && meaning) this.add(cell.text, meaning, cell);
+    this.cells.push(cell, ...(meaning ? [beside!] : []));
+  }
+
+  private add(code: string, meaning: string, cell: Cell): void {
+    this.give(this.codes, code, { meaning, cell });
+    if (cell.fill) this.give(this.colours, cell.fill, { meaning, cell });
+  }
+
+  private give(into: Map<string, Meaning>, name: string, meaning: Meaning): void {
+    if (!into.has(name)) into.set(name, meaning);
+  }
+}
+
+function isWords({ content, text }: Cell): boolean {
+  return typeof content === 'string' && !isMoment(content) && /[a-z]{2}/i.test(text);
+}
+
+function nameOf(word: string): string {
+  return word.toLowerCase().replace('gray', 'grey');
+}
+
+/** What a key gives to a colour: the very colour, else the one called so when no coloured cell says otherwise. */
+export function colourMeaning(key: RotaKey, fill: string): string | null {
+  return key.colours.get(fill)?.meaning ?? key.colours.get(colourName(fill))?.meaning ?? null;
+}

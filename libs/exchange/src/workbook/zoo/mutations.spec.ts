@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isLocalDay } from '@evenflow/domain';
+import { deepSize } from '@evenflow/testing';
+import { importWorkbook } from '../import-workbook.ts';
+import { mutated, randomFrom } from './mutations.ts';
+
+const DEMO = join(__dirname, '../../../../../demo');
+const SLOWEST_MS = 10_000;
+const MOST_BYTES = 500 * 1024 * 1024;
+
+/** Spoilt workbooks end in a team whose every reference holds, or in sentences: never in a crash, a hang or a full memory. */
+it(`a spoilt workbook is read or refused, ${deepSize(150, 10_000)} of them`, async () => {
+  const book = new Uint8Array(readFileSync(join(DEMO, 'two-rooms.xlsx')));
+  const outcomes = { read: 0, asked: 0, refused: 0 };
+  for (let seed = 1; seed <= deepSize(150, 10_000); seed += 1) {
+    const bytes = mutated(book, randomFrom(seed));
+    const started = performance.now();
+    const { team, questions, problems } = await importWorkbook(bytes, { fileName: 'two-rooms.xlsx' });
+    const ms = performance.now() - started;
+    if (ms > SLOWEST_MS) throw new Error(`seed ${seed} took ${Math.round(ms)} ms`);
+    if (process.memoryUsage().rss > 2 * MOST_BYTES) throw new Error(`seed ${seed}: memory`);
+    if (!team) {
+      expect(questions.length + problems.length).toBeGreaterThan(0);
+      outcomes[problems.length > 0 ? 'refused' : 'asked'] += 1;
+      continue;
+    }
+    outcomes.read += 1;
+    const people = new Set(team.people.map((person) => person.code));
+    const duties = new Set(team.dutyTypes.map((duty) => duty.code));
+    for (const { person, duty, date } of team.history) {
+      if (!people.has(person) || !duties.has(duty) || !isLocalDay(date)) throw new Error(`seed ${seed}: ${person} ${duty} ${date}`);
+    }
+  }
+  for (const count of Object.values(outcomes)) expect(count).toBeGreaterThan(0);
+});
