@@ -64,9 +64,7 @@ export class PeopleIndex {
     { candidates, text }: { candidates: readonly Known[]; text: string },
   ): string | null {
     const answer = notes.ask(cell, `person:${plain(text).slice(0, 120)}`, () => {
-      const offered = candidates.length
-        ? candidates
-        : nearest(text, this.people, { spelling: (p) => p.name, most: 3 });
+      const offered = candidates.length ? candidates : nearest(text, this.people, { spelling: (p) => p.name, most: 3 });
       const alike = offered.filter((person) => editDistance(plain(text), plain(person.name)) <= 3);
       return {
         text: `Who is “${text}”?`,
@@ -93,7 +91,9 @@ function shortForms(name: string): string[] {
   const words = name.trim().split(/\s+/);
   const [first, rest] = [words[0]!, words.slice(1).join(' ')];
   if (!rest) return [];
-  const initials = plain(name).split(' ').map((word) => word[0]);
+  const initials = plain(name)
+    .split(' ')
+    .map((word) => word[0]);
   return [
     first,
     rest,

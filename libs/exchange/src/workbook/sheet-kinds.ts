@@ -63,7 +63,9 @@ export function kindOf(grid: Grid): SheetKind {
   const named = NAMES.find(([pattern]) => pattern.test(plain(grid.name)))?.[1];
   const telling = TELLING.find(([kind, all, any]) => {
     const table = readTable<string>(grid, HEADERS[kind]);
-    return table !== null && all.every((field) => table.columns.has(field)) && any.some((field) => table.columns.has(field));
+    return (
+      table !== null && all.every((field) => table.columns.has(field)) && any.some((field) => table.columns.has(field))
+    );
   })?.[0];
   // A sheet “Rota” may be a list; any other name is what its owner calls it.
   if (named && !(named === 'rota' && telling)) return named;

@@ -1,4 +1,14 @@
-import { eachDay, type Assignment, type Competence, type DutyType, type Leave, type LocalDay, type Person, type Site, type Team } from '@evenflow/domain';
+import {
+  eachDay,
+  type Assignment,
+  type Competence,
+  type DutyType,
+  type Leave,
+  type LocalDay,
+  type Person,
+  type Site,
+  type Team,
+} from '@evenflow/domain';
 import { competenceName } from './competence-names.ts';
 import { DutyIndex } from './duty-index.ts';
 import type { ImportNotes } from './import-notes.ts';
@@ -46,10 +56,17 @@ interface TeamOptions {
 export function teamFromSheets(grids: readonly Grid[], notes: ImportNotes, options: TeamOptions): SheetsRead {
   const found = findPlace(grids, notes, options.previous);
   const order = found?.place.country === 'US' ? 'month-first' : 'day-first';
-  const sheets = new WorkbookSheets(grids, notes, { order, fileName: options.fileName, years: yearsOf(options.previous) });
+  const sheets = new WorkbookSheets(grids, notes, {
+    order,
+    fileName: options.fileName,
+    years: yearsOf(options.previous),
+  });
   const lists = rotaLists(sheets);
   const months = [...sheets.rotas.map((rota) => rota.layout.month), ...lists.map((list) => list.month)].sort();
-  const days = new Set([...sheets.rotas.flatMap((rota) => [...rota.layout.days]), ...lists.flatMap((list) => list.days)]);
+  const days = new Set([
+    ...sheets.rotas.flatMap((rota) => [...rota.layout.days]),
+    ...lists.flatMap((list) => list.days),
+  ]);
   requireSheets(sheets, notes, options.previous);
   if (!found) return { team: null, months, days };
   const { place, told } = found;
@@ -182,7 +199,10 @@ function rotaLists(sheets: WorkbookSheets): RotaList[] {
 }
 
 function yearsOf(team: Team | undefined): number[] {
-  const days = [...(team?.holidays ?? []).map((holiday) => holiday.date), ...(team?.leave ?? []).map((leave) => leave.from)];
+  const days = [
+    ...(team?.holidays ?? []).map((holiday) => holiday.date),
+    ...(team?.leave ?? []).map((leave) => leave.from),
+  ];
   return [...new Set(days.map((day) => Number(day.slice(0, 4))))].sort();
 }
 

@@ -50,7 +50,7 @@ export class WorkbookSheets {
     this.sheets = grids.map((grid) => {
       const found = grid.hidden ? null : findRota(grid, notes, { orders, years, fileName });
       const kind = found ? 'rota' : kindOf(grid);
-      const reader = new CellReader(notes.sheet(grid.name, kind), orders[0]!);
+      const reader = new CellReader(notes.sheet(grid.name, kind), orders[0]);
       found?.say(reader.notes);
       if (!found && kind === 'rota') sayNoDays(grid, reader.notes);
       return { grid, kind, reader, layout: found?.layout ?? null };

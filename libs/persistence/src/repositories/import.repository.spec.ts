@@ -27,6 +27,7 @@ const upload = () =>
     fileName: 'small.xlsx',
     content: new Uint8Array([80, 75, 3, 4]),
     preview: { sheets: [] },
+    answers: {},
   });
 
 describe('an import', () => {

@@ -5,7 +5,7 @@ import { ImportEntity, type ImportStatus } from '../entities/import.entity.ts';
 import { TeamEntity } from '../entities/team.entity.ts';
 import type { Act } from './draft.repository.ts';
 import { TeamRepository, type TeamChanges } from './team.repository.ts';
-import { requireTeam } from './team-key.ts';
+import { requireTeam, type TeamKey } from './team-key.ts';
 
 export interface StoredImport<Preview extends object> {
   readonly id: string;
@@ -24,6 +24,8 @@ export interface NewImport<Preview extends object> extends Act {
   readonly fileName: string;
   readonly content: Uint8Array;
   readonly preview: Preview;
+  /** Answers it begins with. */
+  readonly answers: Readonly<Record<string, string>>;
 }
 
 /** Uploaded workbooks: previewed, confirmed, undone. Nothing of a team is written before `confirm`. */
@@ -31,7 +33,7 @@ export class ImportRepository<Preview extends object = object> {
   constructor(private readonly manager: EntityManager) {}
 
   /** Returns the new import's id. */
-  async add({ organisation, fileName, content, preview, by, at }: NewImport<Preview>): Promise<string> {
+  async add({ organisation, fileName, content, preview, answers, by, at }: NewImport<Preview>): Promise<string> {
     const bytes = Buffer.from(content);
     const row = await this.manager.save(ImportEntity, {
       organisationId: organisation,
@@ -40,6 +42,7 @@ export class ImportRepository<Preview extends object = object> {
       contentHash: createHash('sha256').update(bytes).digest('hex'),
       status: 'preview' as const,
       preview,
+      answers,
       by,
       at,
     });
@@ -50,6 +53,17 @@ export class ImportRepository<Preview extends object = object> {
   async get(organisation: string, id: string): Promise<StoredImport<Preview>> {
     const { organisationId: _organisation, teamId: _team, ...row } = await this.row(organisation, id);
     return { ...row, organisation, preview: row.preview as Preview };
+  }
+
+  /** Answers given to the team's workbooks before, the latest counting; those of imports that were taken back do not. */
+  async answersBefore({ organisation, team }: TeamKey): Promise<Record<string, string>> {
+    const { id: teamId } = await requireTeam(this.manager, { organisation, team });
+    const rows = await this.manager.find(ImportEntity, {
+      select: { answers: true },
+      where: { organisationId: organisation, teamId, status: 'confirmed' },
+      order: { at: 'ASC' },
+    });
+    return Object.assign({}, ...rows.map((row) => row.answers)) as Record<string, string>;
   }
 
   /** The bytes that were uploaded. */

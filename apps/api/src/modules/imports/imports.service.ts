@@ -29,10 +29,12 @@ export class ImportsService {
   /** Writes nothing but the upload itself. `team` is the one it is for; without, the workbook's own name decides. */
   async start(who: SignedIn, team: string | undefined, workbook: Workbook): Promise<ImportPreview> {
     if (team !== undefined && !may(who, team, 'manager')) throw new Refusal('unknown-team', { team });
-    const read = await this.read(who, { ...workbook, team: team ?? null, answers: {} });
-    const preview: ImportNote = { startedBy: who.id, team: team ?? null, read };
+    const meant = team ?? (await this.teamMeant(who, workbook));
+    const { answers, read } = await this.readFirst(who, meant, workbook);
+    const preview: ImportNote = { startedBy: who.id, team: meant, read };
     const { fileName, bytes: content } = workbook;
-    const upload = { organisation: who.organisation, fileName, content, preview, by: who.name, at: this.clock.now() };
+    const act = { by: who.name, at: this.clock.now() };
+    const upload = { organisation: who.organisation, fileName, content, preview, answers, ...act };
     return this.get(who, await this.imports.add(upload));
   }
 
@@ -80,6 +82,23 @@ export class ImportsService {
     throw new Refusal('unknown-import');
   }
 
+  /** A rota without staff and duties can only be for a known team: the one that its sender manages, if it is one. */
+  private async teamMeant(who: SignedIn, { fileName, bytes }: Workbook): Promise<string | null> {
+    const { problems } = await importWorkbook(bytes, { fileName });
+    if (!problems.some(({ code }) => code === 'sheet-missing')) return null;
+    const mine = (await this.teams.list(who.organisation)).filter(({ id }) => may(who, id, 'manager'));
+    return mine.length === 1 ? mine[0]!.id : null;
+  }
+
+  /** What the team's earlier workbooks were answered is not asked again; it is shown as answered and can be changed. */
+  private async readFirst(who: SignedIn, team: string | null, workbook: Workbook) {
+    const read = await this.read(who, { ...workbook, team, answers: {} });
+    if (team === null || read.questions.length === 0) return { answers: {}, read };
+    const before = await this.imports.answersBefore(keyOf(who, { team }));
+    const answers = Object.fromEntries(Object.entries(before).filter(([id]) => isRemembered(id)));
+    return { answers, read: await this.read(who, { ...workbook, team, answers }) };
+  }
+
   private async readAgain(who: SignedIn, { id, fileName, preview, answers }: StoredImport<ImportNote>) {
     const bytes = await this.imports.content(who.organisation, id);
     return this.read(who, { fileName, bytes, team: preview.team, answers });
@@ -104,4 +123,9 @@ export class ImportsService {
     }
     return this.teams.load(keyOf(who, { team: id }));
   }
+}
+
+/** Words for people, codes and colours mean the same next month; doubts about one cell are asked each time. */
+function isRemembered(question: string): boolean {
+  return /^(person|duty|colour|time-zone|sheet)\b/.test(question) && !/\?|\d{4}-\d{2}-\d{2}$/.test(question);
 }

@@ -14,8 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => test.stop());
 
-const upload = (bytes: Buffer, name: string, agent = manager) =>
-  agent.post('/api/v1/imports').attach('workbook', bytes, name);
+const upload = (bytes: Buffer, name: string, agent = manager, team = '') =>
+  agent.post(`/api/v1/imports${team && `?team=${team}`}`).attach('workbook', bytes, name);
 const teamsOfMine = async () => (await manager.get('/api/v1/teams')).body.map(({ id }: { id: string }) => id);
 
 describe('a workbook', () => {
@@ -63,6 +63,33 @@ describe('a workbook', () => {
     await manager.post('/api/v1/teams/two-rooms/leave').send(leave).expect(201);
     const refused = await manager.post(`/api/v1/imports/${body.id}/undo`);
     expect([refused.status, refused.body.code]).toEqual([409, 'changed-since-import']);
+  });
+
+  it('is not asked twice what was answered for the team before', async () => {
+    const rota = (month: number, who: string) => {
+      const days = Array.from(
+        { length: 28 },
+        (_, i) => `2026-${String(month).padStart(2, '0')}-${String(i + 1).padStart(2, '0')}`,
+      );
+      return Buffer.from([`Name,${days.join()}`, `${who},Room 1${',OR1'.repeat(27)}`].join('\n'));
+    };
+    const first = (await upload(rota(9, 'Marisol Etcheveria'), 'September.csv', manager, 'two-rooms').expect(201)).body;
+    const texts = first.questions.map(({ text }: { text: string }) => text);
+    expect(texts).toEqual(['Who is “Marisol Etcheveria”?']);
+    const answerAll = async (
+      preview: { id: string; questions: { id: string; answer: string | null }[] },
+      choose: string,
+    ) => {
+      const open = preview.questions.filter((question) => question.answer === null);
+      const answers = Object.fromEntries(open.map((question) => [question.id, choose]));
+      return (await manager.patch(`/api/v1/imports/${preview.id}`).send({ answers }).expect(200)).body;
+    };
+    const named = await answerAll(first, 'ME');
+    const done = await answerAll(named, 'OR1');
+    await manager.post(`/api/v1/imports/${done.id}/confirm`).expect(200);
+    const next = (await upload(rota(10, 'Marisol Etcheveria'), 'October.csv', manager, 'two-rooms').expect(201)).body;
+    const answered = next.questions.map(({ answer }: { answer: string | null }) => answer);
+    expect(answered).toEqual(['ME', 'OR1']);
   });
 
   it('is nobody else’s business', async () => {

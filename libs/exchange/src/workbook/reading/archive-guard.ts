@@ -93,6 +93,7 @@ function readDirectory(view: DataView): Entry[] {
   for (let i = 0; i < count; i += 1) {
     if (at + 46 > view.byteLength || view.getUint32(at, true) !== DIRECTORY_ENTRY) throw damaged();
     const nameLength = view.getUint16(at + 28, true);
+    if (at + 46 + nameLength > view.byteLength) throw damaged();
     entries.push({
       name: new TextDecoder().decode(new Uint8Array(view.buffer, view.byteOffset + at + 46, nameLength)),
       method: view.getUint16(at + 10, true),

@@ -18,7 +18,9 @@ const ONE_LETTER = /^[mtwfs]\s+(?=\d)/i;
 export function weekdayIn(text: string): Weekday | undefined {
   const match = WEEKDAY_WORD.exec(text.trim());
   const word = match && (match[1] ?? match[2] ?? match[3] ?? match[4]);
-  return word ? WEEKDAYS.find((weekday) => weekday.toLowerCase().startsWith(word.toLowerCase().slice(0, 2))) : undefined;
+  return word
+    ? WEEKDAYS.find((weekday) => weekday.toLowerCase().startsWith(word.toLowerCase().slice(0, 2)))
+    : undefined;
 }
 
 /** `Mon`, `Mo`, `Monday`, or a single letter. */
@@ -35,7 +37,10 @@ export function dayMark(cell: Cell, order: DayOrder): DayMark | null {
   if (typeof content === 'number') return numberMark(content);
   if (!text || text.length > 40 || !/\d/.test(text)) return null;
   const weekday = weekdayIn(text);
-  const bare = text.replace(WEEKDAY_WORD, (found) => (/^\d/.test(found) ? found[0]! : ' ')).replace(ONE_LETTER, '').trim();
+  const bare = text
+    .replace(WEEKDAY_WORD, (found) => (/^\d/.test(found) ? found[0]! : ' '))
+    .replace(ONE_LETTER, '')
+    .trim();
   const mark = textMark(bare.replace(/^[,.]\s*/, ''), order);
   return mark && (weekday ? { ...mark, weekday } : mark);
 }
@@ -63,7 +68,8 @@ function textMark(text: string, order: DayOrder): DayMark | null {
   const worded = /^(\d{1,2})(?:st|nd|rd|th)?[\s./-]*([a-z]{3,9})\.?,?(?:[\s./-]+(\d{4}|'?\d{2}))?$/i.exec(text);
   if (worded && monthNumber(worded[2]!)) return whole(yearOf(worded[3]), monthNumber(worded[2]!), Number(worded[1]));
   const american = /^([a-z]{3,9})\.?[\s-]*(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4}))?$/i.exec(text);
-  if (american && monthNumber(american[1]!)) return whole(yearOf(american[3]), monthNumber(american[1]!), Number(american[2]));
+  if (american && monthNumber(american[1]!))
+    return whole(yearOf(american[3]), monthNumber(american[1]!), Number(american[2]));
   const alone = /^(\d{1,2})(?:st|nd|rd|th)?\.?$/.exec(text);
   return alone && Number(alone[1]) >= 1 && Number(alone[1]) <= 31 ? { day: Number(alone[1]) } : null;
 }

@@ -40,7 +40,8 @@ export function yearsNamed(grids: readonly Grid[], words: string): number[] {
   const count = (year: string | undefined) => year && counts.set(Number(year), (counts.get(Number(year)) ?? 0) + 1);
   for (const grid of grids) {
     for (let row = 1; row <= Math.min(400, grid.rowCount); row += 1) {
-      for (let column = 1; column <= Math.min(80, grid.columnCount); column += 1) count(yearOfCell(grid.cell(row, column)));
+      for (let column = 1; column <= Math.min(80, grid.columnCount); column += 1)
+        count(yearOfCell(grid.cell(row, column)));
     }
     count(yearIn(grid.name));
   }

@@ -25,7 +25,8 @@ function decode(bytes: Uint8Array): string {
   if (bytes.length === 0) throw new DomainError<UnreadableCode>('file-empty');
   if (bytes.length > WORKBOOK_LIMITS.fileBytes)
     throw new DomainError<UnreadableCode>('file-too-big', { bytes: bytes.length });
-  const wide = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff && 'utf-16be';
+  const wide =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff && 'utf-16be';
   for (const encoding of wide ? [wide] : ['utf-8', 'windows-1252']) {
     const text = decoded(bytes, encoding);
     if (text !== null) return text;
@@ -34,7 +35,7 @@ function decode(bytes: Uint8Array): string {
 }
 
 /** Bytes that no text has: control characters, and the five places Windows-1252 leaves empty. */
-const NO_TEXT = /[\u0000-\u0008\u000e-\u001f\u007f\u0081\u008d\u008f\u0090\u009d]/; // eslint-disable-line no-control-regex
+const NO_TEXT = /[\u0000-\u0008\u000e-\u001f\u007f\u0081\u008d\u008f\u0090\u009d]/;
 
 function decoded(bytes: Uint8Array, encoding: string): string | null {
   try {

@@ -65,7 +65,11 @@ export class ColouredCells {
     const leave = this.leaveSheetSays(place);
     if (meaning && meansLeave(meaning)) {
       const type = leave ?? this.typeOf(meaning);
-      notes.byEvidence(cell, `${type} for ${place.person}`, `it is ${colourName(fill)}, which the key calls “${meaning}”`);
+      notes.byEvidence(
+        cell,
+        `${type} for ${place.person}`,
+        `it is ${colourName(fill)}, which the key calls “${meaning}”`,
+      );
       this.context.read.leaveDays.push({ ...place, type, cell });
     } else if (meaning) notes.leftOut(cell, `empty; ${colourName(fill)} is “${meaning}”`);
     else if (leave) {
@@ -97,7 +101,9 @@ export class ColouredCells {
       text: `The cell is ${name} and empty (${who}, ${sayDay(place.date)}). What does ${name} mean here?`,
       evidence: ['No key says it. The answer counts for every empty cell of this colour.'],
       answers: [
-        ...[...leaveTypes].slice(0, 6).map(([code, words]) => ({ id: `leave:${code}`, label: `Leave: ${words} (${code})` })),
+        ...[...leaveTypes]
+          .slice(0, 6)
+          .map(([code, words]) => ({ id: `leave:${code}`, label: `Leave: ${words} (${code})` })),
         ...(leaveTypes.size === 0 ? [{ id: 'leave:leave', label: 'Leave' }] : []),
         { id: NOTHING, label: 'Nothing: the person is free' },
       ],

@@ -19,7 +19,8 @@ export const NO_KEY: RotaKey = { codes: new Map(), colours: new Map(), cells: []
 
 const ON_LEAVE =
   /\b(leave|sick\w*|ill\w*|absen\w*|holidays?|vacation|pto|time off|paternity|maternity|parental|bereave\w*|study|lieu|toil|jury|courses?|conference|meeting|education)\b/i;
-const NOT_AWAY = /\b(bank|public|statutory|federal) holidays?\b|^(weekends?|holidays?|today)$|\bholidays? (cover|rota|duty|call)\b/i;
+const NOT_AWAY =
+  /\b(bank|public|statutory|federal) holidays?\b|^(weekends?|holidays?|today)$|\bholidays? (cover|rota|duty|call)\b/i;
 
 /** Whether the words of a key mean days away from work. */
 export function meansLeave(meaning: string): boolean {
@@ -97,12 +98,16 @@ class KeyReader implements RotaKey {
   private line(cell: Cell, beside: Cell | undefined): void {
     const inOne = /^(\S{1,8})\s*(?::|\s[–-])\s*(\S.*)$/.exec(cell.text);
     const meaning = beside && isWords(beside) ? beside.text : null;
-    const fill = cell.fill ?? (cell.text ? undefined : beside?.fill);
     if (!cell.text && !meaning) return;
-    if (fill && (meaning ?? isWords(cell))) this.give(this.colours, fill, { meaning: meaning ?? cell.text, cell });
+    this.colour(cell, meaning);
     if (inOne) this.add(inOne[1]!, inOne[2]!, cell);
     else if (cell.text && cell.text.length <= 12 && meaning) this.add(cell.text, meaning, cell);
     this.cells.push(cell, ...(meaning ? [beside!] : []));
+  }
+
+  private colour(cell: Cell, meaning: string | null): void {
+    const words = meaning ?? (isWords(cell) ? cell.text : null);
+    if (cell.fill && words) this.give(this.colours, cell.fill, { meaning: words, cell });
   }
 
   private add(code: string, meaning: string, cell: Cell): void {

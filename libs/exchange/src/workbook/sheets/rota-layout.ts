@@ -1,7 +1,16 @@
 import { addDays, type LocalDay } from '@evenflow/domain';
 import { isEmpty, turned, type Grid } from '../reading/grid.ts';
 import { plain } from '../reading/words.ts';
-import { datedRow, marksOf, rotaDays, usualMonth, type DayHints, type Marks, type MonthUnknown, type RotaDays } from './rota-days.ts';
+import {
+  datedRow,
+  marksOf,
+  rotaDays,
+  usualMonth,
+  type DayHints,
+  type Marks,
+  type MonthUnknown,
+  type RotaDays,
+} from './rota-days.ts';
 
 /** One table of a rota: days along one side, people or duties along the other. */
 export interface RotaBlock extends RotaDays {
@@ -107,7 +116,9 @@ function withShortWeeks(grid: Grid, full: readonly HeaderRow[], hints: DayHints)
       at === 0
         ? (days: readonly LocalDay[]) => days.at(-1) === addDays([...beside.days.values()][0]!, -1)
         : (days: readonly LocalDay[]) => days[0] === addDays([...beside.days.values()].at(-1)!, 1);
-    const short = rows.map((row) => shortWeek(grid, row, { beside, hints })).find((found) => found && wanted(found.list));
+    const short = rows
+      .map((row) => shortWeek(grid, row, { beside, hints }))
+      .find((found) => found && wanted(found.list));
     if (short) headers.push({ ...short, row: short.row });
   }
   return headers.sort((a, b) => a.row - b.row);
@@ -121,7 +132,8 @@ function shortWeek(
   for (const order of hints.orders) {
     const marks = marksOf(grid, row, order);
     const aligned = [...marks.keys()].every((column) => beside.days.has(column));
-    if (marks.size === 0 || marks.size >= 7 || !aligned || [...marks.values()].some((mark) => mark.month === undefined)) continue;
+    if (marks.size === 0 || marks.size >= 7 || !aligned || [...marks.values()].some((mark) => mark.month === undefined))
+      continue;
     const found = datedRow(grid, row, { marks, hints });
     if (found && !('couldBe' in found) && !found.stray) return { ...found, row, list: [...found.days.values()] };
   }
@@ -135,9 +147,14 @@ function numberedWeeks(grid: Grid, hints: DayHints): HeaderRow[] {
   for (let row = 1; row <= grid.rowCount; row += 1) {
     const marks = marksOf(grid, row, hints.orders[0]!);
     const numbers = [...marks.values()].map((mark) => mark.day);
-    const run = numbers.every((day, i) => day === next + i) && [...marks.values()].every((mark) => mark.month === undefined);
-    const others = range(1, grid.columnCount).filter((column) => !marks.has(column) && !isEmpty(grid.cell(row, column)));
-    const amongThem = others.filter((column) => column > Math.min(...marks.keys()) && column < Math.max(...marks.keys()));
+    const run =
+      numbers.every((day, i) => day === next + i) && [...marks.values()].every((mark) => mark.month === undefined);
+    const others = range(1, grid.columnCount).filter(
+      (column) => !marks.has(column) && !isEmpty(grid.cell(row, column)),
+    );
+    const amongThem = others.filter(
+      (column) => column > Math.min(...marks.keys()) && column < Math.max(...marks.keys()),
+    );
     if (numbers.length === 0 || numbers.length > 7 || !run || amongThem.length > 0) continue;
     chain.push({ row, marks });
     next += numbers.length;

@@ -21,7 +21,11 @@ export function daysOfList(table: ListTable, reader: CellReader): LocalDay[] {
 }
 
 /** A rota as a list, one duty in each row: date, person, duty. */
-export function readRotaList(table: ListTable, reader: CellReader, context: RotaContext): RotaRead & { readonly assignments: readonly Assignment[] } {
+export function readRotaList(
+  table: ListTable,
+  reader: CellReader,
+  context: RotaContext,
+): RotaRead & { readonly assignments: readonly Assignment[] } {
   const reading = { ...context, read: nothingRead(), key: context.otherKey ?? NO_KEY };
   for (const row of table.rows) {
     const [name, duty] = [row.at('person'), row.at('duty')];

@@ -62,14 +62,26 @@ function answersFor(cell: Cell, named: readonly string[], context: RotaReading):
   const alike = nearest(cell.text, duties.duties, { spelling: (duty) => duty.code, most: 4 });
   const offered = [...new Set([...inIt, ...alike])].slice(0, 5);
   const note = named.length > 0 ? ': the rest is only a note' : '';
-  const all = inIt.length > 1 ? [{ id: inIt.map((duty) => duty.code).join('|'), label: inIt.map((duty) => duty.code).join(' and ') }] : [];
+  const all =
+    inIt.length > 1
+      ? [{ id: inIt.map((duty) => duty.code).join('|'), label: inIt.map((duty) => duty.code).join(' and ') }]
+      : [];
   const leave = [...leaveTypes].map(([code, name]) => ({ id: `leave:${code}`, label: `Leave: ${name} (${code})` }));
   const words = plain(cell.text);
-  const likely = leave.filter(({ label }) => words.length > 1 && plain(label).split(' ').some((word) => word === words.split(' ')[0]));
+  const likely = leave.filter(
+    ({ label }) =>
+      words.length > 1 &&
+      plain(label)
+        .split(' ')
+        .some((word) => word === words.split(' ')[0]),
+  );
   return [
     ...likely,
     ...all,
-    ...offered.map((duty) => ({ id: duty.code, label: `${duty.code}, ${duty.name}${inIt.includes(duty) ? note : ''}` })),
+    ...offered.map((duty) => ({
+      id: duty.code,
+      label: `${duty.code}, ${duty.name}${inIt.includes(duty) ? note : ''}`,
+    })),
     ...leave.filter((each) => !likely.includes(each)).slice(0, 6),
     { id: 'free', label: 'Nothing: the day is free' },
     { id: LEAVE_OUT, label: 'Leave this cell out' },

@@ -58,7 +58,8 @@ export class RotaRows {
       coloured.read();
     }
     const filled = new Set(this.cellOf.keys());
-    for (const { labels, cells } of dutyRows) readDutyRow(this.dutyOf(labels)!, { labels, cells, filled }, this.context);
+    for (const { labels, cells } of dutyRows)
+      readDutyRow(this.dutyOf(labels)!, { labels, cells, filled }, this.context);
   }
 
   /** A table without names before its rows, whose cells tell duty and person together. */
@@ -91,7 +92,11 @@ export class RotaRows {
   }
 
   /** The person of the row, when it is one. */
-  private readRow(row: RowToRead, above: { person: string; row: RowToRead } | null, coloured: ColouredCells): string | null {
+  private readRow(
+    row: RowToRead,
+    above: { person: string; row: RowToRead } | null,
+    coloured: ColouredCells,
+  ): string | null {
     const { notes } = this.context;
     const { labels, cells } = row;
     const label = labels[0];
@@ -101,9 +106,11 @@ export class RotaRows {
     }
     if (this.isPerson(labels)) return this.readPerson(row, coloured);
     if (labels.some(({ text }) => CENSUS.test(text))) this.readCensus(cells);
-    else if (labels.some(({ text }) => TOTALS.test(text)) || this.areCounts(cells)) notes.leftOut(label, 'a row of totals');
+    else if (labels.some(({ text }) => TOTALS.test(text)) || this.areCounts(cells))
+      notes.leftOut(label, 'a row of totals');
     else if (REMARKS.test(label.text) && !this.holdsCodes(cells)) notes.leftOut(label, 'a remark');
-    else if (cells.filter(({ cell }) => !isEmpty(cell)).length < MANY && !this.holdsCodes(cells)) notes.leftOut(label, 'a remark');
+    else if (cells.filter(({ cell }) => !isEmpty(cell)).length < MANY && !this.holdsCodes(cells))
+      notes.leftOut(label, 'a remark');
     else return this.readPerson(row, coloured);
     return null;
   }
@@ -181,7 +188,8 @@ export class RotaRows {
     const label = labels.findLast(({ text }) => people.exactly(text).length === 1) ?? labels.at(this.nameAt(labels))!;
     const person = people.find(label, notes, 'a row of the rota');
     if (!person) {
-      for (const { cell } of cells) if (!isEmpty(cell) && !saysNothing(cell.text)) notes.waits(cell, 'it is not known whose row this is');
+      for (const { cell } of cells)
+        if (!isEmpty(cell) && !saysNothing(cell.text)) notes.waits(cell, 'it is not known whose row this is');
       return null;
     }
     const other = labels.find(({ text }) => people.exactly(text).length > 0 && !people.exactly(text).includes(person));

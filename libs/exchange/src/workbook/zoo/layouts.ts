@@ -33,7 +33,10 @@ export function matrix(
 ): Row[] {
   return [
     ...headers,
-    ...month.people.map((person) => [...label(person), ...month.days.map((day) => month.cell(person.code, day) || null)]),
+    ...month.people.map((person) => [
+      ...label(person),
+      ...month.days.map((day) => month.cell(person.code, day) || null),
+    ]),
   ];
 }
 
@@ -54,7 +57,10 @@ export interface Finish {
 }
 
 /** The rows as one sheet of an .xlsx file. */
-export async function xlsxOf(rows: readonly Row[], { name = 'Sheet1', date1904 = false, change }: Finish = {}): Promise<Uint8Array> {
+export async function xlsxOf(
+  rows: readonly Row[],
+  { name = 'Sheet1', date1904 = false, change }: Finish = {},
+): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook();
   workbook.properties.date1904 = date1904;
   const sheet = workbook.addWorksheet(name);
@@ -74,9 +80,11 @@ export async function xlsxOf(rows: readonly Row[], { name = 'Sheet1', date1904 =
 
 /** The rows as Excel of an English Windows writes CSV where lists are parted by semicolons. */
 export function csvOf(rows: readonly Row[]): Uint8Array {
-  const text = rows
-    .map((row) => row.map((value) => (/[;"\n]/.test(String(value ?? '')) ? `"${String(value).replaceAll('"', '""')}"` : (value ?? ''))).join(';'))
-    .join('\r\n');
+  const field = (value: Row[number]) => {
+    const text = typeof value === 'string' || typeof value === 'number' ? `${value}` : '';
+    return /[;"\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  };
+  const text = rows.map((row) => row.map(field).join(';')).join('\r\n');
   return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 }
 

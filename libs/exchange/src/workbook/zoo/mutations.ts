@@ -11,7 +11,22 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-const SCRAPS = ['', '9e99', '-1', '2958466', '=1+', '<', '&#x0;', '30/02/2026', 'AL'.repeat(900), 'Key', '\u202e', '1'.repeat(400), '#REF!', 'A1:XFD1048576'];
+const SCRAPS = [
+  '',
+  '9e99',
+  '-1',
+  '2958466',
+  '=1+',
+  '<',
+  '&#x0;',
+  '30/02/2026',
+  'AL'.repeat(900),
+  'Key',
+  '\u202e',
+  '1'.repeat(400),
+  '#REF!',
+  'A1:XFD1048576',
+];
 
 interface Part {
   readonly name: Buffer;
@@ -44,7 +59,12 @@ function spoiltText(text: string, pick: (below: number) => number): string {
   if (!place) return text + SCRAPS[pick(SCRAPS.length)];
   const [start, end] = [place.index + 1, place.index + place[0].length - 1];
   const kept = text.slice(start, end);
-  const instead = [SCRAPS[pick(SCRAPS.length)]!, kept + kept, '', kept.replace(/\d+/, (digits) => String(Number(digits) * (1 + pick(5000))))][pick(4)]!;
+  const instead = [
+    SCRAPS[pick(SCRAPS.length)]!,
+    kept + kept,
+    '',
+    kept.replace(/\d+/, (digits) => String(Number(digits) * (1 + pick(5000)))),
+  ][pick(4)]!;
   return text.slice(0, start) + instead + text.slice(end);
 }
 
@@ -53,10 +73,17 @@ function unpacked(archive: Uint8Array): Part[] {
   const parts: Part[] = [];
   let at = bytes.readUInt32LE(bytes.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1')) + 16);
   while (bytes.readUInt32LE(at) === 0x02014b50) {
-    const [size, nameLength, offset] = [bytes.readUInt32LE(at + 20), bytes.readUInt16LE(at + 28), bytes.readUInt32LE(at + 42)];
+    const [size, nameLength, offset] = [
+      bytes.readUInt32LE(at + 20),
+      bytes.readUInt16LE(at + 28),
+      bytes.readUInt32LE(at + 42),
+    ];
     const from = offset + 30 + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28);
     const content = bytes.subarray(from, from + size);
-    parts.push({ name: bytes.subarray(at + 46, at + 46 + nameLength), content: bytes.readUInt16LE(at + 10) === 0 ? content : inflateRawSync(content) });
+    parts.push({
+      name: bytes.subarray(at + 46, at + 46 + nameLength),
+      content: bytes.readUInt16LE(at + 10) === 0 ? content : inflateRawSync(content),
+    });
     at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
   }
   return parts;

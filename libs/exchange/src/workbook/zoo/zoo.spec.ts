@@ -52,7 +52,9 @@ const read = (bytes: Uint8Array, fileName = 'book.xlsx', answers: Record<string,
   importWorkbook(bytes, { fileName, previous: team, answers });
 
 const duties = (history: readonly Assignment[]) =>
-  history.map(({ person, date, duty, start, supernumerary, with: mentor }) => [person, date, duty, start, supernumerary ? 'extra' : '', mentor].join(' '));
+  history.map(({ person, date, duty, start, supernumerary, with: mentor }) =>
+    [person, date, duty, start, supernumerary ? 'extra' : '', mentor].join(' '),
+  );
 
 /** The same facts; what differs is shown by its first few, since a whole month would fill pages. */
 function expectSame(found: readonly string[], wanted: readonly string[]): void {
@@ -64,7 +66,9 @@ function expectSame(found: readonly string[], wanted: readonly string[]): void {
 const daysAway = (leave: readonly Leave[]) =>
   leave
     .filter(({ status }) => status === 'approved' || status === 'recorded')
-    .flatMap(({ person, from, to }) => month.days.filter((day) => from <= day && day <= to).map((day) => `${person} ${day}`));
+    .flatMap(({ person, from, to }) =>
+      month.days.filter((day) => from <= day && day <= to).map((day) => `${person} ${day}`),
+    );
 
 /** The layout tells the true month without a question. */
 function expectTrue(imported: WorkbookImport): void {
@@ -73,16 +77,25 @@ function expectTrue(imported: WorkbookImport): void {
   expectSame(daysAway(imported.team!.leave), daysAway(told.leave));
 }
 
-const header = (say: (day: LocalDay) => Row[number], before: Row = ['Name', 'Code']): Row => [...before, ...month.days.map(say)];
+const header = (say: (day: LocalDay) => Row[number], before: Row = ['Name', 'Code']): Row => [
+  ...before,
+  ...month.days.map(say),
+];
 
 describe('a month is the same month however it is laid out', () => {
   it.each<[string, () => Promise<Uint8Array> | Uint8Array, string?]>([
     ['dates as text, day first', () => xlsxOf(matrix(month, [header(ukDay)]))],
     ['dates as text, month first', () => xlsxOf(matrix(month, [header(usDay)]))],
     ['dates as serial numbers', () => xlsxOf(matrix(month, [header(serialOf)]))],
-    ['serial numbers of the 1904 system', () => xlsxOf(matrix(month, [header((day) => serialOf(day) - 1462)]), { date1904: true })],
+    [
+      'serial numbers of the 1904 system',
+      () => xlsxOf(matrix(month, [header((day) => serialOf(day) - 1462)]), { date1904: true }),
+    ],
     ['date cells of the 1904 system', () => xlsxOf(matrix(month, [header(dateOf)]), { date1904: true })],
-    ['Sun 1 Nov', () => xlsxOf(matrix(month, [['Perfusion 2026'], header((day) => `${shortWeekday(day)} ${dayOfMonth(day)} Nov`)]))],
+    [
+      'Sun 1 Nov',
+      () => xlsxOf(matrix(month, [['Perfusion 2026'], header((day) => `${shortWeekday(day)} ${dayOfMonth(day)} Nov`)])),
+    ],
     [
       'a merged title, weekdays, and numbers below them',
       () =>
@@ -90,21 +103,53 @@ describe('a month is the same month however it is laid out', () => {
           change: (sheet) => sheet.mergeCells(1, 1, 1, 32),
         }),
     ],
-    ['numbers, the month in the name of the sheet', () => xlsxOf(matrix(month, [header(dayOfMonth)]), { name: 'nov 26' })],
-    ['numbers, the month in the name of the file', () => xlsxOf(matrix(month, [header((day) => String(dayOfMonth(day)))])), 'rota_2026-11.xlsx'],
-    ['numbers and weekdays, the month without a year', () => xlsxOf(matrix(month, [['Rota for November'], header(shortWeekday), header(dayOfMonth)]))],
+    [
+      'numbers, the month in the name of the sheet',
+      () => xlsxOf(matrix(month, [header(dayOfMonth)]), { name: 'nov 26' }),
+    ],
+    [
+      'numbers, the month in the name of the file',
+      () => xlsxOf(matrix(month, [header((day) => String(dayOfMonth(day)))])),
+      'rota_2026-11.xlsx',
+    ],
+    [
+      'numbers and weekdays, the month without a year',
+      () => xlsxOf(matrix(month, [['Rota for November'], header(shortWeekday), header(dayOfMonth)])),
+    ],
     ['dates down, people across', () => xlsxOf(turnedRows(matrix(month, [header(dateOf)])))],
-    ['dates down as text, weekdays beside, names in full', () => xlsxOf(turnedRows(matrix(month, [header(ukDay, ['Date']), header(shortWeekday, ['Day'])], ({ name }) => [name])))],
+    [
+      'dates down as text, weekdays beside, names in full',
+      () =>
+        xlsxOf(
+          turnedRows(matrix(month, [header(ukDay, ['Date']), header(shortWeekday, ['Day'])], ({ name }) => [name])),
+        ),
+    ],
     ['weeks one below the other', () => xlsxOf(stackedWeeks(dateOf)), 'wk.xlsx'],
-    ['weeks one below the other, numbers only', () => xlsxOf([['Rota November 2026'], [], ...stackedWeeks(dayOfMonth)])],
-    ['initials only, in small letters', () => xlsxOf(matrix(month, [header(dateOf, ['Init'])], ({ code }) => [code.toLowerCase()]))],
-    ['codes in small letters', () => xlsxOf(matrix({ ...month, cell: (person, day) => month.cell(person, day).toLowerCase() }, [header(dateOf)]))],
+    [
+      'weeks one below the other, numbers only',
+      () => xlsxOf([['Rota November 2026'], [], ...stackedWeeks(dayOfMonth)]),
+    ],
+    [
+      'initials only, in small letters',
+      () => xlsxOf(matrix(month, [header(dateOf, ['Init'])], ({ code }) => [code.toLowerCase()])),
+    ],
+    [
+      'codes in small letters',
+      () =>
+        xlsxOf(matrix({ ...month, cell: (person, day) => month.cell(person, day).toLowerCase() }, [header(dateOf)])),
+    ],
     ['surnames first, grades, sections and totals', () => xlsxOf(withTotals())],
     ['a week’s hours between the days', () => xlsxOf(withWeekTotals())],
     ['CSV of a Windows in Europe', () => csvOf(matrix(month, [['Rota November 2026'], header(ukDay)])), 'Rota.csv'],
     ['a key at the right', () => xlsxOf(withKeyAtRight())],
     ['leave merged over its days', leaveMerged],
-    ['leave as a colour that a key explains', () => xlsxOf(coloured([['Key'], [{ value: null, fill: GREEN }, 'Annual leave'], [{ value: null, fill: GREY }, 'Weekend']]))],
+    [
+      'leave as a colour that a key explains',
+      () =>
+        xlsxOf(
+          coloured([['Key'], [{ value: null, fill: GREEN }, 'Annual leave'], [{ value: null, fill: GREY }, 'Weekend']]),
+        ),
+    ],
     ['a list, one duty in each row', () => xlsxOf(asList())],
     ['rows of people repeated under a second header', () => xlsxOf(repeatedHeader())],
   ])('%s', async (...[, build, fileName]) => expectTrue(await read(await build(), fileName)));
@@ -142,20 +187,46 @@ function stackedWeeks(say: (day: LocalDay) => Row[number]): Row[] {
 
 function withTotals(): Row[] {
   const surnameFirst = ({ name }: { name: string }) => `${name.split(' ').slice(1).join(' ')}, ${name.split(' ')[0]}`;
-  const rows = matrix(month, [['St Cuthbert’s – rota November 2026'], header(dateOf, ['Band', 'Name'])], (person) => ['7', surnameFirst(person)]);
-  return [...rows.slice(0, 2), ['', 'Perfusionists'], ...rows.slice(2, 14), ['', 'Trainees'], ...rows.slice(14), [], ['', 'On duty', ...month.days.map(() => 7)], ['', 'Total calls', ...month.days.map(() => 2)], ['', 'Checked by the lead']];
+  const rows = matrix(month, [['St Cuthbert’s – rota November 2026'], header(dateOf, ['Band', 'Name'])], (person) => [
+    '7',
+    surnameFirst(person),
+  ]);
+  return [
+    ...rows.slice(0, 2),
+    ['', 'Perfusionists'],
+    ...rows.slice(2, 14),
+    ['', 'Trainees'],
+    ...rows.slice(14),
+    [],
+    ['', 'On duty', ...month.days.map(() => 7)],
+    ['', 'Total calls', ...month.days.map(() => 2)],
+    ['', 'Checked by the lead'],
+  ];
 }
 
 function withWeekTotals(): Row[] {
-  const widen = (cells: Row, total: Row[number]) => cells.flatMap((cell, i) => (i > 0 && i % 7 === 0 ? [total, cell] : [cell]));
+  const widen = (cells: Row, total: Row[number]) =>
+    cells.flatMap((cell, i) => (i > 0 && i % 7 === 0 ? [total, cell] : [cell]));
   return [
     ['Name', ...widen(month.days.map(dateOf), 'Hrs')],
-    ...month.people.map(({ code, name }) => [name, ...widen(month.days.map((day) => month.cell(code, day) || null), 37.5)]),
+    ...month.people.map(({ code, name }) => [
+      name,
+      ...widen(
+        month.days.map((day) => month.cell(code, day) || null),
+        37.5,
+      ),
+    ]),
   ];
 }
 
 function withKeyAtRight(): Row[] {
-  const key = [['Legend'], ['OC1', 'First on call'], ['OC2', 'Second on call'], ['AL', 'Annual leave'], ['STL', 'Study leave']];
+  const key = [
+    ['Legend'],
+    ['OC1', 'First on call'],
+    ['OC2', 'Second on call'],
+    ['AL', 'Annual leave'],
+    ['STL', 'Study leave'],
+  ];
   return matrix(month, [header(dateOf)]).map((row, i) => [...row, null, ...(key[i] ?? [])]);
 }
 
@@ -185,7 +256,11 @@ function coloured(key: readonly Row[]): Row[] {
       code,
       ...month.days.map((day) => {
         const text = month.cell(code, day);
-        return text === 'AL' ? { value: null, fill: GREEN } : weekend(day) ? { value: text || null, fill: GREY } : text || null;
+        return text === 'AL'
+          ? { value: null, fill: GREEN }
+          : weekend(day)
+            ? { value: text || null, fill: GREY }
+            : text || null;
       }),
     ]),
     [],
@@ -194,8 +269,16 @@ function coloured(key: readonly Row[]): Row[] {
 }
 
 function asList(): Row[] {
-  const leave = month.people.flatMap(({ code, name }) => month.days.filter((day) => ['AL', 'STL', 'SICK', 'PL'].includes(month.cell(code, day))).map((day): Row => [dateOf(day), name, month.cell(code, day)]));
-  const held = told.history.map((each): Row => [dateOf(each.date), told.people.find((person) => person.code === each.person)!.name, each.supernumerary ? `(${each.duty})` : each.duty]);
+  const leave = month.people.flatMap(({ code, name }) =>
+    month.days
+      .filter((day) => ['AL', 'STL', 'SICK', 'PL'].includes(month.cell(code, day)))
+      .map((day): Row => [dateOf(day), name, month.cell(code, day)]),
+  );
+  const held = told.history.map((each): Row => [
+    dateOf(each.date),
+    told.people.find((person) => person.code === each.person)!.name,
+    each.supernumerary ? `(${each.duty})` : each.duty,
+  ]);
   return [['Date', 'Name', 'Duty'], ...held, ...leave];
 }
 
@@ -205,8 +288,15 @@ function repeatedHeader(): Row[] {
 }
 
 function dutyRows(): Row[] {
-  const holder = (duty: string, day: LocalDay) => told.history.filter((each) => each.duty === duty && each.date === day && !each.supernumerary).map((each) => each.person).join('/');
-  return [['Duty', ...month.days.map(dateOf)], ...CALLS.map((duty): Row => [duty, ...month.days.map((day) => holder(duty, day) || null)])];
+  const holder = (duty: string, day: LocalDay) =>
+    told.history
+      .filter((each) => each.duty === duty && each.date === day && !each.supernumerary)
+      .map((each) => each.person)
+      .join('/');
+  return [
+    ['Duty', ...month.days.map(dateOf)],
+    ...CALLS.map((duty): Row => [duty, ...month.days.map((day) => holder(duty, day) || null)]),
+  ];
 }
 
 function wallCalendar(): Row[] {
@@ -217,7 +307,16 @@ function wallCalendar(): Row[] {
   return [
     ['On call, November 2026'],
     ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
-    ...weeksOf(month.days).flatMap((week): Row[] => [week.map((day) => day && dayOfMonth(day)), week.map((day) => day && CALLS.map((duty) => line(duty, day)).filter(Boolean).join('\n'))]),
+    ...weeksOf(month.days).flatMap((week): Row[] => [
+      week.map((day) => day && dayOfMonth(day)),
+      week.map(
+        (day) =>
+          day &&
+          CALLS.map((duty) => line(duty, day))
+            .filter(Boolean)
+            .join('\n'),
+      ),
+    ]),
   ];
 }
 
@@ -232,7 +331,14 @@ describe('what a layout leaves open is asked, and the answer gives the true mont
   }
 
   it('a misspelt name', async () => {
-    const rows = matrix({ ...month, people: month.people.map((person) => (person.code === 'TW' ? { ...person, name: 'Tomas Wieczorak' } : person)) }, [header(dateOf, ['Name'])], ({ name }) => [name]);
+    const rows = matrix(
+      {
+        ...month,
+        people: month.people.map((person) => (person.code === 'TW' ? { ...person, name: 'Tomas Wieczorak' } : person)),
+      },
+      [header(dateOf, ['Name'])],
+      ({ name }) => [name],
+    );
     const { asked, after } = await answered(await xlsxOf(rows), () => 'TW');
     expect(asked.questions.map((question) => question.text)).toEqual(['Who is “Tomas Wieczorak”?']);
     expect(asked.questions[0]!.answers[0]!.id).toBe('TW');
@@ -254,7 +360,10 @@ describe('what a layout leaves open is asked, and the answer gives the true mont
       if (person === 'HN' && day === '2026-11-16') return `${text} swap w/ AB`;
       return person === 'AB' && text === 'L' ? 'L?' : text;
     };
-    const { asked, after } = await answered(await xlsxOf(matrix({ ...month, cell: noted }, [header(dateOf)])), ({ text }) => (text.includes('L?') ? 'L' : 'OC1'));
+    const { asked, after } = await answered(
+      await xlsxOf(matrix({ ...month, cell: noted }, [header(dateOf)])),
+      ({ text }) => (text.includes('L?') ? 'L' : 'OC1'),
+    );
     expect(asked.questions).toHaveLength(2);
     const swap = asked.questions.find(({ text }) => text.includes('swap'))!;
     expect(swap.answers[0]).toEqual({ id: 'OC1', label: 'OC1, First on call: the rest is only a note' });
@@ -263,14 +372,21 @@ describe('what a layout leaves open is asked, and the answer gives the true mont
   });
 
   it('a colour that no key explains, once for all its cells', async () => {
-    const noSheet = { ...team, leave: team.leave.filter((leave) => leave.to < '2026-11-01' || leave.from > '2026-11-30') };
+    const noSheet = {
+      ...team,
+      leave: team.leave.filter((leave) => leave.to < '2026-11-01' || leave.from > '2026-11-30'),
+    };
     const bytes = await xlsxOf(coloured([]));
     const asked = await importWorkbook(bytes, { fileName: 'book.xlsx', previous: noSheet });
     expect(asked.team).toBeNull();
     expect(asked.questions).toHaveLength(1);
     expect(asked.questions[0]!.text).toContain('green and empty');
     const [question] = asked.questions;
-    const after = await importWorkbook(bytes, { fileName: 'book.xlsx', previous: noSheet, answers: { [question!.id]: 'leave:AL' } });
+    const after = await importWorkbook(bytes, {
+      fileName: 'book.xlsx',
+      previous: noSheet,
+      answers: { [question!.id]: 'leave:AL' },
+    });
     expectTrue(after);
   });
 
@@ -292,10 +408,16 @@ describe('what a layout leaves open is asked, and the answer gives the true mont
   it('a second line without a name', async () => {
     const rows = matrix(month, [header(dateOf)]);
     const person = rows[3]!;
-    const split = (take: (parts: string[]) => string | null) => person.map((cell, i) => (i < 2 ? cell : typeof cell === 'string' && cell.includes('/') ? take(cell.split('/')) : take([cell as string])));
+    const split = (take: (parts: string[]) => string | null) =>
+      person.map((cell, i) =>
+        i < 2 ? cell : typeof cell === 'string' && cell.includes('/') ? take(cell.split('/')) : take([cell as string]),
+      );
     const upper = split(([first]) => first ?? null);
     const lower = split((parts) => parts[1] ?? null).map((cell, i) => (i < 2 ? null : cell));
-    const { after } = await answered(await xlsxOf([...rows.slice(0, 3), upper, lower, ...rows.slice(4)]), ({ answers }) => answers[0]!.id);
+    const { after } = await answered(
+      await xlsxOf([...rows.slice(0, 3), upper, lower, ...rows.slice(4)]),
+      ({ answers }) => answers[0]!.id,
+    );
     expectTrue(after);
   });
 
@@ -311,7 +433,9 @@ describe('what a layout leaves open is asked, and the answer gives the true mont
   });
 
   it('weekdays that do not fit the dates', async () => {
-    const imported = await read(await xlsxOf(matrix(month, [['Rota November 2025'], header(shortWeekday), header(dayOfMonth)])));
+    const imported = await read(
+      await xlsxOf(matrix(month, [['Rota November 2025'], header(shortWeekday), header(dayOfMonth)])),
+    );
     expect(imported.team).toBeNull();
     expect(imported.problems.map(({ code }) => code)).toEqual(['weekdays-differ']);
   });
