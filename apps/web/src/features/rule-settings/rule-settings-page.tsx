@@ -9,7 +9,8 @@ import { useCatalogue, useSaveRules, useTeamRules } from './api/rules.ts';
 import { PackOffer } from './components/pack-offer.tsx';
 import { RuleGroupList } from './components/rule-group-list.tsx';
 import styles from './components/rule-settings.module.css';
-import { ruleGroups, withSetting } from './rule-view.ts';
+import { ruleGroups } from './rule-view.ts';
+import { useMonthInHand } from './use-month-in-hand.ts';
 
 /** A team's rules as sentences; a press on one opens its numbers. */
 export function RuleSettingsPage() {
@@ -18,6 +19,7 @@ export function RuleSettingsPage() {
   const catalogue = useCatalogue();
   const team = useTeam(membership.team).data?.value;
   const save = useSaveRules(membership.team);
+  const month = useMonthInHand(membership.team, team);
   const [open, setOpen] = useState<string | null>(null);
   const failed = rules.error ?? catalogue.error;
   if (!rules.data || !catalogue.data) {
@@ -67,12 +69,12 @@ export function RuleSettingsPage() {
           group={group}
           catalogue={catalogue.data}
           team={team}
+          rules={{ format: value.format, name: value.name, settings: value.settings }}
+          month={month}
           open={open}
           busy={save.isPending}
           onOpen={setOpen}
-          onSave={(setting) =>
-            save.mutate({ ruleSet: withSetting(value, setting), etag }, { onSuccess: () => setOpen(null) })
-          }
+          onSave={(ruleSet) => save.mutate({ ruleSet, etag }, { onSuccess: () => setOpen(null) })}
         />
       ))}
     </div>

@@ -1,11 +1,4 @@
-import {
-  fillDefaults,
-  RULES,
-  type ParamDescription,
-  type RuleSet,
-  type RuleSetting,
-  type Severity,
-} from '@evenflow/rules';
+import { fillDefaults, RULES, type ParamDescription, type RuleSetting, type Severity } from '@evenflow/rules';
 import type { CatalogueRule, TeamRules } from './api/rules.ts';
 
 export interface RuleLine {
@@ -81,10 +74,4 @@ export function fieldProblem(description: ParamDescription, value: unknown): str
 /** Every parameter of a setting, those it leaves out at their default. */
 export function valuesOf(setting: RuleSetting, params: readonly ParamDescription[]): Record<string, unknown> {
   return Object.fromEntries(params.map((param) => [param.name, setting.params?.[param.name] ?? param.default]));
-}
-
-/** The set with one setting replaced; nothing else changes. */
-export function withSetting(rules: TeamRules, setting: RuleSetting): RuleSet {
-  const { format, name, settings } = rules;
-  return { format, name, settings: settings.map((one) => (one.id === setting.id ? setting : one)) };
 }

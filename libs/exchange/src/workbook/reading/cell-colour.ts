@@ -17,7 +17,7 @@ const THEME = [
 /** The colour behind a cell as `RRGGBB`; undefined for none, and for white, which nobody can see. */
 export function cellColour(fill: ExcelJS.Fill | undefined): string | undefined {
   if (fill?.type !== 'pattern' || fill.pattern === 'none') return undefined;
-  const colour = fill.fgColor;
+  const colour: { argb?: string; theme?: number; tint?: number } | undefined = fill.fgColor;
   const argb = typeof colour?.argb === 'string' ? colour.argb : '';
   const base = /^[0-9a-f]{6,8}$/i.test(argb) ? argb.slice(-6).toUpperCase() : THEME[colour?.theme ?? -1];
   if (!base) return undefined;

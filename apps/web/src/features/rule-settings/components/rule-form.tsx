@@ -1,18 +1,23 @@
-import { Button, NativeSelect, NumberInput } from '@mantine/core';
+import { Button, NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import type { Team } from '@evenflow/domain';
-import type { RuleSetting, Severity } from '@evenflow/rules';
+import type { RuleSet, RuleSetting, Severity } from '@evenflow/rules';
 import { useState, type FormEvent } from 'react';
 import type { CatalogueRule } from '../api/rules.ts';
 import { fieldProblem, previewSentence, valuesOf, type RuleLine } from '../rule-view.ts';
+import { changedSet } from '../rule-change.ts';
 import { ParamField } from './param-field.tsx';
+import { RuleEffect, type MonthInHand } from './rule-effect.tsx';
 import styles from './rule-settings.module.css';
 
 interface RuleFormProps {
   readonly line: RuleLine;
   readonly rule: CatalogueRule;
   readonly team: Team | undefined;
+  readonly rules: RuleSet;
+  /** Null until it is fetched, or when no month is begun. */
+  readonly month: MonthInHand | null;
   readonly busy: boolean;
-  readonly onSave: (setting: RuleSetting) => void;
+  readonly onSave: (rules: RuleSet) => void;
 }
 
 const SEVERITIES = [
@@ -22,7 +27,7 @@ const SEVERITIES = [
 ];
 
 /** A rule's parameters as a form made from their description; the sentence changes as they do. */
-export function RuleForm({ line, rule, team, busy, onSave }: RuleFormProps) {
+export function RuleForm({ line, rule, team, rules, month, busy, onSave }: RuleFormProps) {
   const [values, setValues] = useState(() => valuesOf(line.setting, rule.params));
   const [severity, setSeverity] = useState<Severity>(line.severity);
   const [weight, setWeight] = useState<number | string>(line.setting.weight ?? 1);
@@ -30,12 +35,11 @@ export function RuleForm({ line, rule, team, busy, onSave }: RuleFormProps) {
     rule.params.map((param) => [param.name, fieldProblem(param, values[param.name])]),
   );
   const sound = Object.values(problems).every((problem) => problem === null);
+  const [from, setFrom] = useState('');
+  const changed = changedSet(rules, withValues(line.setting, { values, severity, weight }), from || null);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!sound) return;
-    const { weight: _before, ...setting } = line.setting;
-    const weighted = severity === 'should' ? { weight: Number(weight) || 1 } : {};
-    onSave({ ...setting, params: values, severity, ...weighted });
+    if (sound) onSave(changed);
   };
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
@@ -62,7 +66,15 @@ export function RuleForm({ line, rule, team, busy, onSave }: RuleFormProps) {
         {severity === 'should' && (
           <NumberInput label="Weight" description="1 to 100" min={1} max={100} value={weight} onChange={setWeight} />
         )}
+        <TextInput
+          type="date"
+          label="From which day"
+          description="Empty: always. With a day, the days before stay as they were judged."
+          value={from}
+          onChange={(event) => setFrom(event.currentTarget.value)}
+        />
       </div>
+      {month && sound && <RuleEffect month={month} now={rules} then={changed} />}
       <div>
         <Button type="submit" size="md" loading={busy} disabled={!sound}>
           Save this rule
@@ -70,4 +82,16 @@ export function RuleForm({ line, rule, team, busy, onSave }: RuleFormProps) {
       </div>
     </form>
   );
+}
+
+interface NewValues {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly severity: Severity;
+  readonly weight: number | string;
+}
+
+function withValues(setting: RuleSetting, { values, severity, weight }: NewValues): RuleSetting {
+  const { weight: _before, ...kept } = setting;
+  const weighted = severity === 'should' ? { weight: Number(weight) || 1 } : {};
+  return { ...kept, params: values, severity, ...weighted };
 }

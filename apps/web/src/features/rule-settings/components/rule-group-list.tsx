@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import type { Team } from '@evenflow/domain';
-import type { RuleSetting } from '@evenflow/rules';
+import type { RuleSet } from '@evenflow/rules';
 import { SeverityIcon } from '../../../design/marks.tsx';
 import type { CatalogueRule } from '../api/rules.ts';
 import type { RuleGroup } from '../rule-view.ts';
+import type { MonthInHand } from './rule-effect.tsx';
 import { RuleForm } from './rule-form.tsx';
 import styles from './rule-settings.module.css';
 
@@ -11,17 +12,20 @@ interface RuleGroupListProps {
   readonly group: RuleGroup;
   readonly catalogue: readonly CatalogueRule[];
   readonly team: Team | undefined;
+  readonly rules: RuleSet;
+  readonly month: MonthInHand | null;
   /** The setting whose form is open. */
   readonly open: string | null;
   readonly busy: boolean;
   readonly onOpen: (setting: string | null) => void;
-  readonly onSave: (setting: RuleSetting) => void;
+  readonly onSave: (rules: RuleSet) => void;
 }
 
 const SEVERITY_WORDS = { must: 'must', 'must-unless-signed': 'must, unless signed', should: 'should' };
 
 /** The sentences of one category. */
-export function RuleGroupList({ group, catalogue, team, open, busy, onOpen, onSave }: RuleGroupListProps) {
+export function RuleGroupList(props: RuleGroupListProps) {
+  const { group, catalogue, open, onOpen } = props;
   return (
     <section aria-label={group.category}>
       <h2 className={styles.category}>{group.category}</h2>
@@ -54,7 +58,16 @@ export function RuleGroupList({ group, catalogue, team, open, busy, onOpen, onSa
                 )}
               </div>
               {isOpen && rule && (
-                <RuleForm key={line.setting.id} line={line} rule={rule} team={team} busy={busy} onSave={onSave} />
+                <RuleForm
+                  key={line.setting.id}
+                  line={line}
+                  rule={rule}
+                  team={props.team}
+                  rules={props.rules}
+                  month={props.month}
+                  busy={props.busy}
+                  onSave={props.onSave}
+                />
               )}
             </li>
           );
