@@ -2,7 +2,10 @@ export { importWorkbook, type ImportOptions } from './workbook/import-workbook.t
 export * from './workbook/import-types.ts';
 export { holidayIdentity } from './workbook/reading/words.ts';
 export { publicHolidays, type Place } from './holidays/public-holidays.ts';
-export { exportRota, type RotaPrint } from './workbook/export-rota.ts';
+export { exportRota } from './workbook/export-rota.ts';
+export type { RotaPrint } from './workbook/print-words.ts';
+export { rotaCsv } from './workbook/export/rota-csv.ts';
+export { monthPdf, type Paper } from './paper/month-sheet.ts';
 export { exportTeam, readTeam, TEAM_FORMAT, type TeamFile, type TeamFileProblem } from './team-json/team-file.ts';
 export { personalFeed, feedWindow, type FeedEvent, type FeedOptions } from './calendar/personal-feed.ts';
 export { rotaFile, type OpenDuty, type RotaCost, type RotaFinding, type SolvedRota } from './rota-json/rota-file.ts';

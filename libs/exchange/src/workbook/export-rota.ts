@@ -1,15 +1,9 @@
 import ExcelJS from 'exceljs';
-import { addDays, eachDay, wallClockAt, type Instant, type RotaSnapshot, type Team } from '@evenflow/domain';
+import { addDays, eachDay, type RotaSnapshot, type Team } from '@evenflow/domain';
 import { safeText } from './export/safe-text.ts';
 import { writeList } from './export/list.sheet.ts';
 import { writeMatrix } from './export/matrix.sheet.ts';
-
-export interface RotaPrint {
-  /** Published version, null for a draft. */
-  readonly version: number | null;
-  /** When the file is made; written on it and kept as its date. */
-  readonly printedAt: Instant;
-}
+import { printNote, sayMonth, type RotaPrint } from './print-words.ts';
 
 /**
  * The rota as an .xlsx file in the form teams keep: people down, days across, codes in cells, totals, a key; and a
@@ -24,11 +18,11 @@ export async function exportRota(team: Team, rota: RotaSnapshot, print: RotaPrin
   workbook.creator = safeText(team.name);
   const inRange = rota.assignments.filter((a) => a.date >= rota.from && a.date <= rota.to);
   const sheet = { ...rota, assignments: inRange };
-  writeMatrix(workbook.addWorksheet(`Rota ${monthName(rota.from, 'short')}`), {
+  writeMatrix(workbook.addWorksheet(`Rota ${sayMonth(rota.from, 'short')}`), {
     team,
     rota: sheet,
     title: title(team, rota),
-    note: note(team, print),
+    note: printNote(team, print),
   });
   writeList(workbook.addWorksheet('One row per duty'), team, sheet);
   return new Uint8Array(await workbook.xlsx.writeBuffer());
@@ -37,16 +31,5 @@ export async function exportRota(team: Team, rota: RotaSnapshot, print: RotaPrin
 function title(team: Team, rota: RotaSnapshot): string {
   const { from, to } = rota;
   const wholeMonth = from.endsWith('-01') && addDays(to, 1).endsWith('-01') && from.slice(0, 7) === to.slice(0, 7);
-  return `${team.name} – rota ${wholeMonth ? monthName(from, 'long') : `${from} to ${to}, ${eachDay(from, to).length} days`}`;
-}
-
-function monthName(day: string, length: 'long' | 'short'): string {
-  return new Intl.DateTimeFormat('en-GB', { month: length, year: 'numeric', timeZone: 'UTC' })
-    .format(new Date(day))
-    .replace('Sept ', 'Sep ');
-}
-
-function note(team: Team, { version, printedAt }: RotaPrint): string {
-  const { day, clock } = wallClockAt(Math.round(Date.parse(printedAt) / 60_000), team.timeZone);
-  return `${version === null ? 'Draft, not published' : `Version ${version}`}; made ${day} ${clock} (${team.timeZone})`;
+  return `${team.name} – rota ${wholeMonth ? sayMonth(from, 'long') : `${from} to ${to}, ${eachDay(from, to).length} days`}`;
 }

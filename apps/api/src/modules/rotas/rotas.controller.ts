@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { IfMatch } from '../../common/http/etag.ts';
@@ -10,7 +10,6 @@ import { Roles } from '../access/access.decorators.ts';
 import { Who, type SignedIn } from '../access/signed-in.ts';
 import { CheckRota } from './check-rota.ts';
 import { DraftRota } from './draft-rota.ts';
-import { ExportRota } from './export-rota.ts';
 import { PublishRota } from './publish-rota.ts';
 import { ReadRota } from './read-rota.ts';
 import { byRevision } from './rota-answer.ts';
@@ -33,7 +32,6 @@ export class RotasController {
     private readonly draft: DraftRota,
     private readonly publish: PublishRota,
     private readonly check: CheckRota,
-    private readonly exports: ExportRota,
   ) {}
 
   @Get()
@@ -108,23 +106,5 @@ export class RotasController {
   ): Promise<z.infer<typeof rotaCheck>> {
     const { findings, cost } = await this.check.ofDraft(who, team, ofMonth);
     return { findings: structuredClone(findings) as z.infer<typeof rotaCheck>['findings'], cost };
-  }
-
-  @Get('rota.xlsx')
-  @Roles('manager', 'staff')
-  @Operation({
-    summary: 'The month as a workbook in matrix form',
-    produces: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  })
-  async getRotaWorkbook(
-    @Who() who: SignedIn,
-    @Param('team') team: string,
-    @Param('month', { schema: month }) ofMonth: string,
-  ): Promise<StreamableFile> {
-    const bytes = await this.exports.workbook(who, team, ofMonth);
-    return new StreamableFile(bytes, {
-      type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      disposition: `attachment; filename="${team}-${ofMonth}.xlsx"`,
-    });
   }
 }

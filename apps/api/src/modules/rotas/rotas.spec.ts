@@ -192,6 +192,16 @@ describe('publishing', () => {
     expect(unpublished).toMatchObject({ published: null, assignments: [] });
   });
 
+  it('is a page and a list on paper, for whoever may read the rota', async () => {
+    const pdf = await manager.get(`${ROTA}/rota.pdf?paper=A3`).buffer(true).parse(binary).expect(200);
+    expect(pdf.headers['content-type']).toBe('application/pdf');
+    expect((pdf.body as Buffer).subarray(0, 5).toString()).toBe('%PDF-');
+    const csv = await manager.get(`${ROTA}/rota.csv`).expect(200);
+    expect(csv.text.split('\r\n')[0]).toContain('Date,Day,Duty');
+    await manager.get(`${ROTA}/rota.pdf?paper=B5`).expect(400);
+    await (await test.as('stranger')).get(`${ROTA}/rota.pdf`).expect(404);
+  });
+
   it('gives the month as a workbook', async () => {
     const { headers, body } = await manager.get(`${ROTA}/rota.xlsx`).buffer(true).parse(binary).expect(200);
     expect(headers['content-disposition']).toBe('attachment; filename="tiny-2026-12.xlsx"');

@@ -6,9 +6,10 @@ import { problemSentence } from '../../api/request.ts';
 import { useSignedIn } from '../../app/signed-in.tsx';
 import { SeverityIcon, type SeverityMark } from '../../design/marks.tsx';
 import { count, longMonth } from '../../words/times.ts';
+import { useNow } from '../../words/use-now.ts';
 import type { OpenRota } from '../rota-board/use-open-rota.ts';
 import styles from './publish.module.css';
-import { findingKey, isReason, mayPublish, overridesOf, readiness, type Readiness } from './readiness.ts';
+import { findingKey, isReason, mayPublish, overridesOf, readiness, worthKnowing, type Readiness } from './readiness.ts';
 import { usePublish } from './use-publish.ts';
 
 interface PublishDialogProps {
@@ -25,6 +26,7 @@ export function PublishDialog({ open, findings, openCount, onClose }: PublishDia
   const { session } = useSignedIn();
   const saving = useStore(open.desk.store, (state) => state.saving);
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
+  const today = new Date(useNow(60_000)).toISOString().slice(0, 10);
   const publish = usePublish(open);
   const ready = readiness(findings, openCount);
   const next = (open.rota.published?.version ?? 0) + 1;
@@ -54,6 +56,14 @@ export function PublishDialog({ open, findings, openCount, onClose }: PublishDia
             />
           ))}
         </Check>
+        {worthKnowing(open.team, open.rota.month, today).map((item) => (
+          <Check key={item.id} good={item.good} severity="should" title={item.title}>
+            {item.sentences.slice(0, SHOWN).map((sentence) => (
+              <p key={sentence}>{sentence}</p>
+            ))}
+            {item.sentences.length > SHOWN && <p>And {item.sentences.length - SHOWN} more.</p>}
+          </Check>
+        ))}
         {!kept && <Check good={false} severity="must" title="Your last changes are not saved yet" />}
       </ul>
       {publish.error && (

@@ -1,4 +1,5 @@
 import type { Override } from '@evenflow/api-client';
+import { daysBetween, monthRange, sayDay, type LocalDay, type Team } from '@evenflow/domain';
 import type { Finding } from '@evenflow/rules';
 
 /** What stands between a draft and its next version. */
@@ -45,4 +46,60 @@ export function overridesOf(state: Readiness, reasons: Readonly<Record<string, s
     sentence,
     reason: reasons[findingKey({ rule, setting, sentence })]!.trim(),
   }));
+}
+
+/** What a manager should know before publishing; none of it blocks. */
+export interface WorthKnowing {
+  readonly id: 'notice' | 'credentials' | 'leave';
+  readonly good: boolean;
+  readonly title: string;
+  readonly sentences: readonly string[];
+}
+
+/** Staff can plan their lives when a rota is out six weeks ahead. */
+const NOTICE_DAYS = 42;
+
+/** Notice given, credentials that lapse within the month, leave of the month that nobody has decided. */
+export function worthKnowing(team: Team, month: string, today: LocalDay): WorthKnowing[] {
+  const { from, to } = monthRange(month);
+  const names = new Map(team.people.map((person) => [person.code, person.name]));
+  const ahead = daysBetween(today, from);
+  const lapsing = team.people.flatMap((person) =>
+    person.credentials
+      .filter(({ required, forCompetence, expires }) => (required || forCompetence) && expires && expires <= to)
+      .filter(() => !person.endDate || person.endDate >= from)
+      .map(
+        ({ type, expires }) =>
+          `${person.name}: ${type} ${expires! < from ? 'lapsed' : 'lapses'} on ${sayDay(expires!)}.`,
+      ),
+  );
+  const pending = team.leave
+    .filter((leave) => leave.status === 'requested' && leave.from <= to && leave.to >= from)
+    .map(
+      (leave) =>
+        `${names.get(leave.person) ?? leave.person} asks for ${leave.type}, ${sayDay(leave.from)} to ${sayDay(leave.to)}.`,
+    );
+  return [
+    {
+      id: 'notice',
+      good: ahead >= NOTICE_DAYS,
+      title: ahead >= 0 ? `${ahead} days’ notice before the 1st` : `The month began ${-ahead} days ago`,
+      sentences: ahead >= NOTICE_DAYS ? [] : [`Six weeks (${NOTICE_DAYS} days) let staff plan around their duties.`],
+    },
+    {
+      id: 'credentials',
+      good: lapsing.length === 0,
+      title:
+        lapsing.length === 0
+          ? 'No credential lapses before the month is over'
+          : 'Credentials that lapse before the month is over',
+      sentences: lapsing,
+    },
+    {
+      id: 'leave',
+      good: pending.length === 0,
+      title: pending.length === 0 ? 'No leave of the month is undecided' : 'Leave of the month that is still undecided',
+      sentences: pending,
+    },
+  ];
 }

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { monthRange } from '@evenflow/domain';
 import { FindingsPanel } from '../../findings/findings-panel.tsx';
 import { worthListing } from '../../findings/worth-listing.ts';
+import { PaperMenu } from '../../publish/paper-menu.tsx';
 import { PublishButton } from '../../publish/publish-button.tsx';
 import { VersionBadge } from '../../publish/version-badge.tsx';
 import { boardDays } from '../model/board-days.ts';
@@ -90,6 +91,7 @@ export function RotaBoard({ open, month, today, canEdit }: RotaBoardProps) {
         onKeys={() => actions.run({ kind: 'keys' })}
       >
         <VersionBadge published={rota.published} />
+        <PaperMenu team={team.id} month={rota.month} />
         {canEdit && open.rotas.length === 1 && (
           <PublishButton open={open} findings={listed} openCount={model.openCount} />
         )}
