@@ -6,9 +6,7 @@ const titles = (today: string) => worthKnowing(team, '2026-12', today).map(({ id
 it('says notice, lapsing credentials and undecided leave of the month, by name', () => {
   const known = worthKnowing(team, '2026-12', '2026-11-26');
   expect(known[0]).toMatchObject({ good: false, title: '5 days’ notice before the 1st' });
-  expect(known[1]!.sentences.join(' ')).toContain(
-    'Rhys Llewellyn: ECMO competency review lapses on Sun 13 Dec.',
-  );
+  expect(known[1]!.sentences.join(' ')).toContain('Rhys Llewellyn: ECMO competency review lapses on Sun 13 Dec.');
   expect(known[2]!.sentences.join(' ')).toContain('Chloe Featherstone asks for AL');
 });
 
