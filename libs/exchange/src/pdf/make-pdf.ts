@@ -13,13 +13,20 @@ export interface PdfPage {
   readonly parts: readonly PdfPart[];
   /** `portrait` when absent. */
   readonly orientation?: 'portrait' | 'landscape';
+  /** `A4` when absent. */
+  readonly paper?: 'A4' | 'A3';
+  /** Left, top, right, bottom; for a page that needs every point. */
+  readonly margins?: readonly [number, number, number, number];
 }
+
+const USUAL_MARGINS = [36, 36, 36, 44] as const;
 
 const INK = '#10242C';
 const NOTE = '#3C525C';
 
 /** The document as bytes. Black on white and readable on the oldest printer of the unit. */
-export async function makePdf({ title, foot, parts, orientation = 'portrait' }: PdfPage): Promise<Buffer> {
+export async function makePdf(page: PdfPage): Promise<Buffer> {
+  const { title, foot, parts, orientation = 'portrait', paper = 'A4', margins = USUAL_MARGINS } = page;
   pdfmake.setFonts(roboto);
   // Nothing is fetched: a document holds what it was given.
   pdfmake.setUrlAccessPolicy(() => false);
@@ -27,9 +34,9 @@ export async function makePdf({ title, foot, parts, orientation = 'portrait' }: 
   return pdfmake
     .createPdf({
       info: { title, creator: 'Evenflow' },
-      pageSize: 'A4',
+      pageSize: paper,
       pageOrientation: orientation,
-      pageMargins: [36, 36, 36, 44],
+      pageMargins: [...margins],
       defaultStyle: { font: 'Roboto', fontSize: 9.5, color: INK },
       styles: {
         title: { fontSize: 17, bold: true },
@@ -44,7 +51,7 @@ export async function makePdf({ title, foot, parts, orientation = 'portrait' }: 
           { text: foot, style: 'note' },
           { text: `${page} of ${pages}`, style: 'note', alignment: 'right', width: 60 },
         ],
-        margin: [36, 10, 36, 0],
+        margin: [margins[0], 10, margins[2], 0],
       }),
       content: parts,
     })

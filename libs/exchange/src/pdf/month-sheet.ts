@@ -13,7 +13,9 @@ import {
   type Team,
 } from '@evenflow/domain';
 import { printNote, sayMonth, type RotaPrint } from '../workbook/print-words.ts';
-import { makePdf, type Block } from './make-pdf.ts';
+import { makePdf, type PdfPart } from './make-pdf.ts';
+
+type PdfText = PdfPart | string;
 
 export type Paper = 'A4' | 'A3';
 
@@ -42,17 +44,18 @@ export async function monthPdf(
   team: Team,
   rota: RotaSnapshot,
   { paper, ...print }: RotaPrint & { readonly paper: Paper },
-): Promise<Uint8Array> {
+): Promise<Buffer> {
   const days = eachDay(rota.from, rota.to);
   const duties = new Map(team.dutyTypes.map((duty) => [duty.code, duty]));
   const sheet: Sheet = { team, rota, days, duties, size: textSize(paper, team.people.length) };
   const note = printNote(team, print);
   return makePdf({
-    pageSize: paper,
-    landscape: true,
+    paper,
+    orientation: 'landscape',
+    margins: [22, 20, 22, 34],
     title: `${team.name}, ${sayMonth(rota.from, 'long')}`,
-    content: [heading(sheet, note), table(sheet), key(sheet)],
-    footer: `${note}. If this sheet and the screen differ, the screen is right.`,
+    parts: [heading(sheet, note), table(sheet), key(sheet)],
+    foot: `${note}. If this sheet and the screen differ, the screen is right.`,
   });
 }
 
@@ -62,7 +65,7 @@ function textSize(paper: Paper, people: number): number {
   return paper === 'A3' ? onA4 * 1.4 : onA4;
 }
 
-function heading({ team, rota, size }: Sheet, note: string): Block {
+function heading({ team, rota, size }: Sheet, note: string): PdfPart {
   return {
     columns: [
       { text: sayMonth(rota.from, 'long'), bold: true, fontSize: size * 2.6, width: 'auto' },
@@ -73,7 +76,7 @@ function heading({ team, rota, size }: Sheet, note: string): Block {
   };
 }
 
-function table(sheet: Sheet): Block {
+function table(sheet: Sheet): PdfPart {
   const { team, days, size } = sheet;
   const calls = team.dutyTypes.filter(
     (duty) => isCall(duty) && sheet.rota.assignments.some((a) => a.duty === duty.code),
@@ -104,7 +107,7 @@ function table(sheet: Sheet): Block {
   };
 }
 
-function headerRow({ team, days, size }: Sheet): Block[] {
+function headerRow({ team, days, size }: Sheet): PdfText[] {
   return [
     { text: '', border: [false, false, false, false] },
     ...days.map((day) => ({
@@ -119,7 +122,7 @@ function headerRow({ team, days, size }: Sheet): Block[] {
   ];
 }
 
-function callRow(sheet: Sheet, duty: DutyType): Block[] {
+function callRow(sheet: Sheet, duty: DutyType): PdfText[] {
   const { team, rota, days } = sheet;
   const minutes = duty.responseMinutes ? `, ${duty.responseMinutes} min` : '';
   return [
@@ -135,7 +138,7 @@ function callRow(sheet: Sheet, duty: DutyType): Block[] {
   ];
 }
 
-function personRow(sheet: Sheet, person: Person): Block[] {
+function personRow(sheet: Sheet, person: Person): PdfText[] {
   const { team, rota, days, size, duties } = sheet;
   const own = rota.assignments.filter((a) => a.person === person.code);
   const phone = person.contacts.find(({ kind, visibility }) => kind === 'phone' && visibility !== 'private')?.value;
@@ -151,7 +154,11 @@ function personRow(sheet: Sheet, person: Person): Block[] {
   ];
 }
 
-function dayCell({ team, duties }: Sheet, person: Person, { day, held }: { day: LocalDay; held: Assignment[] }): Block {
+function dayCell(
+  { team, duties }: Sheet,
+  person: Person,
+  { day, held }: { day: LocalDay; held: Assignment[] },
+): PdfPart {
   const leave = team.leave.find(
     ({ person: who, from, to, status }) =>
       who === person.code && from <= day && day <= to && (status === 'approved' || status === 'recorded'),
@@ -198,8 +205,8 @@ function numberText(number: number): string {
 }
 
 /** Key at the left, holidays and changed demand in the middle, whom to ring at the right. */
-function key({ team, days, size }: Sheet): Block {
-  const said = (title: string, lines: readonly Block[]) => ({
+function key({ team, days, size }: Sheet): PdfPart {
+  const said = (title: string, lines: readonly PdfText[]) => ({
     stack: [{ text: title, bold: true, fontSize: size * 1.2 }, ...lines],
     fontSize: size,
   });
