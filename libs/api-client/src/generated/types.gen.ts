@@ -2419,6 +2419,64 @@ export type GetRotaWorkbookResponses = {
 
 export type GetRotaWorkbookResponse = GetRotaWorkbookResponses[keyof GetRotaWorkbookResponses];
 
+export type GetRotaPdfData = {
+    body?: never;
+    path: {
+        team: string;
+        month: string;
+    };
+    query?: {
+        paper?: 'A4' | 'A3';
+    };
+    url: '/api/v1/teams/{team}/rotas/{month}/rota.pdf';
+};
+
+export type GetRotaPdfErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetRotaPdfError = GetRotaPdfErrors[keyof GetRotaPdfErrors];
+
+export type GetRotaPdfResponses = {
+    /**
+     * The month on one landscape page, legible in black and white
+     */
+    200: Blob | File;
+};
+
+export type GetRotaPdfResponse = GetRotaPdfResponses[keyof GetRotaPdfResponses];
+
+export type GetRotaCsvData = {
+    body?: never;
+    path: {
+        team: string;
+        month: string;
+    };
+    query?: never;
+    url: '/api/v1/teams/{team}/rotas/{month}/rota.csv';
+};
+
+export type GetRotaCsvErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetRotaCsvError = GetRotaCsvErrors[keyof GetRotaCsvErrors];
+
+export type GetRotaCsvResponses = {
+    /**
+     * The month as one line per duty
+     */
+    200: string;
+};
+
+export type GetRotaCsvResponse = GetRotaCsvResponses[keyof GetRotaCsvResponses];
+
 export type FollowRotasData = {
     body?: never;
     path: {
