@@ -5,13 +5,14 @@ import { narrow } from '../improve/narrow.ts';
 import { Neighbourhoods } from '../improve/neighbourhood.ts';
 import { pause } from '../pause.ts';
 import { presolve } from '../presolve/presolve.ts';
-import { expandHeld, restrictHeld, type Reduced } from '../presolve/reduced.ts';
+import { expandHeld, restrictHeld, type Reduced, type Row } from '../presolve/reduced.ts';
 import { loadEngine } from '../prove/engine.ts';
 import { linearModel, type LinearModel } from '../prove/linear-model.ts';
 import { lpBound } from '../prove/lp-bound.ts';
-import { solveWhole } from '../prove/whole-problem.ts';
+import { MEMORY_LIMIT, solveWhole } from '../prove/whole-problem.ts';
 import { Random } from '../random.ts';
 import type { FoundBy } from '../solution.ts';
+import { columnBounds } from './column-bounds.ts';
 import type { ExactSettings, ExactStart } from './exact-part.ts';
 
 /** Matrix entries up to which the engine stays within the memory a worker has. */
@@ -30,6 +31,10 @@ const REPEATABLE_PARTS = 10;
 const REPEATABLE_NODES = 3000;
 /** Nodes are the only measure of work the engine repeats by, and on a large part each may take seconds. */
 const REPEATABLE_PART_NODES = 10;
+const REPEATABLE_ROUNDS = 30;
+const ALL_NODES = 10_000_000;
+/** Rounds of column generation; by then what is left to gain is small. */
+const MOST_ROUNDS = 150;
 const PART_NODES = 400;
 const PART_SECONDS = 2.5;
 
@@ -76,15 +81,21 @@ class ExactRun {
       this.#host.note(`no bound: ${entries} matrix entries`);
       return;
     }
-    this.#raise(lpBound(this.#highs, this.#model, this.#host.over));
+    const linear = lpBound(this.#highs, this.#model, this.#host.over);
+    this.#raise(linear.bound);
     this.#host.note(`linear bound ${this.#bound}, ${entries} matrix entries`);
     await pause();
     const drowned = this.#model.cost.some((cost) => cost > DEAREST);
-    if (drowned && entries > TINY) return;
-    const wholeFirst = entries <= WHOLE_FIRST;
+    const solvable = !drowned || entries <= TINY;
+    const wholeFirst = solvable && entries <= WHOLE_FIRST;
+    if (wholeFirst) this.#solveWhole(1);
+    await this.#raiseByColumns(linear.multipliers);
+    if (!solvable) return;
     if (!wholeFirst) await this.#rebuildParts();
-    if (entries <= (this.#settings.repeatable ? WHOLE_FIRST : WHOLE_LIMIT)) this.#solveWhole();
-    while (!this.#settings.repeatable && !this.#over()) await this.#rebuildParts();
+    const { repeatable } = this.#settings;
+    if (entries <= (repeatable ? WHOLE_FIRST : WHOLE_LIMIT))
+      this.#solveWhole(repeatable ? REPEATABLE_NODES : ALL_NODES);
+    while (!repeatable && !this.#over()) await this.#rebuildParts();
   }
 
   /** Musts are followed unless the best rota goes against what follows from them, or a better one might. */
@@ -114,6 +125,30 @@ class ExactRun {
     return true;
   }
 
+  /** Column generation, from the multipliers of the linear relaxation. */
+  async #raiseByColumns(multipliers: ArrayLike<number> | undefined): Promise<void> {
+    if (this.#over()) return;
+    const worthOf = new Map<Row, number>();
+    this.#model.source.forEach((row, i) => {
+      if (row >= 0) worthOf.set(this.#reduced.rows[row]!, multipliers?.[i] ?? 0);
+    });
+    const columns = await columnBounds(this.#highs, this.#reduced, worthOf, () => this.#over());
+    if (!columns) return;
+    const { generation, againstKept } = columns;
+    const raise = (): void => this.#raise(Math.min(generation.bound, againstKept, this.#host.best().cost));
+    const most = this.#settings.repeatable ? REPEATABLE_ROUNDS : MOST_ROUNDS;
+    raise();
+    let rounds = 0;
+    for (let go = true; go && rounds < most && !this.#over(); rounds += 1) {
+      go = generation.round();
+      raise();
+      if (this.#highs.memoryBytes > MEMORY_LIMIT) break;
+      await pause();
+    }
+    generation.dispose();
+    this.#host.note(`bound by columns ${this.#bound} after ${rounds} rounds`);
+  }
+
   async #rebuildParts(): Promise<void> {
     const neighbourhoods = new Neighbourhoods(this.#reduced, new Random(this.#settings.seed));
     const rounds = this.#settings.repeatable ? REPEATABLE_PARTS : Number.POSITIVE_INFINITY;
@@ -139,9 +174,9 @@ class ExactRun {
     return result.freeHeld !== undefined && this.#offer(part, result.freeHeld, 'rebuild');
   }
 
-  #solveWhole(): void {
+  #solveWhole(nodes: number): void {
+    if (this.#over()) return;
     let fed = Number.POSITIVE_INFINITY;
-    const nodes = this.#settings.repeatable ? REPEATABLE_NODES : 10_000_000;
     const known = restrictHeld(this.#reduced, this.#host.best().held);
     const result = solveWhole(
       this.#highs,

@@ -33,6 +33,8 @@ export interface LinearModel {
   readonly rowStart: readonly number[];
   readonly column: readonly number[];
   readonly value: readonly number[];
+  /** The row of the reduced problem each of its rows stands for; −1 for those that tie any-of literals to slots. */
+  readonly source: readonly number[];
   /** Every rota costs a whole number. */
   readonly wholeCosts: boolean;
   /** Part of the cost that no choice changes. */
@@ -62,6 +64,7 @@ class LinearBuilder implements LinearModel {
   readonly rowStart: number[] = [0];
   readonly column: number[] = [];
   readonly value: number[] = [];
+  readonly source: number[] = [];
   readonly anyOf: readonly (readonly number[])[];
   readonly priced: PricedRow[] = [];
   wholeCosts: boolean;
@@ -88,7 +91,7 @@ class LinearBuilder implements LinearModel {
   build(): void {
     const literals = this.slotCount + this.anyOf.length;
     for (let i = 0; i < literals; i += 1) this.#addColumn(0, 1);
-    for (const row of this.#reduced.rows) this.#addRow(row);
+    this.#reduced.rows.forEach((row, index) => this.#addRow(row, index));
     this.anyOf.forEach((slots, k) => this.#linkAnyOf(this.slotCount + k, slots, k));
   }
 
@@ -106,6 +109,7 @@ class LinearBuilder implements LinearModel {
     this.rowLower.push(lower);
     this.rowUpper.push(upper);
     this.rowStart.push(this.column.length);
+    this.source.push(-1);
   }
 
   #linkAnyOf(literal: number, slots: readonly number[], k: number): void {
@@ -117,7 +121,7 @@ class LinearBuilder implements LinearModel {
     }
   }
 
-  #addRow(row: Row): void {
+  #addRow(row: Row, index: number): void {
     const curve = this.#curve(row);
     if (!curve) {
       this.possible = false;
@@ -141,6 +145,7 @@ class LinearBuilder implements LinearModel {
     const columns = [...row.literals, ...below.map((s) => s.column), ...above.map((s) => s.column)];
     const values = [...row.weights, ...below.map(() => 1), ...above.map(() => -1)];
     this.#addLinear(columns, values, lower, upper);
+    this.source[this.rowLower.length - 1] = index;
     if (below.length + above.length === 0) return;
     this.priced.push({ literals: row.literals, weights: row.weights, from, to, below, above });
   }

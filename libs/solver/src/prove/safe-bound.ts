@@ -1,8 +1,34 @@
 import type { LinearModel } from './linear-model.ts';
 
 /** Multipliers are rounded to multiples of 2^-20; from there on everything is whole numbers. */
-const SCALE = 1_048_576;
+export const SCALE = 1_048_576;
 const FRACTION = BigInt(SCALE);
+
+/** A model at given multipliers: what is left of each column's cost, and what the rows and the offset are worth. */
+export interface PricedOut {
+  readonly reducedCost: readonly bigint[];
+  readonly constant: bigint;
+}
+
+/** Costs less what multipliers take from them, in units of 1 / SCALE, in exact whole-number arithmetic. */
+export function pricedOut(model: LinearModel, multipliers: ArrayLike<number>): PricedOut {
+  const reducedCost = new Array<bigint>(model.cost.length);
+  model.cost.forEach((cost, j) => (reducedCost[j] = scaledDown(cost)));
+  let constant = scaledDown(model.offset);
+  for (let row = 0; row < model.rowLower.length; row += 1) {
+    const raw = multipliers[row] ?? 0;
+    const limit = raw > 0 ? model.rowLower[row]! : model.rowUpper[row]!;
+    const multiplier = Number.isFinite(limit) && Number.isFinite(raw) ? Math.round(raw * SCALE) : 0;
+    if (multiplier === 0) continue;
+    const exact = BigInt(multiplier);
+    constant += exact * BigInt(limit);
+    for (let e = model.rowStart[row]!; e < model.rowStart[row + 1]!; e += 1) {
+      const column = model.column[e]!;
+      reducedCost[column] = reducedCost[column]! - exact * BigInt(model.value[e]!);
+    }
+  }
+  return { reducedCost, constant };
+}
 
 /**
  * A lower bound for a linear model from any row multipliers, good or bad: by weak duality, in exact whole-number
@@ -10,21 +36,8 @@ const FRACTION = BigInt(SCALE);
  * cost is a whole number, because then so is the cost of every rota.
  */
 export function safeBound(model: LinearModel, multipliers: ArrayLike<number>): number {
-  const reducedCost = new Array<bigint>(model.cost.length);
-  model.cost.forEach((cost, j) => (reducedCost[j] = scaledDown(cost)));
-  let total = scaledDown(model.offset);
-  for (let row = 0; row < model.rowLower.length; row += 1) {
-    const raw = multipliers[row] ?? 0;
-    const limit = raw > 0 ? model.rowLower[row]! : model.rowUpper[row]!;
-    const multiplier = Number.isFinite(limit) && Number.isFinite(raw) ? Math.round(raw * SCALE) : 0;
-    if (multiplier === 0) continue;
-    const exact = BigInt(multiplier);
-    total += exact * BigInt(limit);
-    for (let e = model.rowStart[row]!; e < model.rowStart[row + 1]!; e += 1) {
-      const column = model.column[e]!;
-      reducedCost[column] = reducedCost[column]! - exact * BigInt(model.value[e]!);
-    }
-  }
+  const { reducedCost, constant } = pricedOut(model, multipliers);
+  let total = constant;
   reducedCost.forEach((cost, j) => {
     total += cost * BigInt(cost > 0n ? model.lower[j]! : model.upper[j]!);
   });
@@ -38,7 +51,8 @@ function scaledDown(price: number): bigint {
   return BigInt(Math.floor(scaled)) - BigInt(Math.ceil(Math.abs(scaled) * Number.EPSILON));
 }
 
-function ceilingOf(total: bigint): bigint {
+/** The least whole number, in the problem's units, that is not below a sum in the scale. */
+export function ceilingOf(total: bigint): bigint {
   const down = total / FRACTION;
   return total > 0n && down * FRACTION !== total ? down + 1n : down;
 }

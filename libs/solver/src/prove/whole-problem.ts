@@ -3,7 +3,7 @@ import { withModel } from './engine.ts';
 import { columnsOf, type LinearModel } from './linear-model.ts';
 
 /** WebAssembly memory at which a run is given up; the worker as a whole must stay below 400 MB. */
-const MEMORY_LIMIT = 200 * 1024 * 1024;
+export const MEMORY_LIMIT = 200 * 1024 * 1024;
 
 /**
  * The engine works to 1e-6 of a coefficient, and a broken must costs 1e10: what it reports is trusted to this part of
