@@ -1,4 +1,5 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { Background } from './common/background.ts';
 import { Clock, SystemClock } from './common/clock.ts';
 import { LOG, makeLog } from './common/logging.ts';
 import { PersistenceModule } from './common/persistence.module.ts';
@@ -8,11 +9,14 @@ import { AccessModule } from './modules/access/access.module.ts';
 import { AuditModule } from './modules/audit/audit.module.ts';
 import { CalendarsModule } from './modules/calendars/calendars.module.ts';
 import { CoverModule } from './modules/cover/cover.module.ts';
+import { CallOutsModule } from './modules/call-outs/call-outs.module.ts';
+import { StandInsModule } from './modules/stand-ins/stand-ins.module.ts';
 import { DutiesModule } from './modules/duties/duties.module.ts';
 import { FhirModule } from './modules/fhir/fhir.module.ts';
 import { HealthModule } from './modules/health/health.module.ts';
 import { ImportsModule } from './modules/imports/imports.module.ts';
 import { LeaveModule } from './modules/leave/leave.module.ts';
+import { NoticesModule } from './modules/notices/notices.module.ts';
 import { OnCallModule } from './modules/on-call/on-call.module.ts';
 import { PeopleModule } from './modules/people/people.module.ts';
 import { RequestsModule } from './modules/requests/requests.module.ts';
@@ -32,8 +36,9 @@ class SurroundingsModule {
       { provide: ENV, useValue: env },
       { provide: LOG, useValue: makeLog(env) },
       { provide: Clock, useClass: SystemClock },
+      Background,
     ];
-    return { module: SurroundingsModule, providers, exports: [ENV, LOG, Clock] };
+    return { module: SurroundingsModule, providers, exports: [ENV, LOG, Clock, Background] };
   }
 }
 
@@ -62,6 +67,9 @@ export class AppModule {
         WebhooksModule,
         CalendarsModule,
         SwapsModule,
+        CallOutsModule,
+        StandInsModule,
+        NoticesModule,
         DemoModule,
         HealthModule,
       ],

@@ -19,3 +19,4 @@ export {
 export { coverProofPdf, type CoverProof } from './pdf/cover-proof.ts';
 export { downtimeSheetPdf, type SheetOrder } from './pdf/downtime-sheet.ts';
 export { makePdf, pdfTable, type PdfPage, type PdfPart } from './pdf/make-pdf.ts';
+export { payCsv, type PayTable } from './pay/pay-csv.ts';

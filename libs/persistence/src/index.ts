@@ -18,6 +18,9 @@ export {
   type RevisionMade,
   type RotaDraft,
 } from './repositories/draft.repository.ts';
+export { CallOutRepository, type StoredCallOut } from './repositories/call-out.repository.ts';
+export { StandInRepository, type StandInSearch } from './repositories/stand-in.repository.ts';
+export type { ReliefRecord } from './entities/call-out.entity.ts';
 export { FeedRepository, type PublishedSpell } from './repositories/feed.repository.ts';
 export { ImportRepository, type StoredImport } from './repositories/import.repository.ts';
 export { LeaveRepository } from './repositories/leave.repository.ts';
@@ -29,6 +32,13 @@ export {
   type PublishedMonth,
 } from './repositories/on-call.repository.ts';
 export { CoverRepository, GAP_TOPICS, type AlarmChanges, type CoverAlarm } from './repositories/cover.repository.ts';
+export {
+  NoticeRepository,
+  type NoticeDelivery,
+  type NewNotice,
+  type OutboxMessage,
+  type Recipient,
+} from './repositories/notice.repository.ts';
 export {
   PublicationRepository,
   type PublishOrder,

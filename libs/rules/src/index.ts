@@ -16,6 +16,8 @@ export { fragileDuties, type FragileDuty } from './rank/fragile.ts';
 export { rankCandidates, type Candidate, type CandidateQuery } from './rank/candidates.ts';
 export type { Difference } from './rank/difference.ts';
 export { checkMoves } from './rank/exchange.ts';
+export { planRelief, type Relief, type ReliefQuery } from './rank/relief.ts';
+export { restMinutesOf } from './rank/rest-hours.ts';
 export { findSwapCycles, type HandOver, type SwapCycle, type SwapCycles, type SwapQuery } from './rank/swap-cycles.ts';
 export { RULES };
 export type { RuleDescription, RuleSetProblem };

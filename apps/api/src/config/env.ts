@@ -12,11 +12,19 @@ const environment = z.object({
   TRUST_PROXY: flag.default('off'),
   /** `on` loads the demo teams into a database that holds nothing yet. */
   EVENFLOW_DEMO: flag.default('off'),
-  /** The mail server, as smtp://user:password@host:587; without one no sheet is mailed. */
+  /** The mail server, as smtp://user:password@host:587; without one nothing is mailed. */
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be a mail server (smtp://…)' }).optional(),
   MAIL_FROM: z.string().default('Evenflow <no-reply@localhost>'),
   /** `off` where another process of the same database looks after the alarms. */
   COVER_WATCH: flag.default('on'),
+  /** `off` leaves what is done again and again (notices, waves) to other processes. */
+  BACKGROUND: flag.default('on'),
+  /** Text messages are handed to this address, signed by Standard Webhooks with the secret. */
+  SMS_WEBHOOK_URL: z.url('must be an address (https://…)').optional(),
+  SMS_WEBHOOK_SECRET: z.string().optional(),
+  /** Keys for pushing to browsers (`npx web-push generate-vapid-keys`). */
+  VAPID_PUBLIC_KEY: z.string().optional(),
+  VAPID_PRIVATE_KEY: z.string().optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
   WEB_DIR: z.string().default(fileURLToPath(new URL('../../../web/dist', import.meta.url))),
   DEMO_DIR: z.string().default(fileURLToPath(new URL('../../../../demo', import.meta.url))),

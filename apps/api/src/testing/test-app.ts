@@ -104,6 +104,7 @@ export async function startTestApp({
   const env = readEnv({
     DATABASE_URL: database.url,
     LOG_LEVEL: 'silent',
+    BACKGROUND: 'off',
     SIGN_IN_LIMIT: String(signInLimit),
     COVER_WATCH: watchCover ? 'on' : 'off',
     WEB_DIR: join(__dirname, 'web-fixture'),

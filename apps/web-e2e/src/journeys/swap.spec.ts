@@ -1,5 +1,5 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
-import { publishComingMonth, signInByMail } from '../people/coming-month.ts';
+import { publishMonth, signInByMail } from '../people/coming-month.ts';
 import { takePicture } from '../people/pictures.ts';
 
 const PHONE = { width: 390, height: 844 };
@@ -34,7 +34,7 @@ async function swappableDuty(page: Page, month: string): Promise<{ date: string;
 
 test('a swap on the phone: offered in three taps, accepted, approved, and both see it', async ({ browser }) => {
   const manager = await phoneOf(browser, 'manager@example.org');
-  const month = await publishComingMonth(manager);
+  const month = await publishMonth(manager);
   const mine = await phoneOf(browser, 'perfusionist@example.org');
   const { date, duty } = await swappableDuty(mine, month);
 

@@ -8,9 +8,8 @@ export function comingMonth(now = new Date()): string {
   return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1)).toISOString().slice(0, 7);
 }
 
-/** Has the coming month filled and published as the manager would, once; what is published already is left alone. */
-export async function publishComingMonth(page: Page): Promise<string> {
-  const month = comingMonth();
+/** Has a month filled and published as the manager would, once; what is published already is left alone. */
+export async function publishMonth(page: Page, month = comingMonth()): Promise<string> {
   await signInByMail(page, 'manager@example.org');
   const api = page.request;
   const rota = `${ROTAS}/${month}`;

@@ -1,3 +1,4 @@
+import { noteAnswer } from './contact.ts';
 import type { Finding } from './wire.ts';
 
 const BASE = '/api/v1';
@@ -89,6 +90,7 @@ export async function request<T>(path: string, options: RequestOptions = {}): Pr
     if (signal?.aborted) throw cause;
     throw new RequestProblem(0, NO_CONTACT);
   }
+  noteAnswer(response);
   const value = await readJson(response);
   if (!response.ok && response.status !== 304) throw new RequestProblem(response.status, value ?? {});
   return { value: value as T, etag: response.headers.get('etag') };

@@ -29,6 +29,13 @@ const withFrame: RouteObject[] = [
     path: '/my/duty/:date/:duty',
     ...page(async () => (await import('../features/my-duties/duty-page.tsx')).DutyPage),
   },
+  {
+    path: '/my/called-in',
+    ...page(async () => (await import('../features/call-outs/called-in-page.tsx')).CalledInPage),
+  },
+  { path: '/stand-ins', ...page(async () => (await import('../features/stand-ins/stand-ins-page.tsx')).StandInsPage) },
+  { path: '/notices', ...page(async () => (await import('../features/notices/notices-page.tsx')).NoticesPage) },
+  { path: '/outbox', ...page(async () => (await import('../features/notices/outbox-page.tsx')).OutboxPage) },
   { path: '/swaps', ...page(async () => (await import('../features/swaps/swaps-page.tsx')).SwapsPage) },
   {
     path: '/swaps/offer',

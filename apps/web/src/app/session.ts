@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { forgetKept } from './forget-kept.ts';
 import { RequestProblem, requestValue } from '../api/request.ts';
 import { forget as forgetBoards } from '../features/on-call-board/board-file.ts';
 import type { Membership, Role, Session } from '../api/wire.ts';
@@ -25,6 +26,7 @@ export function useSignOut() {
   return useMutation({
     mutationFn: () => requestValue<void>('/session', { method: 'DELETE' }),
     onSuccess: () => {
+      forgetKept();
       client.clear();
       forgetBoards();
       client.setQueryData(SESSION_KEY, null);

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import { type Client, formDataBodySerializer, type Options as Options2, type TDataShape } from './client/index.ts';
-import type { AcceptSolveData, AcceptSolveErrors, AcceptSolveResponses, AcknowledgeHandOverData, AcknowledgeHandOverErrors, AcknowledgeHandOverResponses, AddCalendarData, AddCalendarErrors, AddCalendarResponses, AddDemandChangeData, AddDemandChangeErrors, AddDemandChangeResponses, AddLeaveData, AddLeaveErrors, AddLeaveResponses, AddMachineTokenData, AddMachineTokenErrors, AddMachineTokenResponses, AddOperatorNoteData, AddOperatorNoteErrors, AddOperatorNoteResponses, AddPublicHolidaysData, AddPublicHolidaysErrors, AddPublicHolidaysResponses, AddRequestData, AddRequestErrors, AddRequestResponses, AddWebhookData, AddWebhookErrors, AddWebhookResponses, AnswerImportData, AnswerImportErrors, AnswerImportResponses, CheckRotaData, CheckRotaErrors, CheckRotaResponses, ConfirmImportData, ConfirmImportErrors, ConfirmImportResponses, DecideLeaveData, DecideLeaveErrors, DecideLeaveResponses, DeleteCalendarData, DeleteCalendarErrors, DeleteCalendarResponses, DeleteDemandChangeData, DeleteDemandChangeErrors, DeleteDemandChangeResponses, DeleteDutyTypeData, DeleteDutyTypeErrors, DeleteDutyTypeResponses, DeleteHolidayData, DeleteHolidayErrors, DeleteHolidayResponses, DeletePersonData, DeletePersonErrors, DeletePersonResponses, EditRotaData, EditRotaErrors, EditRotaResponses, FollowRotasData, FollowRotasErrors, FollowRotasResponse, FollowRotasResponses, FollowSolveData, FollowSolveErrors, FollowSolveResponse, FollowSolveResponses, GetBoardCopyData, GetBoardCopyErrors, GetBoardCopyResponses, GetCoverData, GetCoverErrors, GetCoverProofData, GetCoverProofErrors, GetCoverProofPdfData, GetCoverProofPdfErrors, GetCoverProofPdfResponses, GetCoverProofResponses, GetCoverResponses, GetDemoData, GetDemoErrors, GetDemoResponses, GetDowntimeSheetData, GetDowntimeSheetErrors, GetDowntimeSheetResponses, GetFeedData, GetFeedErrors, GetFeedResponses, GetFhirCapabilitiesData, GetFhirCapabilitiesErrors, GetFhirCapabilitiesResponses, GetFhirOnCallDefinitionData, GetFhirOnCallDefinitionErrors, GetFhirOnCallDefinitionResponses, GetFhirOnCallNowData, GetFhirOnCallNowErrors, GetFhirOnCallNowResponses, GetFragileCallsData, GetFragileCallsErrors, GetFragileCallsResponses, GetHealthData, GetHealthErrors, GetHealthResponses, GetImportData, GetImportErrors, GetImportResponses, GetMetricsData, GetMetricsErrors, GetMetricsResponses, GetMyDutiesData, GetMyDutiesErrors, GetMyDutiesResponses, GetOnCallData, GetOnCallErrors, GetOnCallResponses, GetPoliciesData, GetPoliciesErrors, GetPoliciesResponses, GetRotaCsvData, GetRotaCsvErrors, GetRotaCsvResponses, GetRotaData, GetRotaErrors, GetRotaPdfData, GetRotaPdfErrors, GetRotaPdfResponses, GetRotaResponses, GetRotaWorkbookData, GetRotaWorkbookErrors, GetRotaWorkbookResponses, GetRulesData, GetRulesErrors, GetRulesResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetSheetOrdersData, GetSheetOrdersErrors, GetSheetOrdersResponses, GetSigningKeyData, GetSigningKeyErrors, GetSigningKeyResponses, GetSolveData, GetSolveErrors, GetSolveResponses, GetSwapOptionsData, GetSwapOptionsErrors, GetSwapOptionsResponses, GetTeamData, GetTeamErrors, GetTeamFileData, GetTeamFileErrors, GetTeamFileResponses, GetTeamResponses, GetVersionData, GetVersionErrors, GetVersionResponses, ListAlarmsData, ListAlarmsErrors, ListAlarmsResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListCalendarsData, ListCalendarsErrors, ListCalendarsResponses, ListDeliveriesData, ListDeliveriesErrors, ListDeliveriesResponses, ListLeaveData, ListLeaveErrors, ListLeaveResponses, ListMachineTokensData, ListMachineTokensErrors, ListMachineTokensResponses, ListRequestsData, ListRequestsErrors, ListRequestsResponses, ListRulePacksData, ListRulePacksErrors, ListRulePacksResponses, ListRulesData, ListRulesErrors, ListRulesResponses, ListSwapsData, ListSwapsErrors, ListSwapsResponses, ListTeamsData, ListTeamsErrors, ListTeamsResponses, ListVersionsData, ListVersionsErrors, ListVersionsResponses, ListWebhooksData, ListWebhooksErrors, ListWebhooksResponses, OfferSwapData, OfferSwapErrors, OfferSwapResponses, PublishRotaData, PublishRotaErrors, PublishRotaResponses, PutDutyTypeData, PutDutyTypeErrors, PutDutyTypeResponses, PutHolidayData, PutHolidayErrors, PutHolidayResponses, PutPersonData, PutPersonErrors, PutPersonResponses, PutRulesData, PutRulesErrors, PutRulesResponses, PutSheetOrdersData, PutSheetOrdersErrors, PutSheetOrdersResponses, RemoveOperatorNoteData, RemoveOperatorNoteErrors, RemoveOperatorNoteResponses, RemoveWebhookData, RemoveWebhookErrors, RemoveWebhookResponses, ReplayDeliveryData, ReplayDeliveryErrors, ReplayDeliveryResponses, ReplyToSwapData, ReplyToSwapErrors, ReplyToSwapResponses, RevokeMachineTokenData, RevokeMachineTokenErrors, RevokeMachineTokenResponses, SearchFhirPractitionerRolesData, SearchFhirPractitionerRolesErrors, SearchFhirPractitionerRolesResponses, SeeAlarmData, SeeAlarmErrors, SeeAlarmResponses, SetPoliciesData, SetPoliciesErrors, SetPoliciesResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartImportData, StartImportErrors, StartImportResponses, StartSolveData, StartSolveErrors, StartSolveResponses, StopSolveData, StopSolveErrors, StopSolveResponses, UndoImportData, UndoImportErrors, UndoImportResponses, WithdrawLeaveData, WithdrawLeaveErrors, WithdrawLeaveResponses, WithdrawRequestData, WithdrawRequestErrors, WithdrawRequestResponses } from './types.gen.ts';
+import type { AcceptSolveData, AcceptSolveErrors, AcceptSolveResponses, AcknowledgeHandOverData, AcknowledgeHandOverErrors, AcknowledgeHandOverResponses, AddCalendarData, AddCalendarErrors, AddCalendarResponses, AddDemandChangeData, AddDemandChangeErrors, AddDemandChangeResponses, AddLeaveData, AddLeaveErrors, AddLeaveResponses, AddMachineTokenData, AddMachineTokenErrors, AddMachineTokenResponses, AddOperatorNoteData, AddOperatorNoteErrors, AddOperatorNoteResponses, AddPublicHolidaysData, AddPublicHolidaysErrors, AddPublicHolidaysResponses, AddPushSubscriptionData, AddPushSubscriptionErrors, AddPushSubscriptionResponses, AddRequestData, AddRequestErrors, AddRequestResponses, AddWebhookData, AddWebhookErrors, AddWebhookResponses, AnswerImportData, AnswerImportErrors, AnswerImportResponses, AnswerNoticeData, AnswerNoticeErrors, AnswerNoticeResponses, BeginCallOutData, BeginCallOutErrors, BeginCallOutResponses, CallInSickData, CallInSickErrors, CallInSickResponses, CheckRotaData, CheckRotaErrors, CheckRotaResponses, ConfirmImportData, ConfirmImportErrors, ConfirmImportResponses, CorrectCallOutData, CorrectCallOutErrors, CorrectCallOutResponses, DecideLeaveData, DecideLeaveErrors, DecideLeaveResponses, DecideReliefData, DecideReliefErrors, DecideReliefResponses, DeleteCalendarData, DeleteCalendarErrors, DeleteCalendarResponses, DeleteDemandChangeData, DeleteDemandChangeErrors, DeleteDemandChangeResponses, DeleteDutyTypeData, DeleteDutyTypeErrors, DeleteDutyTypeResponses, DeleteHolidayData, DeleteHolidayErrors, DeleteHolidayResponses, DeletePersonData, DeletePersonErrors, DeletePersonResponses, EditRotaData, EditRotaErrors, EditRotaResponses, EndCallOutData, EndCallOutErrors, EndCallOutResponses, FollowRotasData, FollowRotasErrors, FollowRotasResponse, FollowRotasResponses, FollowSolveData, FollowSolveErrors, FollowSolveResponse, FollowSolveResponses, GetBoardCopyData, GetBoardCopyErrors, GetBoardCopyResponses, GetCoverData, GetCoverErrors, GetCoverProofData, GetCoverProofErrors, GetCoverProofPdfData, GetCoverProofPdfErrors, GetCoverProofPdfResponses, GetCoverProofResponses, GetCoverResponses, GetDemoData, GetDemoErrors, GetDemoResponses, GetDowntimeSheetData, GetDowntimeSheetErrors, GetDowntimeSheetResponses, GetFeedData, GetFeedErrors, GetFeedResponses, GetFhirCapabilitiesData, GetFhirCapabilitiesErrors, GetFhirCapabilitiesResponses, GetFhirOnCallDefinitionData, GetFhirOnCallDefinitionErrors, GetFhirOnCallDefinitionResponses, GetFhirOnCallNowData, GetFhirOnCallNowErrors, GetFhirOnCallNowResponses, GetFragileCallsData, GetFragileCallsErrors, GetFragileCallsResponses, GetHealthData, GetHealthErrors, GetHealthResponses, GetHoursData, GetHoursErrors, GetHoursResponses, GetImportData, GetImportErrors, GetImportResponses, GetMetricsData, GetMetricsErrors, GetMetricsResponses, GetMyCallOutData, GetMyCallOutErrors, GetMyCallOutResponses, GetMyDutiesData, GetMyDutiesErrors, GetMyDutiesResponses, GetNoticeWishesData, GetNoticeWishesErrors, GetNoticeWishesResponses, GetOnCallData, GetOnCallErrors, GetOnCallResponses, GetPayData, GetPayErrors, GetPayResponses, GetPaySettingsData, GetPaySettingsErrors, GetPaySettingsResponses, GetPoliciesData, GetPoliciesErrors, GetPoliciesResponses, GetPushKeyData, GetPushKeyErrors, GetPushKeyResponses, GetRotaCsvData, GetRotaCsvErrors, GetRotaCsvResponses, GetRotaData, GetRotaErrors, GetRotaPdfData, GetRotaPdfErrors, GetRotaPdfResponses, GetRotaResponses, GetRotaWorkbookData, GetRotaWorkbookErrors, GetRotaWorkbookResponses, GetRulesData, GetRulesErrors, GetRulesResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetSheetOrdersData, GetSheetOrdersErrors, GetSheetOrdersResponses, GetSigningKeyData, GetSigningKeyErrors, GetSigningKeyResponses, GetSolveData, GetSolveErrors, GetSolveResponses, GetSwapOptionsData, GetSwapOptionsErrors, GetSwapOptionsResponses, GetTeamData, GetTeamErrors, GetTeamFileData, GetTeamFileErrors, GetTeamFileResponses, GetTeamResponses, GetVersionData, GetVersionErrors, GetVersionResponses, ListAlarmsData, ListAlarmsErrors, ListAlarmsResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListCalendarsData, ListCalendarsErrors, ListCalendarsResponses, ListCallOutsData, ListCallOutsErrors, ListCallOutsResponses, ListDeliveriesData, ListDeliveriesErrors, ListDeliveriesResponses, ListLeaveData, ListLeaveErrors, ListLeaveResponses, ListMachineTokensData, ListMachineTokensErrors, ListMachineTokensResponses, ListNoticesData, ListNoticesErrors, ListNoticesResponses, ListOutboxData, ListOutboxErrors, ListOutboxResponses, ListReceiptsData, ListReceiptsErrors, ListReceiptsResponses, ListRequestsData, ListRequestsErrors, ListRequestsResponses, ListRulePacksData, ListRulePacksErrors, ListRulePacksResponses, ListRulesData, ListRulesErrors, ListRulesResponses, ListStandInSearchesData, ListStandInSearchesErrors, ListStandInSearchesResponses, ListSwapsData, ListSwapsErrors, ListSwapsResponses, ListTeamsData, ListTeamsErrors, ListTeamsResponses, ListVersionsData, ListVersionsErrors, ListVersionsResponses, ListWebhooksData, ListWebhooksErrors, ListWebhooksResponses, OfferSwapData, OfferSwapErrors, OfferSwapResponses, PublishRotaData, PublishRotaErrors, PublishRotaResponses, PutDutyTypeData, PutDutyTypeErrors, PutDutyTypeResponses, PutHolidayData, PutHolidayErrors, PutHolidayResponses, PutPersonData, PutPersonErrors, PutPersonResponses, PutRulesData, PutRulesErrors, PutRulesResponses, PutSheetOrdersData, PutSheetOrdersErrors, PutSheetOrdersResponses, ReadNoticesData, ReadNoticesErrors, ReadNoticesResponses, RemoveOperatorNoteData, RemoveOperatorNoteErrors, RemoveOperatorNoteResponses, RemovePushSubscriptionsData, RemovePushSubscriptionsErrors, RemovePushSubscriptionsResponses, RemoveWebhookData, RemoveWebhookErrors, RemoveWebhookResponses, ReplayDeliveryData, ReplayDeliveryErrors, ReplayDeliveryResponses, ReplyToSearchData, ReplyToSearchErrors, ReplyToSearchResponses, ReplyToSwapData, ReplyToSwapErrors, ReplyToSwapResponses, RevokeMachineTokenData, RevokeMachineTokenErrors, RevokeMachineTokenResponses, SearchFhirPractitionerRolesData, SearchFhirPractitionerRolesErrors, SearchFhirPractitionerRolesResponses, SeeAlarmData, SeeAlarmErrors, SeeAlarmResponses, SetNoticeWishesData, SetNoticeWishesErrors, SetNoticeWishesResponses, SetPaySettingsData, SetPaySettingsErrors, SetPaySettingsResponses, SetPoliciesData, SetPoliciesErrors, SetPoliciesResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartImportData, StartImportErrors, StartImportResponses, StartSolveData, StartSolveErrors, StartSolveResponses, StopSolveData, StopSolveErrors, StopSolveResponses, TakeBackSicknessData, TakeBackSicknessErrors, TakeBackSicknessResponses, UndoImportData, UndoImportErrors, UndoImportResponses, WithdrawLeaveData, WithdrawLeaveErrors, WithdrawLeaveResponses, WithdrawRequestData, WithdrawRequestErrors, WithdrawRequestResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -621,6 +621,189 @@ export const setPolicies = <ThrowOnError extends boolean = false>(options: Optio
         ...options.headers
     }
 });
+
+/**
+ * Who was called in, with what followed
+ */
+export const listCallOuts = <ThrowOnError extends boolean = false>(options: Options<ListCallOutsData, ThrowOnError>) => (options.client ?? client).get<ListCallOutsResponses, ListCallOutsErrors, ThrowOnError>({ url: '/api/v1/teams/{team}/call-outs', ...options });
+
+/**
+ * Called in now
+ */
+export const beginCallOut = <ThrowOnError extends boolean = false>(options: Options<BeginCallOutData, ThrowOnError>) => (options.client ?? client).post<BeginCallOutResponses, BeginCallOutErrors, ThrowOnError>({
+    url: '/api/v1/teams/{team}/call-outs',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * My call-out that is going on, and my last one
+ */
+export const getMyCallOut = <ThrowOnError extends boolean = false>(options: Options<GetMyCallOutData, ThrowOnError>) => (options.client ?? client).get<GetMyCallOutResponses, GetMyCallOutErrors, ThrowOnError>({ url: '/api/v1/teams/{team}/call-outs/mine', ...options });
+
+/**
+ * Home now: rest, what falls away, who could stand in
+ */
+export const endCallOut = <ThrowOnError extends boolean = false>(options: Options<EndCallOutData, ThrowOnError>) => (options.client ?? client).post<EndCallOutResponses, EndCallOutErrors, ThrowOnError>({
+    url: '/api/v1/teams/{team}/call-outs/{id}/home',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Correct when it was
+ */
+export const correctCallOut = <ThrowOnError extends boolean = false>(options: Options<CorrectCallOutData, ThrowOnError>) => (options.client ?? client).put<CorrectCallOutResponses, CorrectCallOutErrors, ThrowOnError>({
+    url: '/api/v1/teams/{team}/call-outs/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Carry the proposed relief out, or leave the rota as it is
+ */
+export const decideRelief = <ThrowOnError extends boolean = false>(options: Options<DecideReliefData, ThrowOnError>) => (options.client ?? client).post<DecideReliefResponses, DecideReliefErrors, ThrowOnError>({
+    url: '/api/v1/teams/{team}/call-outs/{id}/relief',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Hours by person: rostered, called in, rest owed
+ */
+export const getHours = <ThrowOnError extends boolean = false>(options: Options<GetHoursData, ThrowOnError>) => (options.client ?? client).get<GetHoursResponses, GetHoursErrors, ThrowOnError>({ url: '/api/v1/teams/{team}/hours', ...options });
+
+/**
+ * Hours, call-outs and pay, a row for each person
+ */
+export const getPay = <ThrowOnError extends boolean = false>(options: Options<GetPayData, ThrowOnError>) => (options.client ?? client).get<GetPayResponses, GetPayErrors, ThrowOnError>({ url: '/api/v1/teams/{team}/pay.csv', ...options });
+
+/**
+ * How call is paid here
+ */
+export const getPaySettings = <ThrowOnError extends boolean = false>(options: Options<GetPaySettingsData, ThrowOnError>) => (options.client ?? client).get<GetPaySettingsResponses, GetPaySettingsErrors, ThrowOnError>({ url: '/api/v1/teams/{team}/pay-settings', ...options });
+
+/**
+ * Change how call is paid here
+ */
+export const setPaySettings = <ThrowOnError extends boolean = false>(options: Options<SetPaySettingsData, ThrowOnError>) => (options.client ?? client).put<SetPaySettingsResponses, SetPaySettingsErrors, ThrowOnError>({
+    url: '/api/v1/teams/{team}/pay-settings',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * I cannot come: colleagues are asked at once
+ */
+export const callInSick = <ThrowOnError extends boolean = false>(options: Options<CallInSickData, ThrowOnError>) => (options.client ?? client).post<CallInSickResponses, CallInSickErrors, ThrowOnError>({
+    url: '/api/v1/teams/{team}/sickness',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Duties somebody is wanted for, as far as I am asked
+ */
+export const listStandInSearches = <ThrowOnError extends boolean = false>(options: Options<ListStandInSearchesData, ThrowOnError>) => (options.client ?? client).get<ListStandInSearchesResponses, ListStandInSearchesErrors, ThrowOnError>({ url: '/api/v1/teams/{team}/stand-ins', ...options });
+
+/**
+ * I can come, or not; the first yes has it
+ */
+export const replyToSearch = <ThrowOnError extends boolean = false>(options: Options<ReplyToSearchData, ThrowOnError>) => (options.client ?? client).post<ReplyToSearchResponses, ReplyToSearchErrors, ThrowOnError>({
+    url: '/api/v1/teams/{team}/stand-ins/{id}/reply',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * I can come after all
+ */
+export const takeBackSickness = <ThrowOnError extends boolean = false>(options: Options<TakeBackSicknessData, ThrowOnError>) => (options.client ?? client).post<TakeBackSicknessResponses, TakeBackSicknessErrors, ThrowOnError>({ url: '/api/v1/teams/{team}/stand-ins/{id}/take-back', ...options });
+
+/**
+ * What I was told, newest first
+ */
+export const listNotices = <ThrowOnError extends boolean = false>(options?: Options<ListNoticesData, ThrowOnError>) => (options?.client ?? client).get<ListNoticesResponses, ListNoticesErrors, ThrowOnError>({ url: '/api/v1/me/notices', ...options });
+
+/**
+ * I have read them all
+ */
+export const readNotices = <ThrowOnError extends boolean = false>(options?: Options<ReadNoticesData, ThrowOnError>) => (options?.client ?? client).post<ReadNoticesResponses, ReadNoticesErrors, ThrowOnError>({ url: '/api/v1/me/notices/read', ...options });
+
+/**
+ * I have seen this one and act on it
+ */
+export const answerNotice = <ThrowOnError extends boolean = false>(options: Options<AnswerNoticeData, ThrowOnError>) => (options.client ?? client).post<AnswerNoticeResponses, AnswerNoticeErrors, ThrowOnError>({ url: '/api/v1/me/notices/{id}/answer', ...options });
+
+/**
+ * How I want to be told
+ */
+export const getNoticeWishes = <ThrowOnError extends boolean = false>(options?: Options<GetNoticeWishesData, ThrowOnError>) => (options?.client ?? client).get<GetNoticeWishesResponses, GetNoticeWishesErrors, ThrowOnError>({ url: '/api/v1/me/notice-wishes', ...options });
+
+/**
+ * Change how I want to be told
+ */
+export const setNoticeWishes = <ThrowOnError extends boolean = false>(options: Options<SetNoticeWishesData, ThrowOnError>) => (options.client ?? client).put<SetNoticeWishesResponses, SetNoticeWishesErrors, ThrowOnError>({
+    url: '/api/v1/me/notice-wishes',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What a browser needs to be pushed to; null where push is not set up
+ */
+export const getPushKey = <ThrowOnError extends boolean = false>(options?: Options<GetPushKeyData, ThrowOnError>) => (options?.client ?? client).get<GetPushKeyResponses, GetPushKeyErrors, ThrowOnError>({ url: '/api/v1/me/push-key', ...options });
+
+/**
+ * Push to no browser of mine any more
+ */
+export const removePushSubscriptions = <ThrowOnError extends boolean = false>(options?: Options<RemovePushSubscriptionsData, ThrowOnError>) => (options?.client ?? client).delete<RemovePushSubscriptionsResponses, RemovePushSubscriptionsErrors, ThrowOnError>({ url: '/api/v1/me/push-subscription', ...options });
+
+/**
+ * Push to this browser from now on
+ */
+export const addPushSubscription = <ThrowOnError extends boolean = false>(options: Options<AddPushSubscriptionData, ThrowOnError>) => (options.client ?? client).put<AddPushSubscriptionResponses, AddPushSubscriptionErrors, ThrowOnError>({
+    url: '/api/v1/me/push-subscription',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Who has seen what they were asked to look at
+ */
+export const listReceipts = <ThrowOnError extends boolean = false>(options: Options<ListReceiptsData, ThrowOnError>) => (options.client ?? client).get<ListReceiptsResponses, ListReceiptsErrors, ThrowOnError>({ url: '/api/v1/teams/{team}/notices/receipts', ...options });
+
+/**
+ * What the demo would have sent; only where the demo is loaded
+ */
+export const listOutbox = <ThrowOnError extends boolean = false>(options?: Options<ListOutboxData, ThrowOnError>) => (options?.client ?? client).get<ListOutboxResponses, ListOutboxErrors, ThrowOnError>({ url: '/api/v1/outbox', ...options });
 
 /**
  * Answers while the database does

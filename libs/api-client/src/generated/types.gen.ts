@@ -1285,6 +1285,268 @@ export type TeamPolicies = {
     swaps: 'free' | 'auto' | 'manager';
 };
 
+export type CallOut = {
+    id: string;
+    person: string;
+    duty: string;
+    /**
+     * Day, YYYY-MM-DD
+     */
+    date: string;
+    /**
+     * RFC 3339 with offset
+     */
+    start: string;
+    end: string | null;
+    /**
+     * Until now while it is going on
+     */
+    workedMinutes: number;
+    rest: {
+        minutes: number;
+        /**
+         * RFC 3339 with offset
+         */
+        until: string;
+    };
+    /**
+     * How long the person had been working on end when it ended
+     */
+    spellMinutes: number;
+    missedRestMinutes: number;
+    /**
+     * Worked a week, averaged over the last 17
+     */
+    averageWeekMinutes: number;
+    /**
+     * Duties that would begin inside the rest
+     */
+    fallsAway: Array<{
+        /**
+         * Day, YYYY-MM-DD
+         */
+        date: string;
+        duty: string;
+        /**
+         * RFC 3339 with offset
+         */
+        start: string;
+        sentence: string;
+    }>;
+    relief: {
+        state: 'none' | 'proposed' | 'approved' | 'dismissed' | 'overtaken';
+        moves: Array<DutyMove>;
+        sentences: Array<string>;
+        fewest: boolean;
+        /**
+         * How long after "home now" the plan stood
+         */
+        afterMs: number | null;
+    } | null;
+};
+
+export type CallOutState = {
+    running: CallOut | null;
+    latest: CallOut | null;
+};
+
+/**
+ * Now, for myself, unless it says otherwise
+ */
+export type BeginCallOut = {
+    /**
+     * RFC 3339 with offset
+     */
+    at?: string;
+    person?: string;
+};
+
+export type EndCallOut = {
+    /**
+     * RFC 3339 with offset
+     */
+    at?: string;
+};
+
+export type CorrectCallOut = {
+    /**
+     * RFC 3339 with offset
+     */
+    start: string;
+    /**
+     * RFC 3339 with offset
+     */
+    end: string;
+};
+
+export type DecideRelief = {
+    answer: 'approved' | 'dismissed';
+};
+
+export type WorkedHours = {
+    person: string;
+    rosteredMinutes: number;
+    calledInMinutes: number;
+    callOuts: number;
+    totalMinutes: number;
+    restOwedMinutes: number;
+};
+
+export type PaySettings = {
+    scheme: PayScheme;
+    /**
+     * Pence for a basic hour, by person
+     */
+    basicHour: {
+        [key: string]: number;
+    };
+};
+
+export type PayScheme = {
+    name: string;
+    standby: {
+        kind: 'per-duty';
+        pence: {
+            monFri: number;
+            sat: number;
+            sun: number;
+            holiday: number;
+        };
+    } | {
+        kind: 'per-hour';
+        percentOfBasic: number;
+    };
+    calledInPercent: {
+        monFri: number;
+        sat: number;
+        sun: number;
+        holiday: number;
+    };
+    leastMinutes: number;
+    roundUpTo: number;
+};
+
+/**
+ * I cannot come on these days; for myself unless it says otherwise
+ */
+export type Sickness = {
+    person?: string;
+    /**
+     * Day, YYYY-MM-DD
+     */
+    from: string;
+    /**
+     * Day, YYYY-MM-DD
+     */
+    to?: string;
+};
+
+export type StandInSearch = {
+    id: string;
+    person: string;
+    duty: string;
+    /**
+     * Day, YYYY-MM-DD
+     */
+    date: string;
+    /**
+     * RFC 3339 with offset
+     */
+    start: string;
+    /**
+     * RFC 3339 with offset
+     */
+    end: string;
+    state: 'open' | 'taken' | 'taken-back';
+    /**
+     * How many have been asked so far
+     */
+    asked: number;
+    /**
+     * How many the rules allow that have not been asked yet
+     */
+    left: number;
+    takenBy: string | null;
+    nextWaveAt: string | null;
+    /**
+     * What whoever asks has answered
+     */
+    said: 'yes' | 'no' | null;
+    may: Array<'yes' | 'no' | 'take-back'>;
+};
+
+export type StandInReply = {
+    answer: 'yes' | 'no';
+};
+
+export type NoticeList = {
+    unread: number;
+    notices: Array<Notice>;
+};
+
+export type Notice = {
+    id: string;
+    title: string;
+    text: string;
+    link: string;
+    loud: boolean;
+    wantsAnswer: boolean;
+    /**
+     * RFC 3339 with offset
+     */
+    at: string;
+    readAt: string | null;
+    answeredAt: string | null;
+};
+
+/**
+ * Equal times mean no quiet hours; within 72 hours everything is used at once
+ */
+export type NoticeWishes = {
+    channels: Array<'email' | 'push' | 'sms'>;
+    quietFrom: string;
+    quietTo: string;
+};
+
+export type PushKey = {
+    key: string | null;
+};
+
+export type PushSubscription = {
+    endpoint: string;
+    expirationTime?: number | null;
+    keys: {
+        p256dh: string;
+        auth: string;
+    };
+};
+
+export type NoticeReceipt = {
+    to: string;
+    title: string;
+    /**
+     * RFC 3339 with offset
+     */
+    at: string;
+    readAt: string | null;
+    answeredAt: string | null;
+};
+
+export type OutboxItem = {
+    to: string;
+    channel: 'email' | 'push' | 'sms';
+    address: string;
+    title: string;
+    text: string;
+    loud: boolean;
+    /**
+     * RFC 3339 with offset
+     */
+    notBefore: string;
+    sentAt: string | null;
+    givenUp: string | null;
+};
+
 export type Health = {
     status: 'ok';
     database: 'ok';
@@ -3782,6 +4044,670 @@ export type SetPoliciesResponses = {
 };
 
 export type SetPoliciesResponse = SetPoliciesResponses[keyof SetPoliciesResponses];
+
+export type ListCallOutsData = {
+    body?: never;
+    path: {
+        team: string;
+    };
+    query: {
+        /**
+         * Day, YYYY-MM-DD
+         */
+        from: string;
+        /**
+         * Day, YYYY-MM-DD
+         */
+        to: string;
+    };
+    url: '/api/v1/teams/{team}/call-outs';
+};
+
+export type ListCallOutsErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ListCallOutsError = ListCallOutsErrors[keyof ListCallOutsErrors];
+
+export type ListCallOutsResponses = {
+    /**
+     * Who was called in, with what followed
+     */
+    200: Array<CallOut>;
+};
+
+export type ListCallOutsResponse = ListCallOutsResponses[keyof ListCallOutsResponses];
+
+export type BeginCallOutData = {
+    body: BeginCallOut;
+    path: {
+        team: string;
+    };
+    query?: never;
+    url: '/api/v1/teams/{team}/call-outs';
+};
+
+export type BeginCallOutErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type BeginCallOutError = BeginCallOutErrors[keyof BeginCallOutErrors];
+
+export type BeginCallOutResponses = {
+    /**
+     * Called in now
+     */
+    201: CallOut;
+};
+
+export type BeginCallOutResponse = BeginCallOutResponses[keyof BeginCallOutResponses];
+
+export type GetMyCallOutData = {
+    body?: never;
+    path: {
+        team: string;
+    };
+    query?: never;
+    url: '/api/v1/teams/{team}/call-outs/mine';
+};
+
+export type GetMyCallOutErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetMyCallOutError = GetMyCallOutErrors[keyof GetMyCallOutErrors];
+
+export type GetMyCallOutResponses = {
+    /**
+     * My call-out that is going on, and my last one
+     */
+    200: CallOutState;
+};
+
+export type GetMyCallOutResponse = GetMyCallOutResponses[keyof GetMyCallOutResponses];
+
+export type EndCallOutData = {
+    body: EndCallOut;
+    path: {
+        team: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/teams/{team}/call-outs/{id}/home';
+};
+
+export type EndCallOutErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type EndCallOutError = EndCallOutErrors[keyof EndCallOutErrors];
+
+export type EndCallOutResponses = {
+    /**
+     * Home now: rest, what falls away, who could stand in
+     */
+    200: CallOut;
+};
+
+export type EndCallOutResponse = EndCallOutResponses[keyof EndCallOutResponses];
+
+export type CorrectCallOutData = {
+    body: CorrectCallOut;
+    path: {
+        team: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/teams/{team}/call-outs/{id}';
+};
+
+export type CorrectCallOutErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type CorrectCallOutError = CorrectCallOutErrors[keyof CorrectCallOutErrors];
+
+export type CorrectCallOutResponses = {
+    /**
+     * Correct when it was
+     */
+    200: CallOut;
+};
+
+export type CorrectCallOutResponse = CorrectCallOutResponses[keyof CorrectCallOutResponses];
+
+export type DecideReliefData = {
+    body: DecideRelief;
+    path: {
+        team: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/teams/{team}/call-outs/{id}/relief';
+};
+
+export type DecideReliefErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DecideReliefError = DecideReliefErrors[keyof DecideReliefErrors];
+
+export type DecideReliefResponses = {
+    /**
+     * Carry the proposed relief out, or leave the rota as it is
+     */
+    200: CallOut;
+};
+
+export type DecideReliefResponse = DecideReliefResponses[keyof DecideReliefResponses];
+
+export type GetHoursData = {
+    body?: never;
+    path: {
+        team: string;
+    };
+    query: {
+        /**
+         * Day, YYYY-MM-DD
+         */
+        from: string;
+        /**
+         * Day, YYYY-MM-DD
+         */
+        to: string;
+    };
+    url: '/api/v1/teams/{team}/hours';
+};
+
+export type GetHoursErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetHoursError = GetHoursErrors[keyof GetHoursErrors];
+
+export type GetHoursResponses = {
+    /**
+     * Hours by person: rostered, called in, rest owed
+     */
+    200: Array<WorkedHours>;
+};
+
+export type GetHoursResponse = GetHoursResponses[keyof GetHoursResponses];
+
+export type GetPayData = {
+    body?: never;
+    path: {
+        team: string;
+    };
+    query: {
+        /**
+         * Day, YYYY-MM-DD
+         */
+        from: string;
+        /**
+         * Day, YYYY-MM-DD
+         */
+        to: string;
+    };
+    url: '/api/v1/teams/{team}/pay.csv';
+};
+
+export type GetPayErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetPayError = GetPayErrors[keyof GetPayErrors];
+
+export type GetPayResponses = {
+    /**
+     * Hours, call-outs and pay, a row for each person
+     */
+    200: string;
+};
+
+export type GetPayResponse = GetPayResponses[keyof GetPayResponses];
+
+export type GetPaySettingsData = {
+    body?: never;
+    path: {
+        team: string;
+    };
+    query?: never;
+    url: '/api/v1/teams/{team}/pay-settings';
+};
+
+export type GetPaySettingsErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetPaySettingsError = GetPaySettingsErrors[keyof GetPaySettingsErrors];
+
+export type GetPaySettingsResponses = {
+    /**
+     * How call is paid here
+     */
+    200: PaySettings;
+};
+
+export type GetPaySettingsResponse = GetPaySettingsResponses[keyof GetPaySettingsResponses];
+
+export type SetPaySettingsData = {
+    body: PaySettings;
+    path: {
+        team: string;
+    };
+    query?: never;
+    url: '/api/v1/teams/{team}/pay-settings';
+};
+
+export type SetPaySettingsErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SetPaySettingsError = SetPaySettingsErrors[keyof SetPaySettingsErrors];
+
+export type SetPaySettingsResponses = {
+    /**
+     * Change how call is paid here
+     */
+    200: PaySettings;
+};
+
+export type SetPaySettingsResponse = SetPaySettingsResponses[keyof SetPaySettingsResponses];
+
+export type CallInSickData = {
+    body: Sickness;
+    path: {
+        team: string;
+    };
+    query?: never;
+    url: '/api/v1/teams/{team}/sickness';
+};
+
+export type CallInSickErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type CallInSickError = CallInSickErrors[keyof CallInSickErrors];
+
+export type CallInSickResponses = {
+    /**
+     * I cannot come: colleagues are asked at once
+     */
+    201: Array<StandInSearch>;
+};
+
+export type CallInSickResponse = CallInSickResponses[keyof CallInSickResponses];
+
+export type ListStandInSearchesData = {
+    body?: never;
+    path: {
+        team: string;
+    };
+    query?: never;
+    url: '/api/v1/teams/{team}/stand-ins';
+};
+
+export type ListStandInSearchesErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ListStandInSearchesError = ListStandInSearchesErrors[keyof ListStandInSearchesErrors];
+
+export type ListStandInSearchesResponses = {
+    /**
+     * Duties somebody is wanted for, as far as I am asked
+     */
+    200: Array<StandInSearch>;
+};
+
+export type ListStandInSearchesResponse = ListStandInSearchesResponses[keyof ListStandInSearchesResponses];
+
+export type ReplyToSearchData = {
+    body: StandInReply;
+    path: {
+        team: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/teams/{team}/stand-ins/{id}/reply';
+};
+
+export type ReplyToSearchErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReplyToSearchError = ReplyToSearchErrors[keyof ReplyToSearchErrors];
+
+export type ReplyToSearchResponses = {
+    /**
+     * I can come, or not; the first yes has it
+     */
+    200: StandInSearch;
+};
+
+export type ReplyToSearchResponse = ReplyToSearchResponses[keyof ReplyToSearchResponses];
+
+export type TakeBackSicknessData = {
+    body?: never;
+    path: {
+        team: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/teams/{team}/stand-ins/{id}/take-back';
+};
+
+export type TakeBackSicknessErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type TakeBackSicknessError = TakeBackSicknessErrors[keyof TakeBackSicknessErrors];
+
+export type TakeBackSicknessResponses = {
+    /**
+     * I can come after all
+     */
+    200: StandInSearch;
+};
+
+export type TakeBackSicknessResponse = TakeBackSicknessResponses[keyof TakeBackSicknessResponses];
+
+export type ListNoticesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/notices';
+};
+
+export type ListNoticesErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ListNoticesError = ListNoticesErrors[keyof ListNoticesErrors];
+
+export type ListNoticesResponses = {
+    /**
+     * What I was told, newest first
+     */
+    200: NoticeList;
+};
+
+export type ListNoticesResponse = ListNoticesResponses[keyof ListNoticesResponses];
+
+export type ReadNoticesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/notices/read';
+};
+
+export type ReadNoticesErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReadNoticesError = ReadNoticesErrors[keyof ReadNoticesErrors];
+
+export type ReadNoticesResponses = {
+    /**
+     * I have read them all
+     */
+    204: void;
+};
+
+export type ReadNoticesResponse = ReadNoticesResponses[keyof ReadNoticesResponses];
+
+export type AnswerNoticeData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/me/notices/{id}/answer';
+};
+
+export type AnswerNoticeErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type AnswerNoticeError = AnswerNoticeErrors[keyof AnswerNoticeErrors];
+
+export type AnswerNoticeResponses = {
+    /**
+     * I have seen this one and act on it
+     */
+    204: void;
+};
+
+export type AnswerNoticeResponse = AnswerNoticeResponses[keyof AnswerNoticeResponses];
+
+export type GetNoticeWishesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/notice-wishes';
+};
+
+export type GetNoticeWishesErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetNoticeWishesError = GetNoticeWishesErrors[keyof GetNoticeWishesErrors];
+
+export type GetNoticeWishesResponses = {
+    /**
+     * How I want to be told
+     */
+    200: NoticeWishes;
+};
+
+export type GetNoticeWishesResponse = GetNoticeWishesResponses[keyof GetNoticeWishesResponses];
+
+export type SetNoticeWishesData = {
+    body: NoticeWishes;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/notice-wishes';
+};
+
+export type SetNoticeWishesErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SetNoticeWishesError = SetNoticeWishesErrors[keyof SetNoticeWishesErrors];
+
+export type SetNoticeWishesResponses = {
+    /**
+     * Change how I want to be told
+     */
+    200: NoticeWishes;
+};
+
+export type SetNoticeWishesResponse = SetNoticeWishesResponses[keyof SetNoticeWishesResponses];
+
+export type GetPushKeyData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/push-key';
+};
+
+export type GetPushKeyErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetPushKeyError = GetPushKeyErrors[keyof GetPushKeyErrors];
+
+export type GetPushKeyResponses = {
+    /**
+     * What a browser needs to be pushed to; null where push is not set up
+     */
+    200: PushKey;
+};
+
+export type GetPushKeyResponse = GetPushKeyResponses[keyof GetPushKeyResponses];
+
+export type RemovePushSubscriptionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/push-subscription';
+};
+
+export type RemovePushSubscriptionsErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type RemovePushSubscriptionsError = RemovePushSubscriptionsErrors[keyof RemovePushSubscriptionsErrors];
+
+export type RemovePushSubscriptionsResponses = {
+    /**
+     * Push to no browser of mine any more
+     */
+    204: void;
+};
+
+export type RemovePushSubscriptionsResponse = RemovePushSubscriptionsResponses[keyof RemovePushSubscriptionsResponses];
+
+export type AddPushSubscriptionData = {
+    body: PushSubscription;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/push-subscription';
+};
+
+export type AddPushSubscriptionErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type AddPushSubscriptionError = AddPushSubscriptionErrors[keyof AddPushSubscriptionErrors];
+
+export type AddPushSubscriptionResponses = {
+    /**
+     * Push to this browser from now on
+     */
+    204: void;
+};
+
+export type AddPushSubscriptionResponse = AddPushSubscriptionResponses[keyof AddPushSubscriptionResponses];
+
+export type ListReceiptsData = {
+    body?: never;
+    path: {
+        team: string;
+    };
+    query?: never;
+    url: '/api/v1/teams/{team}/notices/receipts';
+};
+
+export type ListReceiptsErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ListReceiptsError = ListReceiptsErrors[keyof ListReceiptsErrors];
+
+export type ListReceiptsResponses = {
+    /**
+     * Who has seen what they were asked to look at
+     */
+    200: Array<NoticeReceipt>;
+};
+
+export type ListReceiptsResponse = ListReceiptsResponses[keyof ListReceiptsResponses];
+
+export type ListOutboxData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/outbox';
+};
+
+export type ListOutboxErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ListOutboxError = ListOutboxErrors[keyof ListOutboxErrors];
+
+export type ListOutboxResponses = {
+    /**
+     * What the demo would have sent; only where the demo is loaded
+     */
+    200: Array<OutboxItem>;
+};
+
+export type ListOutboxResponse = ListOutboxResponses[keyof ListOutboxResponses];
 
 export type GetHealthData = {
     body?: never;

@@ -1,7 +1,7 @@
 import { QueryFailedError } from 'typeorm';
 
 /** What PostgreSQL refuses, by its own codes. */
-const REFUSALS = { 'foreign key': '23503', exclusion: '23P01' } as const;
+const REFUSALS = { 'foreign key': '23503', exclusion: '23P01', unique: '23505' } as const;
 
 /** The failure is the database refusing a statement for this reason. */
 export function isRefusal(failure: unknown, reason: keyof typeof REFUSALS): boolean {

@@ -22,6 +22,7 @@ export class AuditEntryEntity {
 
 /** A message to the outside, written in the transaction of the change it tells, and sent later exactly from here. */
 @Entity('outbox_messages')
+@Index('outbox_messages_untold', ['at'], { where: '"told_at" IS NULL' })
 @Index('outbox_messages_waiting', ['at'], { where: '"sent_at" IS NULL' })
 export class OutboxMessageEntity {
   @PrimaryGeneratedColumn('uuid') id!: string;
@@ -34,4 +35,6 @@ export class OutboxMessageEntity {
   @Column('jsonb') body!: Record<string, unknown>;
   @Column('timestamptz') at!: Date;
   @Column('timestamptz', { nullable: true }) sentAt!: Date | null;
+  /** When the people it touches were told. */
+  @Column('timestamptz', { nullable: true }) toldAt!: Date | null;
 }

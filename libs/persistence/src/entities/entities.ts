@@ -1,5 +1,8 @@
 import { AuditEntryEntity, OutboxMessageEntity } from './audit.entity.ts';
 import { CalendarSubscriptionEntity } from './calendar-subscription.entity.ts';
+import { CallOutEntity } from './call-out.entity.ts';
+import { StandInSearchEntity } from './stand-in-search.entity.ts';
+import { NoticeDeliveryEntity, NoticeEntity, NoticeWishesEntity } from './notice.entity.ts';
 import { CompetenceEntity, PersonCompetenceEntity } from './competence.entity.ts';
 import { CoverAlarmEntity, DowntimeSheetEntity, HandOverEntity, OperatorNoteEntity } from './cover.entity.ts';
 import { DemandChangeEntity, DemandRecurrenceEntity, EcmoCensusEntity, HolidayEntity } from './demand.entity.ts';
@@ -69,4 +72,9 @@ export const ENTITIES = [
   WebhookEntity,
   WebhookDeliveryEntity,
   SigningKeyEntity,
+  CallOutEntity,
+  StandInSearchEntity,
+  NoticeEntity,
+  NoticeDeliveryEntity,
+  NoticeWishesEntity,
 ];

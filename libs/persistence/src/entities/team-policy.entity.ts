@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
-import type { SwapPolicy } from '@evenflow/domain';
+import type { PaySettings, SwapPolicy } from '@evenflow/domain';
 import { TeamEntity } from './team.entity.ts';
 
 /** How a team wants its people's asks handled; a team without a row takes the defaults. */
@@ -10,4 +10,6 @@ export class TeamPolicyEntity {
   teamId!: string;
 
   @Column('text', { default: 'manager' }) swaps!: SwapPolicy;
+  /** How call is paid; null while nobody has said. */
+  @Column('jsonb', { nullable: true }) pay!: PaySettings | null;
 }

@@ -2,6 +2,13 @@ import { FirstTables1763900000000 } from './1763900000000-first-tables.migration
 import { SolveTurns1763941200000 } from './1763941200000-solve-turns.migration.ts';
 import { Cover1764100000000 } from './1764100000000-cover.migration.ts';
 import { Swaps1764120000000 } from './1764120000000-swaps.migration.ts';
+import { CalledAndTold1764130000000 } from './1764130000000-called-and-told.migration.ts';
 
 /** In the order they run. A migration that has left the house is never edited, only followed by another. */
-export const MIGRATIONS = [FirstTables1763900000000, SolveTurns1763941200000, Cover1764100000000, Swaps1764120000000];
+export const MIGRATIONS = [
+  FirstTables1763900000000,
+  SolveTurns1763941200000,
+  Cover1764100000000,
+  Swaps1764120000000,
+  CalledAndTold1764130000000,
+];

@@ -1,6 +1,7 @@
 import { DomainError, type Leave, type LeaveStatus, type LocalDay } from '@evenflow/domain';
 import { LessThanOrEqual, MoreThanOrEqual, type EntityManager } from 'typeorm';
 import { LeaveEntity } from '../entities/leave.entity.ts';
+import { OutboxMessageEntity } from '../entities/audit.entity.ts';
 import type { Act } from './draft.repository.ts';
 import { Codes } from './mapping/codes.ts';
 import { leaveOf, leaveRow } from './mapping/team-rows.mapper.ts';
@@ -41,7 +42,9 @@ export class LeaveRepository {
       const codes = await Codes.of(manager, teamId);
       const row = await manager.save(LeaveEntity, { teamId, ...leaveRow(leave, codes) });
       await touchTeam(manager, teamId);
-      return leaveOf(row, codes);
+      const saved = leaveOf(row, codes);
+      if (saved.status === 'requested') await tell(manager, key, { leave: saved, at: row.createdAt });
+      return saved;
     });
   }
 
@@ -53,7 +56,24 @@ export class LeaveRepository {
       const { affected } = await manager.update(LeaveEntity, { id, teamId }, decision);
       if (!affected) throw new DomainError('unknown-leave', { id });
       await touchTeam(manager, teamId);
-      return new LeaveRepository(manager).get(key, id);
+      const leave = await new LeaveRepository(manager).get(key, id);
+      if (status === 'approved' || status === 'declined') await tell(manager, key, { leave, at, reason });
+      return leave;
     });
   }
+}
+
+/** Asked for: the managers hear it. Decided: whoever asked does. */
+async function tell(
+  manager: EntityManager,
+  key: TeamKey,
+  { leave, at, reason }: { readonly leave: Leave; readonly at: Date; readonly reason?: string },
+): Promise<void> {
+  const { id, person, from, to, status } = leave;
+  await manager.insert(OutboxMessageEntity, {
+    organisationId: key.organisation,
+    topic: status === 'requested' ? 'leave.requested' : 'leave.decided',
+    body: { team: key.team, id, person, from, to, status, ...(reason ? { reason } : {}) },
+    at,
+  });
 }

@@ -13,10 +13,11 @@ import {
   type SwapVerdict,
   type Team,
 } from '@evenflow/domain';
-import { In, LessThanOrEqual, MoreThan, type EntityManager } from 'typeorm';
+import { In, IsNull, MoreThan, type EntityManager } from 'typeorm';
 import { OutboxMessageEntity } from '../entities/audit.entity.ts';
-import type { RotaOverride } from '../entities/publication.entity.ts';
+import { PublishedAssignmentEntity, type RotaOverride } from '../entities/publication.entity.ts';
 import { SwapEntity, SwapStepEntity } from '../entities/swap.entity.ts';
+import { TeamEntity } from '../entities/team.entity.ts';
 import { AmendmentRepository } from './amendment.repository.ts';
 import type { Act } from './draft.repository.ts';
 import { Codes } from './mapping/codes.ts';
@@ -135,13 +136,43 @@ export class SwapRepository {
     });
   }
 
-  /** Ids of open swaps of a team whose first duty has begun. */
-  async overdue(at: Date, limit = 50): Promise<{ id: string; teamId: string }[]> {
-    return this.manager.find(SwapEntity, {
-      select: { id: true, teamId: true },
-      where: { state: In(OPEN), expiresAt: LessThanOrEqual(at) },
-      take: limit,
+  /**
+   * What is overdue of the open swaps: those whose duty has begun, and those whose duty is not where it was. A duty that
+   * its holder now has on one other day, since the version that took it away, takes the offer along.
+   */
+  async unsettled(at: Date): Promise<{ key: TeamKey; id: string; event: SwapEvent }[]> {
+    const rows = await this.manager.find(SwapEntity, {
+      where: { state: In(OPEN) },
+      order: { changedAt: 'ASC' },
+      take: 500,
     });
+    const settled: { key: TeamKey; id: string; event: SwapEvent }[] = [];
+    for (const row of rows) {
+      const team = await this.manager.findOneByOrFail(TeamEntity, { id: row.teamId });
+      const key = { organisation: team.organisationId, team: team.slug };
+      const event = await this.overdueEvent(row, at);
+      if (event) settled.push({ key, id: row.id, event });
+    }
+    return settled;
+  }
+
+  private async overdueEvent(row: SwapEntity, at: Date): Promise<SwapEvent | null> {
+    if (row.expiresAt <= at) return { what: 'expire', reason: 'begun' };
+    const codes = await Codes.of(this.manager, row.teamId);
+    for (const { date, duty, from } of row.moves) {
+      const cell = { teamId: row.teamId, personId: codes.personId(from!), dutyTypeId: codes.dutyId(duty) };
+      const held = await this.manager.countBy(PublishedAssignmentEntity, { ...cell, date, closedAt: IsNull() });
+      if (held > 0) continue;
+      const closed = await this.manager.findOne(PublishedAssignmentEntity, {
+        where: { ...cell, date },
+        order: { closedAt: 'DESC' },
+      });
+      const elsewhere = await this.manager.findBy(PublishedAssignmentEntity, { ...cell, closedAt: IsNull() });
+      const moved = elsewhere.filter(({ openedAt }) => openedAt.getTime() === closed?.closedAt?.getTime());
+      const follows = moved.length === 1 && row.state === 'offered' && row.accepted.length === 0;
+      return follows ? { what: 'follow', from: date, to: moved[0]!.date } : { what: 'expire', reason: 'duty-moved' };
+    }
+    return null;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { SwapPolicy } from '@evenflow/domain';
+import type { PaySettings, SwapPolicy } from '@evenflow/domain';
 import type { EntityManager } from 'typeorm';
 import { TeamPolicyEntity } from '../entities/team-policy.entity.ts';
 import { requireTeam, type TeamKey } from './team-key.ts';
@@ -17,8 +17,18 @@ export class TeamPolicyRepository {
     const { id: teamId } = await requireTeam(this.manager, key);
     const row = await this.manager.findOneBy(TeamPolicyEntity, { teamId });
     if (!row) return DEFAULTS;
-    const { teamId: _teamId, ...policies } = row;
-    return policies;
+    return { swaps: row.swaps };
+  }
+
+  /** How call is paid here; null while nobody has said. */
+  async pay(key: TeamKey): Promise<PaySettings | null> {
+    const { id: teamId } = await requireTeam(this.manager, key);
+    return (await this.manager.findOneBy(TeamPolicyEntity, { teamId }))?.pay ?? null;
+  }
+
+  async setPay(key: TeamKey, pay: PaySettings): Promise<void> {
+    const { id: teamId } = await requireTeam(this.manager, key);
+    await this.manager.upsert(TeamPolicyEntity, { ...(await this.get(key)), pay, teamId }, ['teamId']);
   }
 
   async set(key: TeamKey, policies: Partial<TeamPolicies>): Promise<TeamPolicies> {

@@ -76,6 +76,29 @@ export const PROBLEMS = {
     title: 'The rules stand against it',
     say: () => 'A rule that must hold would break, so this was not sent.',
   },
+  'unknown-call-out': { status: 404, title: 'Not found', say: () => 'There is no such call-out.' },
+  'unknown-search': { status: 404, title: 'Not found', say: () => 'There is no such search.' },
+  'not-on-call': {
+    status: 409,
+    title: 'Not on call',
+    say: () => 'Nobody is called in who is not on call at that moment. Check the rota, or the time.',
+  },
+  'already-called-in': {
+    status: 409,
+    title: 'Called in already',
+    say: () => 'This call-out is running already; tap “Home now” when it is over.',
+  },
+  'call-out-overlaps': {
+    status: 409,
+    title: 'Two call-outs at once',
+    say: () => 'Another call-out covers part of that time. Correct one of them.',
+  },
+  'already-covered': {
+    status: 409,
+    title: 'Somebody has it already',
+    say: (f) => `${f('by', 'Somebody')} was quicker. Thank you all the same.`,
+  },
+  'not-asked': { status: 409, title: 'Not asked', say: () => 'You have not been asked to take this duty.' },
   'import-not-open': { status: 409, title: 'Already done', say: (f) => `This import is already ${f('status')}.` },
   'import-not-confirmed': {
     status: 409,

@@ -49,17 +49,21 @@ const PUBLIC = [
 const ANYBODY = [
   ...['getSession', 'signOut', 'listTeams', 'listRules', 'listRulePacks', 'getOnCall', 'getBoardCopy', 'getMyDuties'],
   ...['getRota', 'getCover', 'getDowntimeSheet', 'getFhirOnCallNow', 'searchFhirPractitionerRoles', 'getMetrics'],
-];
-const VIEWER = [
-  ...[...ANYBODY, 'addOperatorNote', 'removeOperatorNote'],
-  ...['listAlarms', 'seeAlarm', 'getCoverProof', 'getCoverProofPdf'],
+  ...['listNotices', 'readNotices', 'answerNotice', 'getNoticeWishes', 'setNoticeWishes'],
+  ...['getPushKey', 'addPushSubscription', 'removePushSubscriptions'],
 ];
 const STAFF = [
   ...[...ANYBODY, 'acknowledgeHandOver'],
   ...['getTeam', 'getRules', 'listVersions', 'getVersion', 'getRotaWorkbook'],
   ...['listLeave', 'addLeave', 'withdrawLeave', 'listRequests', 'addRequest', 'withdrawRequest'],
   ...['listCalendars', 'addCalendar', 'deleteCalendar'],
+  ...['getMyCallOut', 'beginCallOut', 'endCallOut', 'correctCallOut'],
+  ...['callInSick', 'listStandInSearches', 'replyToSearch', 'takeBackSickness'],
   ...['listSwaps', 'getSwapOptions', 'offerSwap', 'replyToSwap', 'getPolicies'],
+];
+const VIEWER = [
+  ...[...ANYBODY, 'addOperatorNote', 'removeOperatorNote'],
+  ...['listAlarms', 'seeAlarm', 'getCoverProof', 'getCoverProofPdf'],
 ];
 
 const send = (agent: ReturnType<typeof request.agent>, { method, path }: { method: string; path: string }) =>

@@ -53,6 +53,11 @@ export class PublishedCheck {
     return { team, check: new LiveCheck(compiled, published), ruleSetVersion: current?.version ?? null };
   }
 
+  /** The version of the rules that the next answer is by; null while the team has none. */
+  async ruleSetVersion(key: TeamKey): Promise<number | null> {
+    return (await this.rules.current(key))?.version ?? null;
+  }
+
   /**
    * What the moves would break, month by month and together. Throws `overlapping-duties` when somebody would be in two
    * places at once, whatever the rules say: the database would refuse it, too.

@@ -47,7 +47,7 @@ export function DutyPage() {
             heading="h1"
             card={{ ...nextCard({ next: item, items, now, today, dutyTypes: team.dutyTypes, person }) }}
           />
-          <DutyActions item={item} now={now} />
+          <DutyActions item={item} now={now} team={team} />
         </>
       ) : (
         <Empty

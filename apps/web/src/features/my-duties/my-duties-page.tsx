@@ -1,7 +1,7 @@
 import { firstName, wallClockAt } from '@evenflow/domain';
 import { Button } from '@mantine/core';
-import { IconCalendarPlus, IconCircleCheck } from '@tabler/icons-react';
-import { Link } from 'react-router';
+import { IconCircleCheck } from '@tabler/icons-react';
+import { useContact } from '../../api/contact.ts';
 import { useLeave } from '../../api/leave.ts';
 import { useMyDuties } from '../../api/my-duties.ts';
 import { problemSentence } from '../../api/request.ts';
@@ -16,6 +16,7 @@ import { agendaWeeks } from './agenda.ts';
 import { AgendaList, dutyPath } from './components/agenda-list.tsx';
 import { CurrentDuty } from './components/current-duty.tsx';
 import { NextDuty } from './components/next-duty.tsx';
+import { Urgent, Ways } from './components/ways-on.tsx';
 import styles from './components/my-duties.module.css';
 import { currentCard, everyDuty, nextCard, nowAndNext } from './duty-cards.ts';
 
@@ -49,6 +50,7 @@ interface MyDutiesProps {
 
 function MyDuties({ agenda, name, team, failed }: MyDutiesProps) {
   const teamAnswer = useTeam(team).data?.value;
+  const contact = useContact();
   const { data: leave = [] } = useLeave(team);
   const { data: requests = [] } = useRequests(team);
   const now = Math.floor(useNow(TICK_MS) / 60_000);
@@ -71,14 +73,13 @@ function MyDuties({ agenda, name, team, failed }: MyDutiesProps) {
       <header className={styles.header}>
         <div>
           <h1 className={styles.hello}>Hello, {firstName({ name: agenda.person?.name ?? name })}</h1>
-          <Freshness asOf={inZone(agenda.asOf, zone)} version={agenda.rotaVersion} failed={failed} />
+          <Freshness asOf={inZone(agenda.asOf, zone)} version={agenda.rotaVersion} failed={failed || !contact} />
         </div>
-        <Link to="/my/calendar" className={styles.round} aria-label="In my calendar">
-          <IconCalendarPlus size={22} stroke={1.75} aria-hidden />
-        </Link>
+        <Ways />
       </header>
       <div className={styles.columns}>
         <div className={styles.cards}>
+          <Urgent {...{ agenda, team, now }} of={teamAnswer} />
           {current && <CurrentDuty card={currentCard(current, now)} />}
           {next && (
             <NextDuty

@@ -7,6 +7,7 @@ import { useTeam } from '../../api/team.ts';
 import { hasRole } from '../../app/session.ts';
 import { useSignedIn } from '../../app/signed-in.tsx';
 import { Empty, Waiting, Wrong } from '../../design/states.tsx';
+import { ReliefProposals } from '../call-outs/components/relief-proposals.tsx';
 import { useReplyToSwap, useSwaps } from './api/swaps.ts';
 import { PolicyChoice } from './components/policy-choice.tsx';
 import { SwapCard } from './components/swap-card.tsx';
@@ -36,6 +37,7 @@ export function SwapsPage() {
         !swaps.error && <Waiting words="Swaps are being fetched" />
       ) : (
         <>
+          {hasRole(membership, 'manager') && <ReliefProposals team={team} />}
           <Groups swaps={swaps.data.swaps} team={team} me={swaps.data.me} />
           {hasRole(membership, 'manager') && <PolicyChoice team={membership.team} policy={swaps.data.policy} />}
         </>

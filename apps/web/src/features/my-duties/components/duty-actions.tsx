@@ -1,6 +1,9 @@
-import { IconArrowsExchange, type Icon } from '@tabler/icons-react';
-import { Link } from 'react-router';
+import { isCall, type Team } from '@evenflow/domain';
+import { IconAmbulance, IconArrowsExchange, IconMoodSick, type Icon } from '@tabler/icons-react';
+import { Link, useNavigate } from 'react-router';
+import { problemSentence } from '../../../api/request.ts';
 import type { AgendaItem } from '../../../api/wire.ts';
+import { useCallInSick } from '../../stand-ins/api/stand-ins.ts';
 import styles from './duty-actions.module.css';
 
 interface DutyAction {
@@ -10,11 +13,21 @@ interface DutyAction {
   readonly icon: Icon;
 }
 
+interface DutyActionsProps {
+  readonly item: AgendaItem;
+  /** Minutes since 1970. */
+  readonly now: number;
+  readonly team: Team;
+}
+
 /** What its holder can do with a duty; at most four things. */
-export function DutyActions({ item, now }: { readonly item: AgendaItem; readonly now: number }) {
+export function DutyActions({ item, now, team }: DutyActionsProps) {
+  const sick = useCallInSick(team.id);
+  const navigate = useNavigate();
+  const over = Date.parse(item.assignment.end) / 60_000 <= now;
   return (
     <ul className={styles.actions}>
-      {actionsFor(item, now).map(({ to, label, note, icon: Picture }) => (
+      {actionsFor(item, now, team).map(({ to, label, note, icon: Picture }) => (
         <li key={to}>
           <Link to={to} className={styles.action}>
             <Picture size={24} stroke={1.75} aria-hidden />
@@ -25,14 +38,45 @@ export function DutyActions({ item, now }: { readonly item: AgendaItem; readonly
           </Link>
         </li>
       ))}
+      {!over && !item.assignment.supernumerary && (
+        <li>
+          <button
+            type="button"
+            className={styles.action}
+            disabled={sick.isPending}
+            onClick={() => sick.mutate(item.assignment.date, { onSuccess: () => void navigate('/stand-ins') })}
+          >
+            <IconMoodSick size={24} stroke={1.75} aria-hidden />
+            <span>
+              <b>I can’t come</b>
+              <span className={styles.note}>
+                {sick.error
+                  ? problemSentence(sick.error)
+                  : 'Recorded as sickness that day; colleagues are asked at once.'}
+              </span>
+            </span>
+          </button>
+        </li>
+      )}
     </ul>
   );
 }
 
-function actionsFor({ assignment }: AgendaItem, now: number): DutyAction[] {
+function actionsFor({ assignment }: AgendaItem, now: number, team: Pick<Team, 'dutyTypes'>): DutyAction[] {
   const cell = `date=${assignment.date}&duty=${encodeURIComponent(assignment.duty)}`;
   const begun = Date.parse(assignment.start) / 60_000 <= now;
+  const over = Date.parse(assignment.end) / 60_000 <= now;
+  const duty = team.dutyTypes.find(({ code }) => code === assignment.duty);
   const actions: (DutyAction | false)[] = [
+    begun &&
+      !over &&
+      duty !== undefined &&
+      isCall(duty) && {
+        to: '/my/called-in',
+        label: 'Called in',
+        note: 'Two taps: called in now, home now.',
+        icon: IconAmbulance,
+      },
     !begun &&
       !assignment.supernumerary && {
         to: `/swaps/offer?${cell}`,

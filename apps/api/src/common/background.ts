@@ -1,0 +1,34 @@
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { ENV, type Env } from '../config/env.ts';
+import { LOG } from './logging.ts';
+
+/** Work that is done again and again beside the requests; every process may do it, and the database sees that it is done once. */
+@Injectable()
+export class Background implements OnModuleDestroy {
+  readonly #timers: NodeJS.Timeout[] = [];
+  readonly #running = new Map<string, Promise<unknown>>();
+
+  constructor(
+    @Inject(ENV) private readonly env: Env,
+    @Inject(LOG) private readonly log: Logger,
+  ) {}
+
+  /** One round at a time. A failure is logged, and the next round tries again. */
+  every(ms: number, name: string, work: () => Promise<unknown>): void {
+    if (this.env.BACKGROUND === 'off') return;
+    const round = () => {
+      if (this.#running.has(name)) return;
+      const running = work()
+        .catch((failure: unknown) => this.log.error({ failure, name }, 'a round of background work failed'))
+        .finally(() => this.#running.delete(name));
+      this.#running.set(name, running);
+    };
+    this.#timers.push(setInterval(round, ms));
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    for (const timer of this.#timers) clearInterval(timer);
+    await Promise.all(this.#running.values());
+  }
+}

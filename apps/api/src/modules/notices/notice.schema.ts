@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { CHANNELS } from '@evenflow/domain';
+import { instant, wallClock } from '../../common/http/wire.ts';
+
+export const notice = z
+  .object({
+    id: z.uuid(),
+    title: z.string(),
+    text: z.string(),
+    link: z.string(),
+    loud: z.boolean(),
+    wantsAnswer: z.boolean(),
+    at: instant,
+    readAt: instant.nullable(),
+    answeredAt: instant.nullable(),
+  })
+  .meta({ id: 'Notice' });
+
+export const noticeList = z.object({ unread: z.int(), notices: z.array(notice) }).meta({ id: 'NoticeList' });
+
+export const noticeReceipt = z
+  .object({
+    to: z.string(),
+    title: z.string(),
+    at: instant,
+    readAt: instant.nullable(),
+    answeredAt: instant.nullable(),
+  })
+  .meta({ id: 'NoticeReceipt' });
+
+export const noticeWishes = z
+  .strictObject({ channels: z.array(z.enum(CHANNELS)).max(3), quietFrom: wallClock, quietTo: wallClock })
+  .meta({
+    id: 'NoticeWishes',
+    description: 'Equal times mean no quiet hours; within 72 hours everything is used at once',
+  });
+
+export const pushSubscription = z
+  .strictObject({
+    endpoint: z.url(),
+    expirationTime: z.number().nullable().optional(),
+    keys: z.strictObject({ p256dh: z.string().max(200), auth: z.string().max(100) }),
+  })
+  .meta({ id: 'PushSubscription' });
+
+export const pushKey = z.object({ key: z.string().nullable() }).meta({ id: 'PushKey' });
+
+export const outboxItem = z
+  .object({
+    to: z.string(),
+    channel: z.enum(CHANNELS),
+    address: z.string(),
+    title: z.string(),
+    text: z.string(),
+    loud: z.boolean(),
+    notBefore: instant,
+    sentAt: instant.nullable(),
+    givenUp: z.string().nullable(),
+  })
+  .meta({ id: 'OutboxItem' });

@@ -1,0 +1,125 @@
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { USUAL_WISHES } from '@evenflow/domain';
+import { AccessRepository, NoticeRepository } from '@evenflow/persistence';
+import { z } from 'zod';
+import { Clock } from '../../common/clock.ts';
+import { Refusal } from '../../common/errors/problems.ts';
+import { TEAM, V1 } from '../../common/http/paths.ts';
+import { Operation } from '../../common/openapi/operation.decorator.ts';
+import { ENV, type Env } from '../../config/env.ts';
+import { AnySignedIn, Roles, RolesAnywhere } from '../access/access.decorators.ts';
+import { keyOf, Who, type SignedIn } from '../access/signed-in.ts';
+import { noticeList, noticeReceipt, noticeWishes, outboxItem, pushKey, pushSubscription } from './notice.schema.ts';
+
+type Wishes = z.infer<typeof noticeWishes>;
+
+/** What I am told, and how. */
+@ApiTags('notices')
+@Controller(V1)
+export class NoticesController {
+  constructor(
+    private readonly notices: NoticeRepository,
+    private readonly access: AccessRepository,
+    private readonly clock: Clock,
+    @Inject(ENV) private readonly env: Env,
+  ) {}
+
+  @Get('me/notices')
+  @AnySignedIn()
+  @Operation({ summary: 'What I was told, newest first', answers: noticeList })
+  async listNotices(@Who() who: SignedIn): Promise<z.infer<typeof noticeList>> {
+    const rows = await this.notices.list(who.id);
+    return {
+      unread: rows.filter(({ readAt }) => readAt === null).length,
+      notices: rows.map(({ id, title, text, link, loud, wantsAnswer, at, readAt, answeredAt }) => ({
+        ...{ id, title, text, link, loud, wantsAnswer, at: at.toISOString() },
+        ...{ readAt: readAt?.toISOString() ?? null, answeredAt: answeredAt?.toISOString() ?? null },
+      })),
+    };
+  }
+
+  @Post('me/notices/read')
+  @HttpCode(204)
+  @AnySignedIn()
+  @Operation({ summary: 'I have read them all' })
+  readNotices(@Who() who: SignedIn): Promise<void> {
+    return this.notices.read(who.id, this.clock.now());
+  }
+
+  @Post('me/notices/:id/answer')
+  @HttpCode(204)
+  @AnySignedIn()
+  @Operation({ summary: 'I have seen this one and act on it' })
+  async answerNotice(@Who() who: SignedIn, @Param('id', { schema: z.uuid() }) id: string): Promise<void> {
+    if (!(await this.notices.answer(who.id, id, this.clock.now()))) throw new Refusal('not-found', { what: 'notice' });
+  }
+
+  @Get('me/notice-wishes')
+  @AnySignedIn()
+  @Operation({ summary: 'How I want to be told', answers: noticeWishes })
+  async getNoticeWishes(@Who() who: SignedIn): Promise<Wishes> {
+    const { channels, quietFrom, quietTo } = (await this.notices.wishes(who.id)) ?? USUAL_WISHES;
+    return { channels: [...channels], quietFrom, quietTo };
+  }
+
+  @Put('me/notice-wishes')
+  @AnySignedIn()
+  @Operation({ summary: 'Change how I want to be told', answers: noticeWishes })
+  async setNoticeWishes(@Who() who: SignedIn, @Body({ schema: noticeWishes }) body: Wishes): Promise<Wishes> {
+    await this.notices.setWishes(who.id, body);
+    return body;
+  }
+
+  @Get('me/push-key')
+  @AnySignedIn()
+  @Operation({ summary: 'What a browser needs to be pushed to; null where push is not set up', answers: pushKey })
+  getPushKey(): z.infer<typeof pushKey> {
+    return { key: this.env.VAPID_PUBLIC_KEY ?? null };
+  }
+
+  @Put('me/push-subscription')
+  @HttpCode(204)
+  @AnySignedIn()
+  @Operation({ summary: 'Push to this browser from now on' })
+  async addPushSubscription(
+    @Who() who: SignedIn,
+    @Body({ schema: pushSubscription }) body: z.infer<typeof pushSubscription>,
+  ): Promise<void> {
+    const known = (await this.notices.wishes(who.id))?.subscriptions ?? [];
+    const others = known.filter((each) => (each as { endpoint?: string }).endpoint !== body.endpoint);
+    await this.notices.setWishes(who.id, { subscriptions: [...others, body].slice(-10) });
+  }
+
+  @Delete('me/push-subscription')
+  @HttpCode(204)
+  @AnySignedIn()
+  @Operation({ summary: 'Push to no browser of mine any more' })
+  removePushSubscriptions(@Who() who: SignedIn): Promise<void> {
+    return this.notices.setWishes(who.id, { subscriptions: [] });
+  }
+
+  @Get(`${TEAM.slice(V1.length + 1)}/notices/receipts`)
+  @Roles('manager')
+  @Operation({ summary: 'Who has seen what they were asked to look at', answers: z.array(noticeReceipt) })
+  async listReceipts(@Who() who: SignedIn, @Param('team') team: string): Promise<z.infer<typeof noticeReceipt>[]> {
+    const rows = await this.notices.wanted(keyOf(who, { team }));
+    return rows.map(({ recipientName, title, at, readAt, answeredAt }) => ({
+      ...{ to: recipientName, title, at: at.toISOString() },
+      ...{ readAt: readAt?.toISOString() ?? null, answeredAt: answeredAt?.toISOString() ?? null },
+    }));
+  }
+
+  @Get('outbox')
+  @RolesAnywhere('manager', 'administrator')
+  @Operation({ summary: 'What the demo would have sent; only where the demo is loaded', answers: z.array(outboxItem) })
+  async listOutbox(@Who() who: SignedIn): Promise<z.infer<typeof outboxItem>[]> {
+    if ((await this.access.demoOrganisation()) !== who.organisation) throw new Refusal('not-found', { what: 'outbox' });
+    const rows = await this.notices.outbox(who.organisation);
+    return rows.map(({ notBefore, sentAt, ...row }) => ({
+      ...row,
+      notBefore: notBefore.toISOString(),
+      sentAt: sentAt?.toISOString() ?? null,
+    }));
+  }
+}

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { isLoud, planDeliveries, USUAL_WISHES, type Channel } from '@evenflow/domain';
+import {
+  NoticeRepository,
+  PublicationRepository,
+  TeamRepository,
+  type NewNotice,
+  type OutboxMessage,
+  type TeamKey,
+} from '@evenflow/persistence';
+import type { EntityManager } from 'typeorm';
+import { tellingsOf } from './notice-words.ts';
+
+/** Makes notices of the messages in the outbox: exactly those a change touches, each once, whatever ends this process. */
+@Injectable()
+export class TellPeople {
+  constructor(private readonly notices: NoticeRepository) {}
+
+  /** Tells everything there is. Returns how many messages. */
+  async all(): Promise<number> {
+    let told = 0;
+    while (await this.notices.tellNext((message, manager) => tell(message, manager))) told += 1;
+    return told;
+  }
+}
+
+async function tell(message: OutboxMessage, manager: EntityManager): Promise<void> {
+  const slug = message.body['team'];
+  if (typeof slug !== 'string') return;
+  const key: TeamKey = { organisation: message.organisation, team: slug };
+  const notices = new NoticeRepository(manager);
+  const recipients = await notices.recipients(key);
+  const team = await new TeamRepository(manager).load(key);
+  const versions = await versionsOf(message, key, manager);
+  const made = tellingsOf({ message, team, recipients, versions }).flatMap((telling): NewNotice[] => {
+    const at = Math.floor(message.at.getTime() / 60_000);
+    const moment = { at, affects: telling.affects, zone: team.timeZone };
+    return telling.to.map((recipient) => ({
+      ...{ source: message.id, recipient, topic: message.topic, title: telling.title, text: telling.text },
+      ...{ link: telling.link, at: message.at, loud: isLoud(moment), wantsAnswer: telling.wantsAnswer ?? false },
+      deliveries: planDeliveries(
+        recipient.wishes ?? USUAL_WISHES,
+        Object.keys(recipient.addresses) as Channel[],
+        moment,
+      ),
+    }));
+  });
+  await notices.add(key, made);
+}
+
+async function versionsOf({ topic, body }: OutboxMessage, key: TeamKey, manager: EntityManager) {
+  if (!topic.startsWith('rota.')) return { before: [], after: [] };
+  const { month, version } = body as { month: string; version: number };
+  const publications = new PublicationRepository(manager);
+  const before = version > 1 ? await publications.version({ ...key, month }, version - 1) : null;
+  const after = await publications.version({ ...key, month }, version);
+  return { before: before?.assignments ?? [], after: after?.assignments ?? [] };
+}

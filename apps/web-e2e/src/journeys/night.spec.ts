@@ -1,0 +1,118 @@
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import { publishMonth, signInByMail } from '../people/coming-month.ts';
+import { takePicture } from '../people/pictures.ts';
+
+const PHONE = { width: 390, height: 844 };
+const TEAM = '/api/v1/teams/st-cuthberts';
+
+test.setTimeout(240_000);
+
+async function phoneOf(browser: Browser, person: string, width = PHONE.width): Promise<Page> {
+  const page = await (await browser.newContext({ viewport: { ...PHONE, width } })).newPage();
+  await signInByMail(page, person === 'PR' ? 'perfusionist@example.org' : `${person.toLowerCase()}@example.org`);
+  return page;
+}
+
+async function managerOf(browser: Browser): Promise<Page> {
+  const page = await (await browser.newContext({ viewport: PHONE })).newPage();
+  await publishMonth(page, new Date().toISOString().slice(0, 7));
+  await publishMonth(page);
+  return page;
+}
+
+/** Whoever holds second call at this moment. */
+async function secondOnCall(page: Page): Promise<string> {
+  const { sites } = await (await page.request.get('/api/v1/on-call?team=st-cuthberts')).json();
+  const roles: { mark: string; person: { code: string } | null }[] = sites.flatMap(
+    ({ roles: each }: { roles: never[] }) => each,
+  );
+  return roles.find(({ mark, person }) => mark === 'second-call' && person)!.person!.code;
+}
+
+test('a call-out at night: two taps, then rest, what falls away, and the managers know', async ({ browser }) => {
+  const manager = await managerOf(browser);
+  const called = await phoneOf(browser, await secondOnCall(manager));
+  await called.goto('/my');
+  await takePicture(called, 'my-duties-phone');
+  await called.getByRole('link', { name: 'Called in?' }).click();
+  await takePicture(called, 'called-in-1-phone');
+  await called.getByRole('button', { name: 'It was earlier' }).click();
+  const earlier = new Date(Date.now() - 90 * 60_000);
+  const clock = earlier.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/London' });
+  await called.getByLabel('Called in at').fill(clock);
+  await called.getByRole('button', { name: 'Start from then' }).click();
+  await expect(called.getByRole('heading', { name: 'You are called in' })).toBeVisible();
+  await takePicture(called, 'called-in-2-phone');
+  await called.getByRole('button', { name: 'Home now' }).click();
+  await expect(called.getByRole('heading', { name: /Logged/ })).toBeVisible();
+  await expect(called.getByRole('region', { name: 'Rest owed' })).toContainText('11 h until');
+  await takePicture(called, 'called-in-3-phone');
+  const { latest } = await (await called.request.get(`${TEAM}/call-outs/mine`)).json();
+  if (latest.relief) {
+    await manager.goto('/swaps');
+    await takePicture(manager, 'relief-phone');
+    await manager.getByRole('button', { name: 'Put it into the rota' }).click();
+    await expect(manager.getByRole('region', { name: 'Rest after call-outs' })).toBeHidden();
+    await called.reload();
+    await expect(called.getByText('A manager has put this into the rota.')).toBeVisible();
+  }
+  for (const page of [manager, called]) await page.context().close();
+});
+
+test('sickness in one tap: colleagues are asked, the first yes has it, the others and the managers are told', async ({
+  browser,
+}) => {
+  const manager = await managerOf(browser);
+  const month = await publishMonth(manager);
+  const ill = await phoneOf(browser, 'CF', 320);
+  const { items } = await (await ill.request.get(`/api/v1/me/duties?team=st-cuthberts&from=${month}-01`)).json();
+  const { date, duty } = items[0].assignment;
+  await ill.goto(`/my/duty/${date}/${duty}`);
+  await ill.getByRole('button', { name: /I can’t come/ }).click();
+  await expect(ill.getByRole('article').first()).toContainText('asked');
+  await takePicture(ill, 'search-320');
+  const sideways = await ill.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(sideways).toBeLessThanOrEqual(0);
+
+  const asked: Page[] = [];
+  for (const person of ['OAC', 'FM', 'PR', 'TW', 'SND', 'KAF', 'ZQ', 'RL', 'AB', 'HN']) {
+    const page = await phoneOf(browser, person);
+    const search = await (await page.request.get(`${TEAM}/stand-ins`)).json();
+    if (search.some(({ may }: { may: string[] }) => may.includes('yes'))) asked.push(page);
+    else await page.context().close();
+  }
+  expect(asked.length).toBeGreaterThan(0);
+  const [first, ...others] = asked;
+  await first!.goto('/my');
+  await first!.getByRole('link', { name: /Somebody is needed/ }).click();
+  await takePicture(first!, 'search-phone');
+  await first!.getByRole('button', { name: 'Yes, I can come' }).first().click();
+  await expect(first!.getByText('It is yours now. Thank you.').first()).toBeVisible();
+  for (const page of others) {
+    await expect
+      .poll(async () => (await (await page.request.get('/api/v1/me/notices')).json()).notices[0]?.title)
+      .toBe('Thank you, it is covered');
+    await page.context().close();
+  }
+  await manager.goto('/notices');
+  await expect(manager.getByText(/is covered/).first()).toBeVisible();
+  await takePicture(manager, 'notices-phone');
+  await manager.goto('/outbox');
+  await expect(manager.getByText(/Can you come\?/).first()).toBeVisible();
+  await takePicture(manager, 'outbox-phone');
+  for (const page of [manager, ill, first!]) await page.context().close();
+});
+
+test('the last known rota is there without contact, with its age', async ({ browser }) => {
+  const phone = await phoneOf(browser, 'PR');
+  await phone.goto('/my');
+  await phone.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await phone.reload();
+  await expect(phone.getByText(/Up to date at/)).toBeVisible();
+  await phone.context().setOffline(true);
+  await phone.reload();
+  await expect(phone.getByRole('heading', { name: /Hello/ })).toBeVisible();
+  await expect(phone.getByText(/No contact; right at/)).toBeVisible();
+  await takePicture(phone, 'my-duties-offline-phone');
+  await phone.context().close();
+});

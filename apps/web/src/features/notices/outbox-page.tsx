@@ -1,0 +1,54 @@
+import { Button } from '@mantine/core';
+import { problemSentence } from '../../api/request.ts';
+import { Empty, Waiting, Wrong } from '../../design/states.tsx';
+import { clockOf, dayOf, shortDay } from '../../words/times.ts';
+import { useOutbox } from './api/notices.ts';
+import styles from './components/notices.module.css';
+
+const WAYS = { email: 'E-mail', push: 'Push', sms: 'Text message' } as const;
+
+/** In place of a mail server: what the demo would have sent, to whom, by which way. */
+export function OutboxPage() {
+  const outbox = useOutbox();
+  return (
+    <div className={styles.page}>
+      <title>Outbox · Evenflow</title>
+      <h1 className={styles.heading}>Outbox of the demo</h1>
+      <p className={styles.note}>Nothing leaves this house: this is what would have been sent.</p>
+      {outbox.error && (
+        <Wrong title="There is no outbox here" action={<Button onClick={() => void outbox.refetch()}>Try now</Button>}>
+          {problemSentence(outbox.error)}
+        </Wrong>
+      )}
+      {outbox.isPending && <Waiting words="The outbox is being fetched" />}
+      {outbox.data?.length === 0 && <Empty title="Nothing was sent yet">Publish a month or change a duty.</Empty>}
+      {outbox.data && outbox.data.length > 0 && (
+        <ol className={styles.list}>
+          {outbox.data.map((item) => (
+            <li key={`${item.to}${item.channel}${item.notBefore}${item.title}${item.text}`} className={styles.card}>
+              <p className={styles.top}>
+                <b>{item.to}</b>
+                <span className={styles.when}>
+                  {WAYS[item.channel]} to {item.address}
+                </span>
+              </p>
+              <p className={styles.title}>{item.title}</p>
+              <p>{item.text}</p>
+              <p className={styles.note}>
+                {item.givenUp
+                  ? `Not sent: ${item.givenUp}`
+                  : item.sentAt
+                    ? `Sent ${moment(item.sentAt)}${item.loud ? ', at once because it is near' : ''}`
+                    : `Waits until ${moment(item.notBefore)}`}
+              </p>
+            </li>
+          ))}
+        </ol>
+      )}
+    </div>
+  );
+}
+
+function moment(at: string): string {
+  return `${shortDay(dayOf(at))} ${clockOf(at)} UTC`;
+}
