@@ -48,7 +48,8 @@ const PUBLIC = [
 /** What each kind of user of a team may call, besides what is public; everything else is closed to them. */
 const ANYBODY = [
   ...['getSession', 'signOut', 'listTeams', 'listRules', 'listRulePacks', 'getOnCall', 'getBoardCopy', 'getMyDuties'],
-  ...['getRota', 'getCover', 'getDowntimeSheet', 'getFhirOnCallNow', 'searchFhirPractitionerRoles', 'getMetrics'],
+  ...['getRota', 'getRotaPdf', 'getCover', 'getDowntimeSheet'],
+  ...['getFhirOnCallNow', 'searchFhirPractitionerRoles', 'getMetrics'],
   ...['listNotices', 'readNotices', 'answerNotice', 'getNoticeWishes', 'setNoticeWishes'],
   ...['getPushKey', 'addPushSubscription', 'removePushSubscriptions'],
 ];
