@@ -62,6 +62,7 @@ export {
   type SolveEnd,
   type SolveState,
 } from './repositories/solve.repository.ts';
+export { ReceiptRepository, type Receipt } from './repositories/receipt.repository.ts';
 export { SwapRepository, type StoredSwap, type SwapCheck } from './repositories/swap.repository.ts';
 export { TeamPolicyRepository, type TeamPolicies } from './repositories/team-policy.repository.ts';
 export type { RotaKey, TeamKey } from './repositories/team-key.ts';

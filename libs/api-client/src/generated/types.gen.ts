@@ -624,6 +624,15 @@ export type RotaVersion = {
     assignments: Array<Assignment>;
 };
 
+export type Receipt = {
+    person: string;
+    /**
+     * The newest version the person has opened; null for none
+     */
+    version: number | null;
+    at: string | null;
+};
+
 export type RotaCheck = {
     findings: Array<Finding>;
     cost: Cost;
@@ -2624,6 +2633,34 @@ export type GetVersionResponses = {
 };
 
 export type GetVersionResponse = GetVersionResponses[keyof GetVersionResponses];
+
+export type GetReceiptsData = {
+    body?: never;
+    path: {
+        team: string;
+        month: string;
+    };
+    query?: never;
+    url: '/api/v1/teams/{team}/rotas/{month}/receipts';
+};
+
+export type GetReceiptsErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetReceiptsError = GetReceiptsErrors[keyof GetReceiptsErrors];
+
+export type GetReceiptsResponses = {
+    /**
+     * Who has opened what is published
+     */
+    200: Array<Receipt>;
+};
+
+export type GetReceiptsResponse = GetReceiptsResponses[keyof GetReceiptsResponses];
 
 export type CheckRotaData = {
     body?: never;

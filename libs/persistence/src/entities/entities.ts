@@ -17,6 +17,7 @@ import { OrganisationEntity } from './organisation.entity.ts';
 import { ContactEntity, CredentialEntity, PersonEntity } from './person.entity.ts';
 import { PublishedAssignmentEntity, RotaVersionEntity } from './publication.entity.ts';
 import { DraftAssignmentEntity, RotaEditEntity, RotaEntity, RotaLockEntity } from './rota.entity.ts';
+import { RotaReceiptEntity } from './receipt.entity.ts';
 import { RuleSetEntity } from './rule-set.entity.ts';
 import { SiteEntity } from './site.entity.ts';
 import { SolveEntity } from './solve.entity.ts';
@@ -50,6 +51,7 @@ export const ENTITIES = [
   RotaEditEntity,
   RotaVersionEntity,
   PublishedAssignmentEntity,
+  RotaReceiptEntity,
   RuleSetEntity,
   UserEntity,
   MembershipEntity,

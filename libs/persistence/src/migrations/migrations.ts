@@ -3,6 +3,7 @@ import { SolveTurns1763941200000 } from './1763941200000-solve-turns.migration.t
 import { Cover1764100000000 } from './1764100000000-cover.migration.ts';
 import { Swaps1764120000000 } from './1764120000000-swaps.migration.ts';
 import { CalledAndTold1764130000000 } from './1764130000000-called-and-told.migration.ts';
+import { Receipts1764140000000 } from './1764140000000-receipts.migration.ts';
 
 /** In the order they run. A migration that has left the house is never edited, only followed by another. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   Cover1764100000000,
   Swaps1764120000000,
   CalledAndTold1764130000000,
+  Receipts1764140000000,
 ];

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { addDays, instantText, wallClockAt, type LocalDay, type Team } from '@evenflow/domain';
-import { PublicationRepository, TeamRepository } from '@evenflow/persistence';
+import { PublicationRepository, ReceiptRepository, TeamRepository } from '@evenflow/persistence';
 import type { z } from 'zod';
 import { Clock } from '../../common/clock.ts';
 import { Refusal } from '../../common/errors/problems.ts';
@@ -17,10 +17,13 @@ export class MyDuties {
   constructor(
     private readonly teams: TeamRepository,
     private readonly publications: PublicationRepository,
+    private readonly receipts: ReceiptRepository,
     private readonly clock: Clock,
   ) {}
 
-  /** Of the team asked for, or the first the user is on the rota of. From today in its zone unless `from` says otherwise. */
+  /**
+   * Opening it is the receipt for what is published. Of the team asked for, or the first the user is on the rota of. From today in its zone unless `from` says otherwise.
+   */
   async agenda(who: SignedIn, { from, team: asked }: z.infer<typeof agendaQuery>): Promise<Agenda> {
     const minute = Math.floor(this.clock.now().getTime() / 60_000);
     const asOf = instantText(minute, 'UTC');
@@ -37,6 +40,7 @@ export class MyDuties {
     const [newest] = await this.publications.versions({ ...key, month: today.slice(0, 7) });
     const items = await this.items(who, team, { person: mine.person, from: from ?? today, now: from ? null : minute });
     const running = (item: (typeof items)[number]) => Date.parse(item.assignment.start) <= minute * 60_000;
+    await this.receipts.opened({ ...key, month: today.slice(0, 7), person: mine.person }, this.clock.now());
     const self = team.people.find(({ code }) => code === mine.person);
     return {
       asOf,

@@ -1,12 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { monthRange } from '@evenflow/domain';
-import { DraftRepository, PublicationRepository, TeamRepository, type RotaKey } from '@evenflow/persistence';
+import {
+  DraftRepository,
+  PublicationRepository,
+  ReceiptRepository,
+  TeamRepository,
+  type RotaKey,
+} from '@evenflow/persistence';
 import type { z } from 'zod';
 import { Clock } from '../../common/clock.ts';
 import { found } from '../../common/errors/problems.ts';
 import { keyOf, may, type SignedIn } from '../access/signed-in.ts';
-import { draftAnswer, publishedOf } from './rota-answer.ts';
-import type { RotaAnswer, rotaVersion, versionSummary } from './rota.schema.ts';
+import { draftAnswer, momentText, publishedOf } from './rota-answer.ts';
+import type { receipt, RotaAnswer, rotaVersion, versionSummary } from './rota.schema.ts';
 
 /** A month as whoever asks may see it. */
 @Injectable()
@@ -14,6 +20,7 @@ export class ReadRota {
   constructor(
     private readonly drafts: DraftRepository,
     private readonly publications: PublicationRepository,
+    private readonly receipts: ReceiptRepository,
     private readonly teams: TeamRepository,
     private readonly clock: Clock,
   ) {}
@@ -35,6 +42,12 @@ export class ReadRota {
   async versions(who: SignedIn, team: string, month: string): Promise<z.infer<typeof versionSummary>[]> {
     const versions = await this.publications.versions(keyOf(who, { team, month }));
     return versions.map((version) => ({ ...publishedOf(version), overrides: version.overrides.length }));
+  }
+
+  /** Who has opened what is published. */
+  async opened(who: SignedIn, team: string, month: string): Promise<z.infer<typeof receipt>[]> {
+    const receipts = await this.receipts.of(keyOf(who, { team, month }));
+    return receipts.map(({ person, version, at }) => ({ person, version, at: at && momentText(at) }));
   }
 
   async version(who: SignedIn, team: string, { month, number }: { month: string; number: number }) {

@@ -80,4 +80,12 @@ export const versionSummary = published
   .extend({ overrides: z.int().meta({ description: 'How many findings were signed for' }) })
   .meta({ id: 'VersionSummary' });
 
+export const receipt = z
+  .object({
+    person: code,
+    version: z.int().nullable().meta({ description: 'The newest version the person has opened; null for none' }),
+    at: instant.nullable(),
+  })
+  .meta({ id: 'Receipt' });
+
 export const rotaCheck = z.object({ findings: z.array(finding), cost }).meta({ id: 'RotaCheck' });

@@ -17,6 +17,7 @@ import {
   editRotaBody,
   published,
   publishRotaBody,
+  receipt,
   rota,
   rotaCheck,
   rotaVersion,
@@ -94,6 +95,17 @@ export class RotasController {
     @Param('version', { schema: z.coerce.number().int().min(1) }) version: number,
   ): Promise<z.infer<typeof rotaVersion>> {
     return this.readRota.version(who, team, { month: ofMonth, number: version });
+  }
+
+  @Get('receipts')
+  @Roles('manager')
+  @Operation({ summary: 'Who has opened what is published', answers: z.array(receipt) })
+  getReceipts(
+    @Who() who: SignedIn,
+    @Param('team') team: string,
+    @Param('month', { schema: month }) ofMonth: string,
+  ): Promise<z.infer<typeof receipt>[]> {
+    return this.readRota.opened(who, team, ofMonth);
   }
 
   @Get('check')

@@ -192,6 +192,19 @@ describe('publishing', () => {
     expect(unpublished).toMatchObject({ published: null, assignments: [] });
   });
 
+  it('says who has opened it, once they have', async () => {
+    const receipts = async () =>
+      (await manager.get(`${ROTA}/receipts`).expect(200)).body as { person: string; version: number | null }[];
+    expect((await receipts()).every(({ version }) => version === null)).toBe(true);
+    const staff = await test.as('staff');
+    const { body } = await staff.get('/api/v1/me/duties').expect(200);
+    const opened = (await receipts()).filter(({ version }) => version !== null);
+    expect(opened).toEqual([{ person: body.person.code, version: 3, at: '2026-12-09T12:00:00+00:00' }]);
+    await staff.get('/api/v1/me/duties').expect(200);
+    expect((await receipts()).filter(({ version }) => version !== null)).toEqual(opened);
+    await staff.get(`${ROTA}/receipts`).expect(403);
+  });
+
   it('is a page and a list on paper, for whoever may read the rota', async () => {
     const pdf = await manager.get(`${ROTA}/rota.pdf?paper=A3`).buffer(true).parse(binary).expect(200);
     expect(pdf.headers['content-type']).toBe('application/pdf');

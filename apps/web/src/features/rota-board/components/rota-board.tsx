@@ -6,6 +6,7 @@ import { FindingsPanel } from '../../findings/findings-panel.tsx';
 import { worthListing } from '../../findings/worth-listing.ts';
 import { PaperMenu } from '../../publish/paper-menu.tsx';
 import { PublishButton } from '../../publish/publish-button.tsx';
+import { Receipts } from '../../publish/receipts.tsx';
 import { VersionBadge } from '../../publish/version-badge.tsx';
 import { boardDays } from '../model/board-days.ts';
 import { BoardActions } from '../state/board-actions.ts';
@@ -91,6 +92,7 @@ export function RotaBoard({ open, month, today, canEdit }: RotaBoardProps) {
         onKeys={() => actions.run({ kind: 'keys' })}
       >
         <VersionBadge published={rota.published} />
+        {canEdit && rota.published && <Receipts team={team} month={rota.month} published={rota.published} />}
         <PaperMenu team={team.id} month={rota.month} />
         {canEdit && open.rotas.length === 1 && (
           <PublishButton open={open} findings={listed} openCount={model.openCount} />
