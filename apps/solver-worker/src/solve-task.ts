@@ -1,10 +1,12 @@
-import { assignmentKey, DomainError } from '@evenflow/domain';
-import type { RuleSet } from '@evenflow/rules';
+import { assignmentKey, DomainError, eachDay, type Team } from '@evenflow/domain';
+import { suppose, type RuleSet, type Supposition } from '@evenflow/rules';
 import {
   DraftRepository,
   PublicationRepository,
   RuleSetRepository,
   TeamRepository,
+  type RotaDraft,
+  type SolveSelection,
   type SolveState,
 } from '@evenflow/persistence';
 import type { EntityManager } from 'typeorm';
@@ -18,24 +20,41 @@ const LEAST_SECONDS = 1;
  * Throws `no-rules`, `unknown-rota`.
  */
 export async function loadSolveTask(manager: EntityManager, solve: SolveState): Promise<SolveTask> {
-  const { key, seed, seconds, keep } = solve;
+  const { key, seed, seconds, keep, scope } = solve;
   const earlier = solve.progress as SolveProgress | null;
   const draft = await new DraftRepository(manager).find(key);
   if (!draft) throw new DomainError('unknown-rota', { month: key.month });
   const rules = await new RuleSetRepository<RuleSet>(manager).current(key);
   if (!rules) throw new DomainError('no-rules', { team: key.team });
   const filled = keep === 'filled' ? draft.assignments.map(assignmentKey) : [];
+  const real = { team: await new TeamRepository(manager).load(key, key.month), ruleSet: rules.settings };
+  const { team, ruleSet } = suppose(real, (scope.suppose ?? []) as readonly Supposition[]);
   return {
-    team: await new TeamRepository(manager).load(key, key.month),
-    ruleSet: rules.settings,
+    team,
+    ruleSet,
     from: draft.from,
     to: draft.to,
     seed,
     seconds: Math.max(LEAST_SECONDS, seconds - spentMs(solve) / 1000),
     ...(earlier ? { start: earlier.assignments } : {}),
-    locks: [...new Set([...draft.locks, ...filled])],
+    locks: [...new Set([...draft.locks, ...filled, ...outside(team, draft, scope.selection)])],
     published: await new PublicationRepository(manager).publishedBetween(key, draft.from, draft.to),
   };
+}
+
+/** Everything that is not selected stays: what is held is kept, and who is free stays free. */
+function outside(team: Team, draft: RotaDraft, selection: SolveSelection | undefined): string[] {
+  if (!selection) return [];
+  const chosen = new Set(selection.people);
+  const within = (person: string, date: string) => chosen.has(person) && selection.from <= date && date <= selection.to;
+  const held = draft.assignments.filter(({ person, date }) => !within(person, date)).map(assignmentKey);
+  const busy = new Set(draft.assignments.map(({ person, date }) => `${person}|${date}`));
+  const free = team.people.flatMap(({ code }) =>
+    eachDay(draft.from, draft.to).flatMap((date) =>
+      within(code, date) || busy.has(`${code}|${date}`) ? [] : [`${code}|${date}|-`],
+    ),
+  );
+  return [...held, ...free];
 }
 
 /** How long earlier workers have searched. */

@@ -21,6 +21,8 @@ export * from './rota/assignment.ts';
 export * from './rota/calendar.ts';
 export * from './rota/demand.ts';
 export * from './rota/rota-edit.ts';
+export * from './ledger/ledger-events.ts';
+export * from './ledger/ledger.ts';
 export * from './on-call/resolve-on-call.ts';
 export * from './rota/duty-move.ts';
 export * from './rota/overlap.ts';

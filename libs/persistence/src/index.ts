@@ -6,7 +6,14 @@ export { listenTo, type Listening } from './database/notifications.ts';
 export { ROLES, type Role } from './entities/access.entity.ts';
 export type { ImportStatus } from './entities/import.entity.ts';
 export type { RotaOverride } from './entities/publication.entity.ts';
-export { SOLVE_STATUSES, type SolveKeep, type SolveProblem, type SolveStatus } from './entities/solve.entity.ts';
+export {
+  SOLVE_STATUSES,
+  type SolveKeep,
+  type SolveProblem,
+  type SolveScope,
+  type SolveSelection,
+  type SolveStatus,
+} from './entities/solve.entity.ts';
 export { AccessRepository, type Account, type Membership } from './repositories/access.repository.ts';
 export { AmendmentRepository, type Amendment } from './repositories/amendment.repository.ts';
 export { AuditRepository, type AuditFact } from './repositories/audit.repository.ts';

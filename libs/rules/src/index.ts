@@ -19,6 +19,14 @@ export { checkMoves } from './rank/exchange.ts';
 export { planRelief, type Relief, type ReliefQuery } from './rank/relief.ts';
 export { restMinutesOf } from './rank/rest-hours.ts';
 export { findSwapCycles, type HandOver, type SwapCycle, type SwapCycles, type SwapQuery } from './rank/swap-cycles.ts';
+export {
+  findTallyMoves,
+  type MovableTally,
+  type TallyMove,
+  type TallyMoves,
+  type TallyQuery,
+} from './rank/tally-moves.ts';
+export { suppose, type Supposed, type Supposition } from './what-if/what-if.ts';
 export { RULES };
 export type { RuleDescription, RuleSetProblem };
 export { PACKS, type RulePack } from './packs/packs.ts';

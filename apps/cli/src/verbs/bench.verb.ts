@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { DomainError } from '@evenflow/domain';
 import { numberOption, readArguments, type Arguments } from '../arguments.ts';
 import { INSTANCES, VARIANTS } from '../bench/named-instances.ts';
@@ -8,6 +9,7 @@ import { benchTeam } from '../bench/team-months.ts';
 export const benchUsage = [
   'npm run bench [-- --seconds N --seeds 1,2 --instances a,b --variants a,b --out docs/benchmarks.md]',
   'npm run bench -- team <two-rooms|st-cuthberts|lakeshore> --seconds N --seed S',
+  'npm run bench -- board',
   'npm run bench -- curtois <InstanceN.txt> --seconds N --seed S --out solution.json',
   'npm run bench -- inrc2 <folder> <instance> --seconds N --seed S --out solution.json',
 ].join('\n');
@@ -27,6 +29,8 @@ export async function benchVerb(words: readonly string[]): Promise<number> {
     case 'team':
       process.stdout.write(`${JSON.stringify(await benchTeam(names[0]!, seconds, seed))}\n`);
       return 0;
+    case 'board':
+      return benchBoard();
     case 'curtois':
       return benchCurtois(named(names, 1)[0]!, one);
     case 'inrc2':
@@ -34,6 +38,13 @@ export async function benchVerb(words: readonly string[]): Promise<number> {
     default:
       throw new DomainError('unknown-bench', { kind }, `There is no benchmark called ${kind}.\n${benchUsage}`);
   }
+}
+
+/** Frames and edits of the board in a real Chromium, over the started app; `EVENFLOW_URL` names one that runs. */
+function benchBoard(): number {
+  const words = ['playwright', 'test', '-c', 'apps/web-e2e/playwright.bench.config.ts'];
+  execFileSync('npx', words, { stdio: 'inherit' });
+  return 0;
 }
 
 function named(names: readonly string[], count: number): readonly string[] {

@@ -17,9 +17,18 @@ const withFrame: RouteObject[] = [
     ...page(async () => (await import('../features/rota-board/rota-board-page.tsx')).RotaBoardPage),
   },
   {
+    path: '/rota/:team/:month/compare',
+    ...page(async () => (await import('../features/fill/compare-page.tsx')).ComparePage),
+  },
+  {
     path: '/rota/:team/:month/fill',
     ...page(async () => (await import('../features/fill/fill-page.tsx')).FillPage),
   },
+  {
+    path: '/fairness/:team/:month',
+    ...page(async () => (await import('../features/fairness/fairness-page.tsx')).FairnessPage),
+  },
+  { path: '/fairness', element: <RotaStart to="/fairness" /> },
   { path: '/my', ...page(async () => (await import('../features/my-duties/my-duties-page.tsx')).MyDutiesPage) },
   {
     path: '/my/calendar',

@@ -13,7 +13,7 @@ export function StartPage() {
 }
 
 /** The rota without a month: for a manager the first to come that is not published, else the current one. */
-export function RotaStart() {
+export function RotaStart({ to = '/rota' }: { readonly to?: string }) {
   const { membership } = useSignedIn();
   const { data: teams, error } = useTeams();
   if (error) return <Wrong title="The months could not be fetched">{problemSentence(error)}</Wrong>;
@@ -21,7 +21,7 @@ export function RotaStart() {
   const thisMonth = new Date().toISOString().slice(0, 7);
   const months = teams.find((team) => team.id === membership.team)?.months ?? [];
   const month = hasRole(membership, 'manager') ? monthToPlan(months, thisMonth) : thisMonth;
-  return <Navigate to={`/rota/${membership.team}/${month}`} replace />;
+  return <Navigate to={`${to}/${membership.team}/${month}`} replace />;
 }
 
 function monthToPlan(months: readonly { readonly month: string; readonly published: number | null }[], now: string) {

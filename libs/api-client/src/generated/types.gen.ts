@@ -655,6 +655,42 @@ export type StartSolve = {
     seed?: number;
     seconds?: number;
     keep: 'locks' | 'filled';
+    /**
+     * Only these cells are filled; everything else stays as it is
+     */
+    selection?: {
+        people: Array<string>;
+        /**
+         * Day, YYYY-MM-DD
+         */
+        from: string;
+        /**
+         * Day, YYYY-MM-DD
+         */
+        to: string;
+    };
+    suppose?: Array<Supposition>;
+};
+
+/**
+ * Something supposed to be otherwise for one solve; nothing is changed
+ */
+export type Supposition = {
+    kind: 'without';
+    person: string;
+} | {
+    kind: 'need';
+    duty: string;
+    more: number;
+} | {
+    kind: 'rule-off';
+    setting: string;
+} | {
+    kind: 'rule-with';
+    setting: string;
+    params: {
+        [key: string]: unknown;
+    };
 };
 
 export type Solve = {
@@ -664,6 +700,7 @@ export type Solve = {
     status: 'queued' | 'running' | 'done' | 'stopped' | 'failed';
     progress: SolveProgress | null;
     result: SolveResult | null;
+    suppose: Array<Supposition>;
     problem?: string;
 };
 

@@ -8,6 +8,20 @@ export type SolveStatus = (typeof SOLVE_STATUSES)[number];
 /** What a solve keeps of the draft: its locked cells, or everything that is filled. */
 export type SolveKeep = 'locks' | 'filled';
 
+/** Cells of some people on some days, both ends included. */
+export interface SolveSelection {
+  readonly people: readonly string[];
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What a solve is about besides the month: only these cells, and what is supposed to be otherwise. */
+export interface SolveScope {
+  readonly selection?: SolveSelection | undefined;
+  /** Suppositions as the rules read them. */
+  readonly suppose?: readonly object[] | undefined;
+}
+
 /** A solve is its own queue entry: see docs/adr for why there is no second table of jobs. */
 @Entity('solves')
 @Index('solves_turns', ['teamId', 'turnAt'])
@@ -22,6 +36,7 @@ export class SolveEntity extends TeamRow {
   @Column('integer') seed!: number;
   @Column('integer') seconds!: number;
   @Column('text') keep!: SolveKeep;
+  @Column('jsonb', { nullable: true }) scope!: SolveScope | null;
   @Column('text') requestedBy!: string;
   @Column('timestamptz') requestedAt!: Date;
   @Column('timestamptz', { nullable: true }) startedAt!: Date | null;

@@ -2,6 +2,7 @@ import { FirstTables1763900000000 } from './1763900000000-first-tables.migration
 import { SolveTurns1763941200000 } from './1763941200000-solve-turns.migration.ts';
 import { Cover1764100000000 } from './1764100000000-cover.migration.ts';
 import { Swaps1764120000000 } from './1764120000000-swaps.migration.ts';
+import { SolveScope1764126000000 } from './1764126000000-solve-scope.migration.ts';
 import { CalledAndTold1764130000000 } from './1764130000000-called-and-told.migration.ts';
 import { Receipts1764140000000 } from './1764140000000-receipts.migration.ts';
 
@@ -11,6 +12,7 @@ export const MIGRATIONS = [
   SolveTurns1763941200000,
   Cover1764100000000,
   Swaps1764120000000,
+  SolveScope1764126000000,
   CalledAndTold1764130000000,
   Receipts1764140000000,
 ];

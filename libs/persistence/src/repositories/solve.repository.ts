@@ -1,7 +1,13 @@
 import { DomainError } from '@evenflow/domain';
 import type { EntityManager } from 'typeorm';
 import { RotaEntity } from '../entities/rota.entity.ts';
-import { SolveEntity, type SolveKeep, type SolveProblem, type SolveStatus } from '../entities/solve.entity.ts';
+import {
+  SolveEntity,
+  type SolveKeep,
+  type SolveProblem,
+  type SolveScope,
+  type SolveStatus,
+} from '../entities/solve.entity.ts';
 import { TeamEntity } from '../entities/team.entity.ts';
 import type { Act } from './draft.repository.ts';
 import { requireTeam, type RotaKey } from './team-key.ts';
@@ -10,6 +16,7 @@ export interface SolveOrder extends Act {
   readonly seed: number;
   readonly seconds: number;
   readonly keep: SolveKeep;
+  readonly scope?: SolveScope;
 }
 
 /** A solve as everybody may see it. */
@@ -20,6 +27,7 @@ export interface SolveState {
   readonly seed: number;
   readonly seconds: number;
   readonly keep: SolveKeep;
+  readonly scope: SolveScope;
   readonly requestedBy: string;
   readonly requestedAt: Date;
   readonly stopRequested: boolean;
@@ -56,11 +64,11 @@ export class SolveRepository {
   constructor(private readonly manager: EntityManager) {}
 
   /** Puts a solve in the queue. Throws `unknown-rota`. */
-  async enqueue(key: RotaKey, { seed, seconds, keep, by, at }: SolveOrder): Promise<SolveState> {
+  async enqueue(key: RotaKey, { seed, seconds, keep, scope = {}, by, at }: SolveOrder): Promise<SolveState> {
     const { id: teamId } = await requireTeam(this.manager, key);
     const rota = await this.manager.findOneBy(RotaEntity, { teamId, month: key.month });
     if (!rota) throw new DomainError('unknown-rota', { month: key.month });
-    const order = { teamId, rotaId: rota.id, month: key.month, seed, seconds, keep };
+    const order = { teamId, rotaId: rota.id, month: key.month, seed, seconds, keep, scope };
     const { id } = await this.manager.save(SolveEntity, { ...order, requestedBy: by, requestedAt: at });
     await this.notify(SOLVE_CHANNELS.waiting, id);
     return this.get(key.organisation, id);
@@ -188,10 +196,12 @@ export class SolveRepository {
     const row = await this.manager.findOneBy(SolveEntity, { id });
     if (!row) return null;
     const team = await this.manager.findOneByOrFail(TeamEntity, { id: row.teamId });
-    const { status, seed, seconds, keep, requestedBy, requestedAt, stopRequested, progress, result, problem } = row;
+    const { status, seed, seconds, keep, scope, requestedBy, requestedAt, stopRequested, progress, result, problem } =
+      row;
     return {
       id,
       key: { organisation: team.organisationId, team: team.slug, month: row.month },
+      scope: scope ?? {},
       ...{ status, seed, seconds, keep, requestedBy, requestedAt, stopRequested, progress, result, problem },
     };
   }

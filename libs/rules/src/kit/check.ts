@@ -26,6 +26,10 @@ export class LiveCheck {
   private readonly most: Float64Array;
   private readonly broken = new Set<number>();
   private readonly known = new Map<number, Finding>();
+  /** Keys of everything broken, made when first asked for and until the rota changes. */
+  private keys: ReadonlySet<string> | null = null;
+  /** While an effect is worked out: the bounds it touches. */
+  private touched: Set<number> | null = null;
 
   constructor(
     readonly compiled: CompiledRota,
@@ -53,6 +57,11 @@ export class LiveCheck {
 
   /** Takes the slot if it is free, frees it if it is taken. */
   toggle(slot: number): void {
+    this.keys = null;
+    this.turn(slot);
+  }
+
+  private turn(slot: number): void {
     const on = this.held[slot] === 0;
     this.held[slot] = on ? 1 : 0;
     this.flip(slot, on);
@@ -64,29 +73,38 @@ export class LiveCheck {
     }
   }
 
-  /** What taking or freeing these slots together would do; nothing is changed. */
+  /** What taking or freeing these slots together would do; nothing is changed. Looks only at bounds they touch. */
   effectOf(slots: readonly number[]): Effect {
-    const before = new Set(this.findings().map(keyOf));
+    const before = (this.keys ??= new Set(this.findings().map(keyOf)));
     const cost = this.total();
-    for (const slot of slots) this.toggle(slot);
-    const effect = { cost: this.total() - cost, adds: this.findings().filter((f) => !before.has(keyOf(f))) };
-    for (const slot of [...slots].reverse()) this.toggle(slot);
+    const touched = new Set<number>();
+    this.touched = touched;
+    for (const slot of slots) this.turn(slot);
+    this.touched = null;
+    const broken = [...touched].filter((bound) => this.broken.has(bound));
+    const adds = this.merged(broken).filter((finding) => !before.has(keyOf(finding)));
+    const effect = { cost: this.total() - cost, adds };
+    for (const slot of [...slots].reverse()) this.turn(slot);
     return effect;
   }
 
   /** Change of the total cost if these slots changed sides together; nothing is changed. Cheaper than `effectOf`. */
   costOfChange(slots: readonly number[]): number {
     const cost = this.total();
-    for (const slot of slots) this.toggle(slot);
+    for (const slot of slots) this.turn(slot);
     const change = this.total() - cost;
-    for (const slot of [...slots].reverse()) this.toggle(slot);
+    for (const slot of [...slots].reverse()) this.turn(slot);
     return change;
   }
 
   /** Everything broken, musts first, then by cost; findings that read alike are one. */
   findings(): Finding[] {
+    return this.merged(this.broken);
+  }
+
+  private merged(bounds: Iterable<number>): Finding[] {
     const merged = new Map<string, Finding>();
-    for (const bound of this.broken) {
+    for (const bound of bounds) {
       const finding = this.findingOf(bound);
       const key = keyOf(finding);
       const other = merged.get(key);
@@ -142,7 +160,10 @@ export class LiveCheck {
   /** An any-of stays true but another of its slots is held: sentences over it must be made anew. */
   private forget(literal: number): void {
     const { start, bound } = this.uses;
-    for (let i = start[literal]!; i < start[literal + 1]!; i++) if (this.known.size > 0) this.known.delete(bound[i]!);
+    for (let i = start[literal]!; i < start[literal + 1]!; i++) {
+      if (this.known.size > 0) this.known.delete(bound[i]!);
+      this.touched?.add(bound[i]!);
+    }
   }
 
   private judge(bound: number, change: number): void {
@@ -153,6 +174,7 @@ export class LiveCheck {
     const isBroken = sum < this.least[bound]! || sum > this.most[bound]!;
     if (!wasBroken && !isBroken) return;
     this.known.delete(bound);
+    this.touched?.add(bound);
     if (isBroken) this.broken.add(bound);
     else this.broken.delete(bound);
   }

@@ -212,3 +212,24 @@ describe('candidates', () => {
     );
   });
 });
+
+describe('an effect', () => {
+  it('is what changes when it is done, and asking leaves everything as it was', () => {
+    const keys = (check: LiveCheck) => new Set(check.findings().map((f) => `${f.setting}|${f.sentence}`));
+    const changes = fc.uniqueArray(fc.nat(problem.slots.length - 1), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(rota, changes, (held, drawn) => {
+        const check = new LiveCheck(compiled, held);
+        const slots = drawn.filter((slot) => !view.slots[slot]!.past);
+        const [before, cost] = [keys(check), check.cost().total];
+        const effect = check.effectOf(slots);
+        expect([keys(check), check.cost().total]).toEqual([before, cost]);
+        for (const slot of slots) check.toggle(slot);
+        const after = check.findings();
+        expect(effect.adds).toEqual(after.filter((f) => !before.has(`${f.setting}|${f.sentence}`)));
+        expect(effect.cost).toBeCloseTo(check.cost().total - cost, 6);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

@@ -12,7 +12,7 @@ const PROBLEMS: Readonly<Record<string, string>> = {
 };
 
 /** The worker writes progress and result in the shapes of the wire, so they pass through as they are. */
-export function solveAnswer({ id, key, status, progress, result, problem }: SolveState): SolveAnswer {
+export function solveAnswer({ id, key, status, progress, result, scope, problem }: SolveState): SolveAnswer {
   return {
     id,
     team: key.team,
@@ -20,6 +20,7 @@ export function solveAnswer({ id, key, status, progress, result, problem }: Solv
     status,
     progress: progress as SolveAnswer['progress'],
     result: result as SolveAnswer['result'],
+    suppose: (scope.suppose ?? []) as SolveAnswer['suppose'],
     ...(problem ? { problem: PROBLEMS[problem.code] ?? 'The search ended without a rota. Nothing was changed.' } : {}),
   };
 }

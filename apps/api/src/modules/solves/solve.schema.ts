@@ -1,7 +1,20 @@
 import { z } from 'zod';
-import { cost, costByTier, instant, localDay, month } from '../../common/http/wire.ts';
+import { code, cost, costByTier, instant, localDay, month } from '../../common/http/wire.ts';
 import { finding } from '../rotas/rota.schema.ts';
 import { assignment } from '../teams/team.schema.ts';
+
+export const supposition = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('without'), person: code }),
+    z.strictObject({ kind: z.literal('need'), duty: code, more: z.int().min(-20).max(20) }),
+    z.strictObject({ kind: z.literal('rule-off'), setting: z.string().max(120) }),
+    z.strictObject({
+      kind: z.literal('rule-with'),
+      setting: z.string().max(120),
+      params: z.record(z.string(), z.unknown()),
+    }),
+  ])
+  .meta({ id: 'Supposition', description: 'Something supposed to be otherwise for one solve; nothing is changed' });
 
 export const startSolveBody = z
   .strictObject({
@@ -12,6 +25,11 @@ export const startSolveBody = z
       .optional(),
     seconds: z.number().min(1, 'must be at least 1').max(600, 'must be at most 600').optional(),
     keep: z.enum(['locks', 'filled']),
+    selection: z
+      .strictObject({ people: z.array(code).min(1, 'must name somebody').max(500), from: localDay, to: localDay })
+      .optional()
+      .meta({ description: 'Only these cells are filled; everything else stays as it is' }),
+    suppose: z.array(supposition).max(30).optional(),
   })
   .meta({ id: 'StartSolve', description: '`locks` keeps locked cells, `filled` keeps everything already assigned' });
 
@@ -62,6 +80,7 @@ export const solve = z
     status: z.enum(['queued', 'running', 'done', 'stopped', 'failed']),
     progress: solveProgress.nullable(),
     result: solveResult.nullable(),
+    suppose: z.array(supposition),
     problem: z.string().optional(),
   })
   .meta({ id: 'Solve' });

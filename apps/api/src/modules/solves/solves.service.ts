@@ -23,12 +23,20 @@ export class SolvesService {
   async start(
     who: SignedIn,
     month: { readonly team: string; readonly month: string },
-    { seed = randomInt(2 ** 31), seconds = USUAL_SECONDS, keep }: z.infer<typeof startSolveBody>,
+    { seed = randomInt(2 ** 31), seconds = USUAL_SECONDS, keep, selection, suppose }: z.infer<typeof startSolveBody>,
   ): Promise<SolveAnswer> {
     const key = keyOf(who, month);
     const act = { by: who.name, at: this.clock.now() };
     await this.drafts.getOrCreate(key, act);
-    return solveAnswer(await this.solves.enqueue(key, { seed, seconds: Math.round(seconds), keep, ...act }));
+    return solveAnswer(
+      await this.solves.enqueue(key, {
+        seed,
+        seconds: Math.round(seconds),
+        keep,
+        scope: { selection, suppose },
+        ...act,
+      }),
+    );
   }
 
   async get(who: SignedIn, id: string): Promise<SolveAnswer> {

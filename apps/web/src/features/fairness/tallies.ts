@@ -1,4 +1,14 @@
-import { addDays, isCall, weekdayOf, type Assignment, type LocalDay, type Person, type Team } from '@evenflow/domain';
+import {
+  addDays,
+  isCall,
+  Ledger,
+  pointsOf,
+  saturdayOf,
+  type Assignment,
+  type LocalDay,
+  type Person,
+  type Team,
+} from '@evenflow/domain';
 
 /** One count of a person beside what would be even. */
 export interface Tally {
@@ -50,8 +60,8 @@ export function tallies(team: Team, assignments: readonly Assignment[], from: Lo
     shared,
     team.history.filter((a) => !a.supernumerary && a.date < from),
   );
-  const carried = new Map(team.people.map(({ code }) => [code, carriedIn(team, code, from)]));
-  const year = (code: string) => carried.get(code)! + (month.get(code)?.points ?? 0);
+  const pointsBefore = carriedBefore(team, from);
+  const year = (code: string) => (pointsBefore.get(code) ?? 0) + (month.get(code)?.points ?? 0);
   const pools = callPools(team, counted);
   const poolOf = (code: string, kind: Kind): string | null => {
     const carries = (month.get(code)?.[kind] ?? 0) + (before.get(code)?.[kind] ?? 0) > 0;
@@ -92,7 +102,7 @@ function countByPerson({ team }: Shared, assignments: readonly Assignment[]): Ma
     const weekend = isCall(duty) ? saturdayOf(a.date) : null;
     const newWeekend = weekend !== null && !weekendsSeen.has(`${a.person}|${weekend}`);
     if (newWeekend) weekendsSeen.add(`${a.person}|${weekend}`);
-    const points = !isCall(duty) ? 0 : holidays.has(a.date) ? 3 : weekend === null ? 1 : newWeekend ? 2 : 0;
+    const points = isCall(duty) ? pointsOf(holidays.has(a.date), weekend !== null, newWeekend) : 0;
     counts.set(a.person, {
       calls: now.calls + (isCall(duty) ? 1 : 0),
       weekends: now.weekends + (newWeekend ? 1 : 0),
@@ -103,12 +113,6 @@ function countByPerson({ team }: Shared, assignments: readonly Assignment[]): Ma
   return counts;
 }
 
-/** The Saturday of a weekend day; null on other days. */
-function saturdayOf(date: LocalDay): LocalDay | null {
-  const weekday = weekdayOf(date);
-  return weekday === 'Sat' ? date : weekday === 'Sun' ? addDays(date, -1) : null;
-}
-
 const KINDS = { calls: /^weeknight:/, weekends: /^weekend:/, lates: /^lates$/ } as const;
 
 function talliesOf(team: Team, person: string, kind: keyof typeof KINDS): number {
@@ -117,14 +121,20 @@ function talliesOf(team: Team, person: string, kind: keyof typeof KINDS): number
     .reduce((sum, tally) => sum + tally.count, 0);
 }
 
-/** Points from the tallies of the year the month lies in. */
-function carriedIn(team: Team, person: string, from: LocalDay): number {
-  return team.tallies
-    .filter((tally) => tally.person === person && tally.to < from && tally.to.slice(0, 4) === from.slice(0, 4))
-    .reduce(
-      (sum, { kind, count }) => sum + count * (KINDS.weekends.test(kind) ? 2 : KINDS.calls.test(kind) ? 1 : 0),
-      0,
-    );
+const carried = new WeakMap<Team, Map<LocalDay, ReadonlyMap<string, number>>>();
+
+/** Burden points of the year before the first day, from the ledger; counted once for a team as it was fetched. */
+function carriedBefore(team: Team, from: LocalDay): ReadonlyMap<string, number> {
+  const known = carried.get(team) ?? new Map<LocalDay, ReadonlyMap<string, number>>();
+  carried.set(team, known);
+  let points = known.get(from);
+  if (!points) {
+    const ledger = new Ledger({ ...team, history: team.history.filter(({ date }) => date < from) }, []);
+    const year = ledger.between('burden', `${from.slice(0, 4)}-01-01`, addDays(from, -1));
+    points = new Map([...year].map(([person, { done }]) => [person, done]));
+    known.set(from, points);
+  }
+  return points;
 }
 
 /**
@@ -132,7 +142,8 @@ function carriedIn(team: Team, person: string, from: LocalDay): number {
  * compared with somebody who takes both.
  */
 function callPools(team: Team, month: readonly Assignment[]): Map<string, string> {
-  const calls = new Map(team.dutyTypes.filter(isCall).map((duty) => [duty.code, duty.mark]));
+  const fromHome = team.dutyTypes.filter(({ kind }) => kind === 'on-call-from-home');
+  const calls = new Map(fromHome.map((duty) => [duty.code, duty.mark]));
   const marks = new Map<string, Set<string>>();
   const add = (person: string, duty: string) => {
     const mark = calls.get(duty);

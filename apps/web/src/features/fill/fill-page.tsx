@@ -1,14 +1,15 @@
 import { Button } from '@mantine/core';
-import { IconArrowLeft, IconPlayerStop } from '@tabler/icons-react';
+import { IconPlayerStop } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
-import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { problemSentence } from '../../api/request.ts';
 import { Waiting, Wrong } from '../../design/states.tsx';
 import { longMonth } from '../../words/times.ts';
 import { rotaKey } from '../rota-board/api/rota.ts';
 import { useOpenRota, type OpenRota } from '../rota-board/use-open-rota.ts';
+import { candidatesOf, setAside } from './candidates.ts';
 import { ClaimBanner } from './components/claim-banner.tsx';
+import { BackToBoard, FillHeader, ToCompare } from './components/fill-header.tsx';
 import { FillResult } from './components/fill-result.tsx';
 import { FillStart } from './components/fill-start.tsx';
 import styles from './components/fill.module.css';
@@ -37,6 +38,7 @@ function Fill({ open }: { readonly open: OpenRota }) {
   return (
     <div className={styles.page}>
       <FillHeader open={open} title={`Fill ${longMonth(open.rota.month)}`}>
+        <ToCompare open={open} />
         <BackToBoard open={open} />
       </FillHeader>
       <FillStart
@@ -99,6 +101,7 @@ function FillRun({ open, id, seconds, onAgain }: FillRunProps) {
               <Button variant="default" onClick={onAgain}>
                 Run again
               </Button>
+              <SetAside open={open} id={id} />
               {keepButton}
             </ClaimBanner>
           )}
@@ -109,25 +112,18 @@ function FillRun({ open, id, seconds, onAgain }: FillRunProps) {
   );
 }
 
-function FillHeader({
-  open,
-  title,
-  children,
-}: {
-  readonly open: OpenRota;
-  readonly title: string;
-  readonly children: ReactNode;
-}) {
+/** Keeps the rota as a candidate and leads to it beside the board. */
+function SetAside({ open: { team, rota }, id }: { readonly open: OpenRota; readonly id: string }) {
+  const navigate = useNavigate();
+  const aside = () => {
+    const others = candidatesOf(localStorage, team.id, rota.month);
+    setAside(localStorage, team.id, rota.month, { id, name: `candidate ${others.length + 1}` });
+    void navigate(`/rota/${team.id}/${rota.month}/compare?a=board&b=${id}`);
+  };
   return (
-    <header className={styles.top}>
-      <div>
-        <div className={styles.unit}>{open.team.name}</div>
-        <h1>{title}</h1>
-      </div>
-      <span className={styles.pill}>{open.rota.locks.length} locked</span>
-      <span className={styles.space} />
-      {children}
-    </header>
+    <Button variant="default" onClick={aside}>
+      Set aside and compare
+    </Button>
   );
 }
 
@@ -136,15 +132,6 @@ function StopButton({ onStop, pending }: { readonly onStop: () => void; readonly
   return (
     <Button variant="default" leftSection={icon} onClick={onStop} loading={pending}>
       Stop
-    </Button>
-  );
-}
-
-function BackToBoard({ open: { team, rota } }: { readonly open: OpenRota }) {
-  const icon = <IconArrowLeft size={16} stroke={1.75} />;
-  return (
-    <Button variant="default" component={Link} to={`/rota/${team.id}/${rota.month}`} leftSection={icon}>
-      Back to the board
     </Button>
   );
 }

@@ -38,6 +38,8 @@ interface BoardToolbarProps {
   readonly onUndo: () => void;
   readonly onRedo: () => void;
   readonly onFindings: () => void;
+  /** What is selected, for filling only that: `?people=…`; empty for a single cell. */
+  readonly selection: string;
   readonly onKeys: () => void;
 }
 
@@ -112,10 +114,10 @@ export function BoardToolbar(props: BoardToolbarProps) {
         <Button
           variant="default"
           component={Link}
-          to={`/rota/${team.id}/${month}/fill`}
+          to={`/rota/${team.id}/${month}/fill${props.selection}`}
           leftSection={<IconWand size={17} stroke={1.75} />}
         >
-          Fill…
+          {props.selection ? 'Fill these…' : 'Fill…'}
         </Button>
       )}
       {props.children}

@@ -13,6 +13,7 @@ import { BoardActions } from '../state/board-actions.ts';
 import { boardModel, type BoardModel } from '../state/board-model.ts';
 import { createBoardView, type BoardViewStore, type Wanted, type Zoom } from '../state/board-view.ts';
 import { showCell, showDay, showFound, showWanted } from '../state/lead-to.ts';
+import { selectionQuery } from '../state/selection.ts';
 import type { OpenRota } from '../use-open-rota.ts';
 import { BoardLegend } from './board-legend.tsx';
 import { BoardNotice } from './board-notice.tsx';
@@ -88,6 +89,11 @@ export function RotaBoard({ open, month, today, canEdit }: RotaBoardProps) {
         onFind={() => actions.run({ kind: 'find' })}
         onUndo={() => actions.run({ kind: 'undo' })}
         onRedo={() => actions.run({ kind: 'redo' })}
+        selection={selectionQuery(
+          model,
+          useStore(view, (state) => state.cursor),
+          pivot,
+        )}
         onFindings={() => view.setState({ panel: panel ? null : 'findings' })}
         onKeys={() => actions.run({ kind: 'keys' })}
       >

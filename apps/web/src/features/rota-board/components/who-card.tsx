@@ -6,6 +6,7 @@ import type { BoardActions } from '../state/board-actions.ts';
 import type { BoardModel } from '../state/board-model.ts';
 import type { Wanted } from '../state/board-view.ts';
 import type { RotaDesk } from '../state/rota-session.ts';
+import { sayFairness } from '../model/fairness-effect.ts';
 import { CandidateList } from './candidate-list.tsx';
 import styles from './popover.module.css';
 
@@ -21,10 +22,11 @@ interface WhoCardProps {
 export function WhoCard({ wanted, model, desk, actions, onClose }: WhoCardProps) {
   const [search, setSearch] = useState('');
   const duty = model.facts.duties.get(wanted.duty);
-  const ranked = useMemo(
-    () => desk.live.candidates((person) => actions.giveEditsFor(wanted, person), wanted.from ?? undefined),
-    [desk, actions, wanted],
-  );
+  const { ranked, took } = useMemo(() => {
+    const start = performance.now();
+    const people = desk.live.candidates((person) => actions.giveEditsFor(wanted, person), wanted.from ?? undefined);
+    return { ranked: people, took: Math.round(performance.now() - start) };
+  }, [desk, actions, wanted]);
   const sought = search.trim().toLowerCase();
   const shown = ranked.filter((one) => `${one.person} ${one.name}`.toLowerCase().includes(sought));
   const days = wanted.dates.map(sayDay).join(' and ');
@@ -37,6 +39,9 @@ export function WhoCard({ wanted, model, desk, actions, onClose }: WhoCardProps)
           <b>Who could take it?</b>
           <small>
             {duty?.name ?? wanted.duty}, {days}. {holder ? `Now ${holder}.` : 'Nobody yet.'}
+          </small>
+          <small>
+            {ranked.length} people ranked in {took} ms
           </small>
         </div>
         <CloseButton aria-label="Close" onClick={onClose} />
@@ -54,6 +59,7 @@ export function WhoCard({ wanted, model, desk, actions, onClose }: WhoCardProps)
       <div className={styles.scroll}>
         <CandidateList
           candidates={shown}
+          fairness={(person) => sayFairness(model, wanted, person)}
           onGive={(person) => {
             actions.give(wanted, person);
             onClose();

@@ -1,5 +1,14 @@
 import type { LocalDay, Team } from '@evenflow/domain';
-import { LiveCheck, compileRota, type Cost, type Finding, type RuleSet } from '@evenflow/rules';
+import {
+  LiveCheck,
+  compileRota,
+  findTallyMoves,
+  type Cost,
+  type Finding,
+  type RuleSet,
+  type TallyMoves,
+  type TallyQuery,
+} from '@evenflow/rules';
 import type { Edit, RotaContent } from './edits.ts';
 
 /** What a change would do: cost of its shoulds, what it would break, and which duties it would leave open. */
@@ -84,6 +93,11 @@ export class LiveRota {
         return { person: person.code, name: person.name, ...consequence, allowed };
       })
       .sort((a, b) => weight(a) - weight(b) || a.cost - b.cost);
+  }
+
+  /** The legal ways to move one of a tally from one person to another, cheapest first; nothing is changed. */
+  tallyMoves(query: TallyQuery): TallyMoves {
+    return findTallyMoves(this.check, query);
   }
 
   /** The rule's title and its sentence for a finding. */

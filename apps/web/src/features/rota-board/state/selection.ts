@@ -73,3 +73,13 @@ export function carriedAt(model: BoardModel, looking: Looking, meant: string | n
   if (holder) return { kind: 'held', person: holder.person, date, duty: row.key };
   return cell.missing > 0 ? { kind: 'open', duty: row.key, dates: [date] } : null;
 }
+
+/** The selected people and days as the Fill page reads them; empty when only one cell is selected. */
+export function selectionQuery(model: BoardModel, cursor: Looking['cursor'], pivot: BoardView['pivot']): string {
+  if (pivot !== 'people' || cursor.anchor === null) return '';
+  const table = selectedTable(model, { pivot, cursor });
+  const [first, last] = [table[0]?.[0], table.at(-1)?.at(-1)];
+  if (!first || !last || (first.person === last.person && first.date === last.date)) return '';
+  const people = table.map((row) => row[0]!.person).join(',');
+  return `?${new URLSearchParams({ people, from: first.date, to: last.date }).toString()}`;
+}

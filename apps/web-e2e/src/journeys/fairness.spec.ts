@@ -1,0 +1,38 @@
+import { expect, test } from '@playwright/test';
+import { seriousTo } from '../people/axe.ts';
+import { takePicture, takePictures } from '../people/pictures.ts';
+import { signIn } from '../people/sign-in.ts';
+
+test.use({ viewport: { width: 1440, height: 900 } });
+
+test('a manager moves a weekend to somebody else, sees what changes, and takes it back', async ({ page }) => {
+  // Before the month of the demo begins to be worked, whenever this runs.
+  await page.clock.setFixedTime(new Date('2026-10-31T09:00:00Z'));
+  await signIn(page, 'manager');
+  await page.goto('/fairness/st-cuthberts/2026-11');
+  const weekend = page.getByRole('button', { name: /Priyanka Raghunathan, weekends: .*M moves one/ });
+  await expect(weekend).toBeVisible();
+  const before = (await weekend.getAttribute('aria-label'))!;
+  await takePictures(page, 'fairness');
+  expect(await seriousTo(page)).toEqual([]);
+
+  await weekend.focus();
+  await page.keyboard.press('m');
+  const panel = page.getByRole('complementary', { name: /One weekend fewer for Priyanka/ });
+  await panel
+    .getByRole('button', { name: /dut(y|ies) changes?, cost/ })
+    .first()
+    .click();
+  await expect(panel.getByText('0 musts')).toBeVisible();
+  await takePicture(page, 'fairness-move');
+  await panel.getByRole('button', { name: /^Accept/ }).click();
+  await expect(page.getByRole('button', { name: before })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('button', { name: before })).toBeVisible();
+
+  await page.getByRole('button', { name: before }).click();
+  await expect(page.getByRole('dialog')).toContainText('Brought along');
+  await page.keyboard.press('Escape');
+  await page.getByText('Holidays, 5 years').click();
+  await expect(page.getByRole('columnheader', { name: /Christmas Day/ })).toBeVisible();
+});

@@ -1,0 +1,24 @@
+import type { Team } from '@evenflow/domain';
+import { describeRuleSet, type RuleSet, type Supposition } from '@evenflow/rules';
+
+/** `Without Priyanka`, `one more Theatre 4 each weekday`, `without the rule: …`. */
+export function saySupposition(team: Team, ruleSet: RuleSet, supposition: Supposition): string {
+  switch (supposition.kind) {
+    case 'without':
+      return `Without ${team.people.find(({ code }) => code === supposition.person)?.name ?? supposition.person}`;
+    case 'need': {
+      const name = team.dutyTypes.find(({ code }) => code === supposition.duty)?.name ?? supposition.duty;
+      const count = Math.abs(supposition.more) === 1 ? 'one' : String(Math.abs(supposition.more));
+      return `${count} ${supposition.more > 0 ? 'more' : 'fewer'} ${name} on weekdays`;
+    }
+    case 'rule-off':
+    case 'rule-with': {
+      const sentence = describeRuleSet(ruleSet).find(({ setting }) => setting === supposition.setting)?.sentence;
+      return `without the rule: ${sentence ?? supposition.setting}`;
+    }
+  }
+}
+
+export function sayAll(team: Team, ruleSet: RuleSet, suppositions: readonly Supposition[]): string {
+  return suppositions.map((one) => saySupposition(team, ruleSet, one)).join('; ');
+}
