@@ -19,7 +19,6 @@ export { expandHeld, restrictHeld, type Reduced, type Row, type RowPart } from '
 export { LocalSearch, type SearchOptions } from './search/local-search.ts';
 export { takeApart, type Shares } from './person-month/shares.ts';
 export { PersonMonths, type MonthLimits, type PersonMonth } from './person-month/person-months.ts';
-export { marginalPrices, type MarginalPrices } from './person-month/marginal-prices.ts';
 export { generateMonth, type GeneratedMonth } from './bench/generated-months.ts';
 export { runBench, type BenchInstance, type BenchResult, type BenchVariant } from './bench/run-bench.ts';
 export { readCurtois } from './bench/public/curtois.ts';

@@ -18,7 +18,9 @@ export function CoverStrips({ cover }: { readonly cover: Cover }) {
                 ...(manySites ? [line.siteName] : []),
                 ...(line.responseMinutes === null ? [] : [`within ${line.responseMinutes} min`]),
                 ...line.competences,
-              ].join(', ')}
+              ]
+                .filter((part) => part !== '')
+                .join(', ')}
             </span>
           </h3>
           <ol className={styles.days}>
