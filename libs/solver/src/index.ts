@@ -29,3 +29,4 @@ export { findWaysOut, type WayOut, type WaysOut, type WaysOutOptions } from './e
 export { whyNot, type CellQuestion, type WhyNot, type WhyOptions } from './explain/why.ts';
 export { applyChange, type Change, type Situation } from './explain/situation.ts';
 export { movesBetween, type Move } from './explain/moves.ts';
+export { repairRota, type Repair, type RepairOptions } from './repair/repair.ts';

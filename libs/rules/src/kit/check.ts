@@ -118,6 +118,11 @@ export class LiveCheck {
     );
   }
 
+  /** Indexes of the bounds that are broken, each with its finding. */
+  brokenBounds(): { readonly bound: number; readonly sum: number; readonly finding: Finding }[] {
+    return [...this.broken].map((bound) => ({ bound, sum: this.sums[bound]!, finding: this.findingOf(bound) }));
+  }
+
   cost(): Cost {
     const byTier = Object.fromEntries(TIERS.map((tier) => [tier, 0])) as Record<Tier, number>;
     const byRule: Record<string, number> = {};

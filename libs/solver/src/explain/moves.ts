@@ -1,4 +1,5 @@
-import { assignmentKey, type Assignment, type LocalDay } from '@evenflow/domain';
+import { assignmentKey, firstName, type Assignment, type LocalDay } from '@evenflow/domain';
+import type { RotaView } from '@evenflow/rules';
 
 /** A duty that changes hands: one side is missing when it is newly filled or falls away. */
 export interface Move {
@@ -21,4 +22,14 @@ export function movesBetween(before: readonly Assignment[], after: readonly Assi
   });
   moves.push(...taken.map(({ date, duty, person }) => ({ date, duty, from: person })));
   return moves.sort((a, b) => a.date.localeCompare(b.date) || a.duty.localeCompare(b.duty));
+}
+
+/** Each move as a sentence: `First call on Sat 12 Dec goes from Arturo to Rhys.` */
+export function sayMoves(view: RotaView, moves: readonly Move[]): string[] {
+  const name = (code: string) => firstName(view.people.find((person) => person.code === code)!);
+  return moves.map(({ date, duty, from, to }) => {
+    const what = `${view.team.dutyTypes.find((type) => type.code === duty)!.name} on ${view.say(view.dayIndex(date))}`;
+    if (from && to) return `${what} goes from ${name(from)} to ${name(to)}.`;
+    return to ? `${name(to)} takes ${what}.` : `${name(from!)} is free of ${what}.`;
+  });
 }

@@ -1,4 +1,4 @@
-import { DomainError, firstName, type Assignment, type LocalDay } from '@evenflow/domain';
+import { DomainError, type Assignment, type LocalDay } from '@evenflow/domain';
 import {
   LiveCheck,
   TIERS,
@@ -10,7 +10,7 @@ import {
   type Tier,
 } from '@evenflow/rules';
 import { solve } from '../solve.ts';
-import { movesBetween, type Move } from './moves.ts';
+import { movesBetween, sayMoves, type Move } from './moves.ts';
 import { compileSituation, type Situation } from './situation.ts';
 
 /** A cell as asked about: held by somebody else (“why not me?”), or by the person named (“why me?”). */
@@ -152,12 +152,7 @@ function sentencesOf(
   moves: readonly Move[],
   breaks: readonly Finding[],
 ): string[] {
-  const name = (code: string) => firstName(view.people.find((person) => person.code === code)!);
-  const moved = moves.map(({ date, duty, from, to }) => {
-    const what = `${view.team.dutyTypes.find((type) => type.code === duty)!.name} on ${view.say(view.dayIndex(date))}`;
-    if (from && to) return `${what} goes from ${name(from)} to ${name(to)}.`;
-    return to ? `${name(to)} takes ${what}.` : `${name(from!)} is free of ${what}.`;
-  });
+  const moved = sayMoves(view, moves);
   const hard = breaks.filter((finding) => finding.severity !== 'should').map((finding) => finding.sentence);
   const soft = breaks.filter((finding) => finding.severity === 'should').map((finding) => finding.sentence);
   const verdict =

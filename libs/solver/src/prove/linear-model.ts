@@ -44,6 +44,8 @@ export interface LinearModel {
   /** False when a row cannot keep the kept tiers whatever is chosen. */
   readonly possible: boolean;
   readonly anyOf: readonly (readonly number[])[];
+  /** Rows from here on only tie any-of literals to their slots. */
+  readonly firstLink: number;
   readonly priced: readonly PricedRow[];
 }
 
@@ -69,6 +71,7 @@ class LinearBuilder implements LinearModel {
   readonly priced: PricedRow[] = [];
   wholeCosts: boolean;
   offset: number;
+  firstLink = 0;
   againstKept = Number.POSITIVE_INFINITY;
   possible = true;
   readonly #reduced: Reduced;
@@ -92,6 +95,7 @@ class LinearBuilder implements LinearModel {
     const literals = this.slotCount + this.anyOf.length;
     for (let i = 0; i < literals; i += 1) this.#addColumn(0, 1);
     this.#reduced.rows.forEach((row, index) => this.#addRow(row, index));
+    this.firstLink = this.rowLower.length;
     this.anyOf.forEach((slots, k) => this.#linkAnyOf(this.slotCount + k, slots, k));
   }
 

@@ -13,3 +13,8 @@ export function bindingLeave(team: Team, person: string, types = ''): Leave[] {
       (wanted.length === 0 || wanted.includes(leave.type)),
   );
 }
+
+/** Leave that was given ahead; sickness is recorded when it comes, and nobody could plan around it. */
+export function plannedLeave(team: Team, person: string, types = ''): Leave[] {
+  return bindingLeave(team, person, types).filter((leave) => leave.status === 'approved');
+}

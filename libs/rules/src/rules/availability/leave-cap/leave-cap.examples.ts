@@ -40,8 +40,14 @@ export const examples: readonly Example[] = [
     says: [],
   },
   {
-    name: 'counts the types listed',
+    name: 'does not count sickness, which nobody gave',
     team: { leave: [away('Amy'), away('Ben', { type: 'SICK', status: 'recorded' })] },
+    rota,
+    says: [],
+  },
+  {
+    name: 'counts the types listed',
+    team: { leave: [away('Amy'), away('Ben', { type: 'STUDY' })] },
     params: { leaveTypes: 'AL' },
     rota,
     says: [],

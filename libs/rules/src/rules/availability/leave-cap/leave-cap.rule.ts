@@ -1,7 +1,7 @@
 import { defineRule, type BoundDraft } from '../../../kit/define-rule.ts';
 import { count, text } from '../../../kit/params.ts';
 import { sayList } from '../../../kit/words.ts';
-import { bindingLeave } from './binding-leave.ts';
+import { plannedLeave } from './binding-leave.ts';
 
 interface Facts {
   readonly day: number;
@@ -25,7 +25,7 @@ export const leaveCap = defineRule({
   bounds: function* (view, params, context): Generator<BoundDraft<Facts>> {
     const leaves = context.people.map((person) => ({
       person,
-      leave: bindingLeave(view.team, view.people[person]!.code, params.leaveTypes),
+      leave: plannedLeave(view.team, view.people[person]!.code, params.leaveTypes),
     }));
     for (const day of view.plannedDays()) {
       if (!context.inForce(day)) continue;

@@ -71,6 +71,14 @@ export const examples: readonly Example[] = [
     says: ['Ben is on leave on Wed 9 Dec and holds D.'],
   },
   {
+    name: 'sickness does not look back at the night before it',
+    team: { leave: [{ person: 'Ben', from: '2026-12-09', to: '2026-12-09', type: 'SICK', status: 'recorded' }] },
+    rota: `
+            Mon Tue Wed
+      Ben   .   C1  .`,
+    says: [],
+  },
+  {
     name: 'leaves the night before alone where it is not kept',
     team: off(),
     params: { nightBefore: false },

@@ -18,13 +18,13 @@ export const oracle: Oracle = {
         const inside = a.date >= leave.from && a.date <= leave.to;
         // In winter London's midnight is UTC's.
         const firstMidnight = Date.parse(`${leave.from}T00:00:00Z`);
-        const before = a.date < leave.from;
+        const before = a.date < leave.from && leave.status === 'approved';
         const runsIn = params.nightBefore && before && Date.parse(a.end) > firstMidnight;
         const daysAhead = (firstMidnight - Date.parse(`${a.date}T00:00:00Z`)) / DAY;
         const length = (Date.parse(leave.to) - Date.parse(leave.from)) / DAY + 1;
         const monday = new Date(firstMidnight).getUTCDay() === 1;
         const long = params.weekendBefore > 0 && monday && Math.min(length, 5) >= params.weekendBefore;
-        return inside || runsIn || (long && a.duty === 'C1' && daysAhead >= 1 && daysAhead <= 3);
+        return inside || runsIn || (before && long && a.duty === 'C1' && daysAhead >= 1 && daysAhead <= 3);
       }),
     ).length,
   tiny: [

@@ -2,7 +2,7 @@ import { addDays, eachDay, wallClockAt, weekdayOf, zoneOf, type Leave } from '@e
 import { defineRule, type BoundDraft } from '../../../kit/define-rule.ts';
 import { dayCount, duties, flag, text } from '../../../kit/params.ts';
 import type { RotaView, Slot } from '../../../kit/view.ts';
-import { bindingLeave } from '../leave-cap/binding-leave.ts';
+import { bindingLeave, plannedLeave } from '../leave-cap/binding-leave.ts';
 
 interface Facts {
   readonly person: number;
@@ -36,13 +36,15 @@ export const leaveProtected = defineRule({
   bounds: function* (view, params, context): Generator<BoundDraft<Facts>> {
     const calls = view.duties(params.calls);
     for (const person of context.people) {
-      const leaves = bindingLeave(view.team, view.people[person]!.code, params.leaveTypes);
+      const { code } = view.people[person]!;
+      const leaves = bindingLeave(view.team, code, params.leaveTypes);
+      const planned = plannedLeave(view.team, code, params.leaveTypes);
       for (const day of view.plannedDays()) {
         if (!context.inForce(day)) continue;
         const date = view.days[day]!;
         const on = leaves.find((leave) => leave.from <= date && date <= leave.to);
-        const next = params.nightBefore ? leaves.find((leave) => leave.from === addDays(date, 1)) : undefined;
-        const weekend = leaves.find((leave) => protectsWeekend(leave, date, params.weekendBefore));
+        const next = params.nightBefore ? planned.find((leave) => leave.from === addDays(date, 1)) : undefined;
+        const weekend = planned.find((leave) => protectsWeekend(leave, date, params.weekendBefore));
         for (const slot of view.slotsOn(person, day)) {
           const bar = (why: Facts['why'], leave: Leave): BoundDraft<Facts> => ({
             literals: [slot.index],

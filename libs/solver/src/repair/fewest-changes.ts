@@ -1,0 +1,90 @@
+import type { Highs } from 'highs';
+import { withModel } from '../prove/engine.ts';
+import type { LinearModel } from '../prove/linear-model.ts';
+import { NearestModel } from './nearest-model.ts';
+
+export interface FewestChanges {
+  /** The nearest rota found that keeps every row; undefined when none was found in the time. */
+  readonly freeHeld?: Uint8Array;
+  /** No rota that keeps the rows is nearer than this, priced rows included. */
+  readonly atLeast: number;
+  /** `freeHeld` is nearest: no rota is nearer. */
+  readonly proven: boolean;
+  /** No rota keeps the rows at all. */
+  readonly impossible: boolean;
+  /** The only slots a nearest rota can change (1 = may change). */
+  readonly mayChange: Uint8Array;
+}
+
+export interface ChangeLimits {
+  readonly seconds: number;
+  readonly over: () => boolean;
+}
+
+/** Rounds of asking; each takes in at least one more row. */
+const ROUNDS = 400;
+/** Rounds in which what each single change would break is taken in before it is tried. */
+const LOOK_AHEAD = 2;
+
+/**
+ * The fewest slots of a rota to change until every row of a model is kept. Only the rows in the way are asked: first
+ * those the rota breaks, then those the nearest answer breaks in turn. What few rows demand is demanded by all of
+ * them, so each answer is a lower bound, and the first answer that breaks nothing is the nearest rota of all.
+ */
+export function fewestChanges(
+  highs: Highs,
+  model: LinearModel,
+  freeHeld: Uint8Array,
+  limits: ChangeLimits,
+): FewestChanges {
+  const nearest = new NearestModel(model, freeHeld);
+  const until = performance.now() + limits.seconds * 1000;
+  const mayChange = new Uint8Array(model.slotCount);
+  const rows = new Set(nearest.broken(freeHeld));
+  let atLeast = 0;
+  if (!model.possible) return { atLeast, proven: false, impossible: true, mayChange };
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const left = (until - performance.now()) / 1000;
+    if (left <= 0 || limits.over()) break;
+    if (round < LOOK_AHEAD) addBlockers(nearest, rows);
+    const { model: asked, slots } = nearest.excerpt([...rows]);
+    const answer = rows.size === 0 ? { changes: [], bound: 0, finished: true } : fewestOf(highs, asked, left);
+    if (answer === 'impossible') return { atLeast, proven: false, impossible: true, mayChange };
+    atLeast = Math.max(atLeast, answer.bound);
+    if (!answer.finished) break;
+    const held = nearest.changed(answer.changes.map((at) => slots[at]!));
+    const broken = nearest.broken(held).filter((row) => !rows.has(row));
+    if (broken.length === 0) {
+      for (const slot of slots) mayChange[slot] = 1;
+      return { freeHeld: held, atLeast, proven: true, impossible: false, mayChange };
+    }
+    for (const row of broken) rows.add(row);
+  }
+  return { atLeast, proven: false, impossible: false, mayChange };
+}
+
+function addBlockers(nearest: NearestModel, rows: Set<number>): void {
+  for (const slot of nearest.excerpt([...rows]).slots) for (const row of nearest.blockers(slot)) rows.add(row);
+}
+
+interface Answer {
+  readonly changes: readonly number[];
+  readonly bound: number;
+  readonly finished: boolean;
+}
+
+function fewestOf(highs: Highs, model: LinearModel, seconds: number): Answer | 'impossible' {
+  const settings = { mip_rel_gap: 0, mip_abs_gap: model.wholeCosts ? 0.999 : 1e-6, time_limit: seconds };
+  return withModel(highs, model, { integers: true, settings }, (engine) => {
+    const { modelStatus } = highs.constants;
+    const status = engine.run().modelStatus;
+    const infeasible: readonly number[] = [modelStatus.infeasible, modelStatus.unboundedOrInfeasible];
+    if (infeasible.includes(status)) return 'impossible';
+    const bound = engine.info.get('mip_dual_bound') as number;
+    const { colValue } = engine.getSolution();
+    const changes: number[] = [];
+    for (let at = 0; at < model.slotCount; at += 1) if ((colValue[at] ?? 0) > 0.5) changes.push(at);
+    const whole = model.wholeCosts ? Math.ceil(bound - 1e-4) : bound - 1e-4;
+    return { changes, bound: Number.isFinite(whole) ? whole : 0, finished: status === modelStatus.optimal };
+  });
+}
