@@ -30,3 +30,4 @@ export { whyNot, type CellQuestion, type WhyNot, type WhyOptions } from './expla
 export { applyChange, type Change, type Situation } from './explain/situation.ts';
 export { movesBetween, type Move } from './explain/moves.ts';
 export { repairRota, type Repair, type RepairOptions } from './repair/repair.ts';
+export { hardFacts, type HardFact, type HardFacts } from './explain/hard-facts.ts';

@@ -7,8 +7,8 @@ import { canMendWithin } from './fewest-by-force.ts';
 
 /** Repairs of each team; 200 in all at full size. */
 const SIZES: Readonly<Record<TeamName, number>> = {
-  'two-rooms': deepSize(6, 80),
-  'st-cuthberts': deepSize(2, 60),
+  'two-rooms': deepSize(4, 80),
+  'st-cuthberts': deepSize(1, 60),
   lakeshore: deepSize(1, 60),
 };
 const TRIES = deepSize(50_000, 2_000_000);

@@ -3,7 +3,7 @@ import { solve } from '../solve.ts';
 import { twoRooms } from '../testing/two-rooms.ts';
 import { findConflict, type Conflict } from './conflict.ts';
 import { hardFacts, type HardFact } from './hard-facts.ts';
-import { applyChange, compileSituation, type Situation } from './situation.ts';
+import { applyChange, compileSituation, type Change, type Situation } from './situation.ts';
 import { findWaysOut } from './ways-out.ts';
 
 const DW_AWAY = { person: 'DW', from: '2026-12-07', to: '2026-12-10' };
@@ -97,24 +97,23 @@ function applyNeed(situation: Situation, duty: string, date: string, need: numbe
 describe('ways out', () => {
   it('gives up as little as possible, and each works as stated', async () => {
     const situation = twoRooms(DW_AWAY);
-    const conflict = await findConflict(compileSituation(situation));
-    const { ways, wouldNotHelp, complete } = await findWaysOut(situation, conflict!, {
-      seed: 1,
-      seconds: 60,
-      secondsEach: 0.5,
-    });
-    expect(complete).toBe(true);
+    const conflict = await findConflict(compileSituation(situation), { seconds: 60 });
+    const limits = { seed: 1, seconds: 300, movesEach: 60_000 };
+    const { ways, wouldNotHelp } = await findWaysOut(situation, conflict!, limits);
     const days = ['2026-12-07', '2026-12-08', '2026-12-09', '2026-12-10'];
-    const dropped = (duty: string) => ways.find(({ change }) => change.kind === 'drop-need' && change.duty === duty);
-    expect(dropped('OR1')?.change.dates).toEqual(days);
-    expect(ways.find(({ change }) => change.kind === 'locum')?.change.dates.length).toBeLessThanOrEqual(4);
+    const by = (kind: Change['kind']) =>
+      ways.filter(({ changes }) => changes.length === 1 && changes[0]!.kind === kind);
+    const dropped = by('drop-need').map(({ changes: [change] }) => change as Change & { duty: string });
+    expect(dropped.find(({ duty }) => duty === 'OR1')?.dates).toEqual(days);
+    expect(by('leave-back').length).toBeGreaterThan(0);
+    expect(by('locum')[0]?.changes[0]!.dates.length).toBeLessThanOrEqual(4);
     // Whoever is first call may not hold a room that day, so without a float there are still too few.
     expect(wouldNotHelp.map(({ change }) => change)).toContainEqual(expect.objectContaining({ duty: 'FL' }));
-    expect(ways.map(({ change }) => change.kind)).toContain('leave-back');
-    for (const { change, rota } of ways) {
-      const check = new LiveCheck(compileSituation(applyChange(situation, change)), rota.assignments);
+    for (const { changes, rota } of ways) {
+      const changed = changes.reduce(applyChange, situation);
+      const check = new LiveCheck(compileSituation(changed), rota.assignments);
       const hard = check.findings().filter((finding) => finding.severity !== 'should');
       expect(hard.filter((finding) => finding.rule !== 'leave-cap')).toEqual([]);
     }
-  }, 120_000);
+  }, 300_000);
 });

@@ -1,4 +1,4 @@
-import { DomainError, eachDay, type LocalDay } from '@evenflow/domain';
+import { DomainError, type LocalDay } from '@evenflow/domain';
 import type { CompiledRota, Problem } from '@evenflow/rules';
 import { evaluate } from '../evaluate.ts';
 import { pause } from '../pause.ts';
@@ -54,12 +54,6 @@ const MOST_SUSPECTS = 8;
  */
 export async function findConflict(compiled: CompiledRota, options: ConflictOptions = {}): Promise<Conflict | null> {
   return new ConflictSearch(compiled, options).run();
-}
-
-/** Days whose facts cannot all hold, as few as could be found; null when everything hard can hold. */
-export async function failingDays(compiled: CompiledRota, options: ConflictOptions = {}): Promise<LocalDay[] | null> {
-  const test = await new ConflictSearch(compiled, options).failing();
-  return test && eachDay(compiled.view.date(test.window.first), compiled.view.date(test.window.last));
 }
 
 class ConflictSearch {

@@ -142,10 +142,13 @@ function gaps(dates: readonly LocalDay[], from?: LocalDay, to?: LocalDay): Part[
   return parts;
 }
 
+/** How the id of the setting ends that keeps a locum off the days they are not booked for. */
+export const LOCUM_BAR = '-booked-days';
+
 /** A locum holds nothing outside the days they are booked for. */
 function onlyOn({ code }: Person, dates: readonly LocalDay[]): RuleSetting[] {
   const bar: RuleSetting = {
-    id: `${code}-booked-days`,
+    id: `${code}${LOCUM_BAR}`,
     rule: 'limited-practice',
     params: { not: ['*'] },
     severity: 'must',

@@ -1,22 +1,19 @@
 import type { Highs } from 'highs';
 import type { Tier } from '@evenflow/rules';
 import { narrow } from '../improve/narrow.ts';
-import { restrictHeld, expandHeld, type Reduced, type Row } from '../presolve/reduced.ts';
+import { expandHeld, restrictHeld, type Row } from '../presolve/reduced.ts';
 import { linearModel } from '../prove/linear-model.ts';
 import { solveWhole } from '../prove/whole-problem.ts';
-import type { FewestChanges } from './fewest-changes.ts';
+import type { Nearest } from './nearest.ts';
 
 export interface CheapestQuery {
-  /** The rota whose changes are counted, by free slot. */
-  readonly start: Uint8Array;
   readonly kept: ReadonlySet<Tier>;
-  readonly found: FewestChanges;
   readonly seconds: number;
   readonly over: () => boolean;
 }
 
 export interface Cheapest {
-  readonly freeHeld: Uint8Array;
+  readonly held: Uint8Array;
   /** Of all rotas as near as the one found, none costs less. */
   readonly proven: boolean;
 }
@@ -26,19 +23,20 @@ const CHANGE_WEIGHT = 1000;
 const NODES = 1_000_000;
 
 /** The cheapest of the rotas with no more changes than the nearest one found. */
-export function cheapestOfNearest(highs: Highs, reduced: Reduced, query: CheapestQuery): Cheapest {
-  const { start, kept, found } = query;
-  const nearest = found.freeHeld!;
-  if (!found.mayChange.includes(1)) return { freeHeld: nearest, proven: true };
-  const part = narrow(reduced, found.mayChange, start);
-  const known = nearest.filter((_, slot) => found.mayChange[slot] === 1);
-  const before = start.filter((_, slot) => found.mayChange[slot] === 1);
+export function cheapestOfNearest(
+  highs: Highs,
+  { reduced, start, found, held }: Nearest,
+  { kept, seconds, over }: CheapestQuery,
+): Cheapest {
+  const { mayChange } = found;
+  if (!mayChange.includes(1)) return { held, proven: true };
+  const part = narrow(reduced, mayChange, start);
+  const known = restrictHeld(reduced, held).filter((_, slot) => mayChange[slot] === 1);
+  const before = start.filter((_, slot) => mayChange[slot] === 1);
   const changes = known.reduce((sum, value, i) => sum + (value === before[i] ? 0 : 1), 0);
   const model = linearModel({ ...part, rows: [...part.rows, noMoreThan(changes, before)] }, kept);
-  const limits = { nodes: NODES, seconds: query.seconds };
-  const result = solveWhole(highs, model, known, limits, { interrupted: query.over });
-  const best = result.freeHeld ? restrictHeld(reduced, expandHeld(part, result.freeHeld)) : nearest;
-  return { freeHeld: best, proven: result.finished };
+  const result = solveWhole(highs, model, known, { nodes: NODES, seconds }, { interrupted: over });
+  return { held: result.freeHeld ? expandHeld(part, result.freeHeld) : held, proven: result.finished };
 }
 
 /** At most so many slots differ from `before`. */

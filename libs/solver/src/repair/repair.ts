@@ -12,14 +12,11 @@ import { evaluate } from '../evaluate.ts';
 import { movesBetween, sayMoves, type Move } from '../explain/moves.ts';
 import { compileSituation, type Situation } from '../explain/situation.ts';
 import { SolverDefect } from '../incumbent.ts';
-import { presolve } from '../presolve/presolve.ts';
-import { expandHeld, restrictHeld, type Reduced } from '../presolve/reduced.ts';
 import { HARD_TIERS } from '../presolve/row-cost.ts';
 import { loadEngine } from '../prove/engine.ts';
-import { linearModel } from '../prove/linear-model.ts';
 import { openDuties, type OpenDuty } from '../solve-rota.ts';
 import { cheapestOfNearest } from './cheapest.ts';
-import { fewestChanges, type FewestChanges } from './fewest-changes.ts';
+import { CHANGE_TIER_COST, nearestRota, type Nearest } from './nearest.ts';
 
 export interface RepairOptions {
   /** Days before this one have been worked and stay as they are. */
@@ -56,15 +53,6 @@ export interface Repair {
   readonly elapsedMs: number;
 }
 
-/** While changes are counted, a change costs one; what cannot be kept outweighs any number of changes. */
-const CHANGE_TIER_COST: Readonly<Record<Tier, number>> = {
-  must: 1e7,
-  signed: 1e5,
-  open: 1e3,
-  fairness: 0,
-  wishes: 0,
-  comfort: 0,
-};
 /** What is given up, in turn, when not everything can be kept: needs first, then everything. */
 const KEPT: readonly (readonly Tier[])[] = [HARD_TIERS, ['must', 'signed'], []];
 
@@ -107,27 +95,22 @@ class RepairRun {
 
   async run(): Promise<Repair> {
     const highs = await loadEngine();
+    const over = () => this.#stopIfAsked();
     for (const tiers of KEPT) {
       const kept = new Set(tiers);
-      const reduced = presolve(this.#problem, { followMusts: kept.has('must') });
-      if (kept.has('must') && reduced.constant.byTier.must > 0) continue;
-      const start = restrictHeld(reduced, this.#held);
-      const over = () => this.#stopIfAsked();
-      const model = linearModel(hardOnly(reduced), kept);
-      const found = fewestChanges(highs, model, start, { seconds: this.#secondsLeft(), over });
+      const nearest = nearestRota(highs, this.#problem, this.#held, { kept, seconds: this.#secondsLeft(), over });
       over();
-      if (found.impossible) continue;
-      if (!found.freeHeld) throw new DomainError('repair-undecided', { seconds: this.#options.seconds ?? 10 });
-      this.#options.onFirst?.(this.#repair(reduced, found.freeHeld, found, false));
-      const cheapest = cheapestOfNearest(highs, reduced, { start, kept, found, seconds: this.#secondsLeft(), over });
-      return this.#repair(reduced, cheapest.freeHeld, found, cheapest.proven);
+      if (nearest === 'impossible') continue;
+      if (nearest === 'undecided') break;
+      this.#options.onFirst?.(this.#repair(nearest, nearest.held, false));
+      const cheapest = cheapestOfNearest(highs, nearest, { kept, seconds: this.#secondsLeft(), over });
+      return this.#repair(nearest, cheapest.held, cheapest.proven);
     }
     throw new DomainError('repair-undecided', { seconds: this.#options.seconds ?? 10 });
   }
 
-  #repair(reduced: Reduced, freeHeld: Uint8Array, found: FewestChanges, cheapest: boolean): Repair {
+  #repair(nearest: Nearest, held: Uint8Array, cheapest: boolean): Repair {
     const { view } = this.#compiled;
-    const held = expandHeld(reduced, freeHeld);
     const check = new LiveCheck(this.#compiled);
     for (const slot of view.slots) if (!slot.past && held[slot.index]) check.toggle(slot.index);
     const assignments = check.assignments();
@@ -138,8 +121,8 @@ class RepairRun {
       moves,
       sentences: sayMoves(view, moves),
       people: [...new Set(moves.flatMap(({ from, to }) => [from, to].filter((who) => who !== undefined)))].sort(),
-      ...this.#counted(reduced, held, freeHeld, found),
-      cheapest: found.proven && cheapest,
+      ...this.#counted(nearest, held),
+      cheapest: nearest.found.proven && cheapest,
       complete: HARD_TIERS.every((tier) => byTier[tier] === 0),
       open: openDuties(this.#compiled, check),
       breaks: check.findings().filter((each) => isHard(each) && !this.#accepted.has(keyOf(each))),
@@ -148,10 +131,10 @@ class RepairRun {
     };
   }
 
-  /** How many changes, and how many at least; what no choice could avoid is in both. */
-  #counted(reduced: Reduced, held: Uint8Array, freeHeld: Uint8Array, found: FewestChanges) {
-    const changes = held.reduce((sum, value, slot) => sum + (value === this.#held[slot] ? 0 : 1), 0);
-    const chosen = reduced.free.reduce((sum, slot, i) => sum + (freeHeld[i] === this.#held[slot] ? 0 : 1), 0);
+  #counted({ reduced, found }: Nearest, held: Uint8Array): { changes: number; fewest: boolean } {
+    const changed = (slot: number) => (held[slot] === this.#held[slot] ? 0 : 1);
+    const changes = held.reduce((sum, _, slot) => sum + changed(slot), 0);
+    const chosen = reduced.free.reduce((sum, slot) => sum + changed(slot), 0);
     const nothingGivenUp = found.atLeast < CHANGE_TIER_COST.open;
     if (nothingGivenUp && found.atLeast !== chosen)
       throw new SolverDefect(`A rota with ${chosen} changes, where ${found.atLeast} are the fewest.`);
@@ -199,14 +182,4 @@ function mendable(problem: Problem, check: LiveCheck, accepted: ReadonlySet<stri
     return [{ ...bound, ...min, ...max }];
   });
   return { ...problem, bounds };
-}
-
-/** The same rows with their shoulds left out, priced for counting changes. */
-function hardOnly(reduced: Reduced): Reduced {
-  const hard = new Set(HARD_TIERS);
-  const rows = reduced.rows.flatMap((row) => {
-    const parts = row.parts.filter((part) => hard.has(part.tier));
-    return parts.length > 0 ? [{ ...row, parts }] : [];
-  });
-  return { ...reduced, rows, problem: { ...reduced.problem, tierCost: CHANGE_TIER_COST } };
 }

@@ -1,0 +1,110 @@
+import { LiveCheck, compileRota, type Bound, type CompiledRota } from '@evenflow/rules';
+import {
+  applyChange,
+  findConflict,
+  findWaysOut,
+  hardFacts,
+  solve,
+  type Conflict,
+  type HardFact,
+  type Situation,
+} from '@evenflow/solver';
+import { deepSize } from '@evenflow/testing';
+import { TEAMS, loadDecember, type December, type TeamName } from './demo-decembers.ts';
+import { plantConflict } from './planted-conflicts.ts';
+
+/** Conflicts planted in each team; 100 in all at full size. */
+const SIZES: Readonly<Record<TeamName, number>> = {
+  'two-rooms': deepSize(3, 40),
+  'st-cuthberts': deepSize(1, 40),
+  lakeshore: deepSize(0, 20),
+};
+/** Shares of a planted trouble, tried in turn until nothing can be done. */
+const SHARES = [0.25, 0.4, 0.55, 0.7, 1];
+
+const compileOf = ({ team, ruleSet, range, locks }: Situation) =>
+  compileRota(team, ruleSet, range, locks ? { locks } : {});
+
+/** The planted trouble, and why nothing can be done; undefined when even all of it can be lived with. */
+async function conflictOf(
+  december: December,
+  seed: number,
+): Promise<{ situation: Situation; conflict: Conflict } | undefined> {
+  const planted = plantConflict(december.situation, seed);
+  for (const share of SHARES) {
+    const situation = planted.at(Math.ceil(planted.steps * share));
+    const conflict = await findConflict(compileOf(situation), { seconds: 120 });
+    if (conflict) return { situation, conflict };
+  }
+  return undefined;
+}
+
+function named(compiled: CompiledRota, { facts }: Conflict): HardFact[] {
+  const text = ({ sentence, setting, duty }: Pick<HardFact, 'sentence' | 'setting' | 'duty'>) =>
+    `${setting ?? ''}|${duty ?? ''}|${sentence}`;
+  const names = new Set(facts.map(text));
+  return hardFacts(compiled).facts.filter((fact) => names.has(text(fact)));
+}
+
+/** Solves the month with these facts and nothing else but what is taken for granted. */
+async function broken(compiled: CompiledRota, facts: readonly HardFact[], december: December, exact: boolean) {
+  const { problem, view } = compiled;
+  const asks = [...hardFacts(compiled).granted, ...facts.flatMap((fact) => fact.asks)];
+  const bounds = asks.map(({ literals, weights, min, max }): Bound => ({
+    literals,
+    ...(weights ? { weights } : {}),
+    ...(min === undefined ? {} : { min }),
+    ...(max === undefined ? {} : { max }),
+    ...{ weight: 1, tier: 'must', severity: 'must', setting: 0, facts: null },
+  }));
+  const slots = problem.slots.map(({ decided, ...slot }, i) =>
+    view.slots[i]!.past ? { ...slot, decided: decided! } : slot,
+  );
+  const start = new LiveCheck(compiled, december.rota);
+  const held = Uint8Array.from(view.slots, ({ index }) => (start.holds(index) ? 1 : 0));
+  const tierCost = { ...problem.tierCost, must: 1000 };
+  return solve({ ...problem, slots, bounds, tierCost }, { seed: 1, iterations: 60_000, start: held, exact });
+}
+
+const teams = TEAMS.filter((name) => SIZES[name] > 0);
+
+describe.each(teams)('conflicts planted in %s', (name) => {
+  it(`are told as minimal sets whose first way out works, ${SIZES[name]} times`, async () => {
+    const december = await loadDecember(name);
+    let planted = 0;
+    let slowest = 0;
+    for (let seed = 1; planted < SIZES[name]; seed += 1) {
+      const found = await conflictOf(december, seed);
+      if (!found) continue;
+      planted += 1;
+      const { situation, conflict } = found;
+      const told = `${name} ${seed}: ${conflict.sentence}`;
+      const compiled = compileOf(situation);
+      expect({ told, minimal: conflict.minimal }).toEqual({ told, minimal: true });
+      const facts = named(compiled, conflict);
+      expect(facts).toHaveLength(conflict.facts.length);
+      const together = await broken(compiled, facts, december, true);
+      expect({ told, impossible: together.cost.total > 0 && together.bound > 0 }).toEqual({ told, impossible: true });
+      for (const fact of facts) {
+        const others = facts.filter((each) => each !== fact);
+        const { cost } = await broken(compiled, others, december, false);
+        expect({ told, without: fact.sentence, broken: cost.total }).toEqual({
+          told,
+          without: fact.sentence,
+          broken: 0,
+        });
+      }
+      const began = process.cpuUsage();
+      let first = 0;
+      const options = { seed: 1, seconds: 120, onWay: () => (first ||= process.cpuUsage(began).user / 1e6) };
+      const { ways } = await findWaysOut(situation, conflict, { ...options, movesEach: 40_000 });
+      slowest = Math.max(slowest, first + conflict.elapsedMs / 1000);
+      expect({ told, ways: ways.length > 0 }).toEqual({ told, ways: true });
+      const { changes, rota } = ways[0]!;
+      const check = new LiveCheck(compileOf(changes.reduce(applyChange, situation)), rota.assignments);
+      const hard = check.findings().filter((f) => f.severity !== 'should' && f.rule !== 'leave-cap');
+      expect({ told, hard: hard.map((f) => f.sentence) }).toEqual({ told, hard: [] });
+    }
+    process.stdout.write(`${name}: ${planted} conflicts, slowest with its first way out ${slowest.toFixed(1)} s\n`);
+  }, 7_200_000);
+});

@@ -1,0 +1,99 @@
+import { addDays, type Team } from '@evenflow/domain';
+import type { RuleSet } from '@evenflow/rules';
+import type { Situation } from '@evenflow/solver';
+import { december, dice } from './demo-decembers.ts';
+
+/** Something that goes wrong before a month is filled, made worse step by step until nothing can be done. */
+export interface PlantedConflict {
+  readonly what: string;
+  /** The situation with the first `step` parts of it. */
+  readonly at: (step: number) => Situation;
+  readonly steps: number;
+}
+
+const KINDS = ['leave', 'locks', 'credentials', 'demand', 'rules'] as const;
+
+/** Leave let go, cells locked, credentials closed, more demand, or a rule tightened; the same for the same seed. */
+export function plantConflict(situation: Situation, seed: number): PlantedConflict {
+  const roll = dice(seed * 7919);
+  const kind = KINDS[seed % KINDS.length]!;
+  const { team } = situation;
+  const date = december([2, 3, 8, 9, 10, 15, 16, 17][roll(8)]!);
+  const people = shuffled(
+    team.people.filter(({ trainee }) => !trainee).map(({ code }) => code),
+    roll,
+  );
+  const withTeam = (change: Partial<Team>): Situation => ({ ...situation, team: { ...team, ...change } });
+  switch (kind) {
+    case 'leave': {
+      const to = addDays(date, roll(2));
+      const away = (person: string) => ({ person, from: date, to, type: 'AL', status: 'approved' as const });
+      return {
+        what: `leave of more and more people from ${date} to ${to}`,
+        steps: people.length,
+        at: (step) => withTeam({ leave: [...team.leave, ...people.slice(0, step).map(away)] }),
+      };
+    }
+    case 'locks':
+      return {
+        what: `more and more people kept free on ${date}`,
+        steps: people.length,
+        at: (step) => ({ ...situation, locks: people.slice(0, step).map((person) => `${person}|${date}|-`) }),
+      };
+    case 'credentials':
+      return {
+        what: `credentials that end on ${date}`,
+        steps: people.length,
+        at: (step) => withTeam({ people: credentialsEnding(team, people.slice(0, step), date) }),
+      };
+    case 'demand': {
+      const duties = shuffled(
+        team.dutyTypes.filter(({ need }) => need.monFri > 0).map(({ code }) => code),
+        roll,
+      );
+      const more = (step: number) =>
+        Array.from({ length: step }, (_, i) => i % duties.length).map((i, n) => ({
+          date,
+          duty: duties[i]!,
+          need: 2 + Math.floor(n / duties.length),
+        }));
+      return {
+        what: `more and more needed on ${date}`,
+        steps: duties.length * 3,
+        at: (step) => withTeam({ demandChanges: [...team.demandChanges, ...more(step)] }),
+      };
+    }
+    case 'rules':
+      return {
+        what: `more and more people kept off call on ${date} by a rule`,
+        steps: people.length,
+        at: (step) => ({ ...situation, ruleSet: tightened(situation.ruleSet, date, people.slice(0, step)) }),
+      };
+  }
+}
+
+function credentialsEnding({ people }: Team, of: readonly string[], date: string): Team['people'] {
+  return people.map((person) =>
+    of.includes(person.code)
+      ? { ...person, credentials: person.credentials.map((each) => ({ ...each, validTo: date })) }
+      : person,
+  );
+}
+
+function tightened(ruleSet: RuleSet, date: string, people: readonly string[]): RuleSet {
+  const bar = {
+    id: 'planted-bar',
+    rule: 'limited-practice',
+    params: { not: ['@call'] },
+    severity: 'must-unless-signed' as const,
+    scope: { people: [...people] },
+    from: date,
+    to: date,
+  };
+  return { ...ruleSet, settings: [...ruleSet.settings, bar] };
+}
+
+function shuffled<T>(items: readonly T[], roll: (n: number) => number): T[] {
+  const left = [...items];
+  return items.map(() => left.splice(roll(left.length), 1)[0]!);
+}

@@ -1,0 +1,54 @@
+import type { Highs } from 'highs';
+import type { Problem, Tier } from '@evenflow/rules';
+import { presolve } from '../presolve/presolve.ts';
+import { expandHeld, restrictHeld, type Reduced } from '../presolve/reduced.ts';
+import { HARD_TIERS } from '../presolve/row-cost.ts';
+import { linearModel } from '../prove/linear-model.ts';
+import { fewestChanges, type ChangeLimits, type FewestChanges } from './fewest-changes.ts';
+
+/** While changes are counted, a change costs one; a unit of what is given up outweighs any number of changes. */
+export const CHANGE_TIER_COST: Readonly<Record<Tier, number>> = {
+  must: 1e7,
+  signed: 1e5,
+  open: 1e3,
+  fairness: 0,
+  wishes: 0,
+  comfort: 0,
+};
+
+export interface Nearest {
+  readonly reduced: Reduced;
+  /** The rota to begin with, by free slot. */
+  readonly start: Uint8Array;
+  readonly found: FewestChanges;
+  /** The nearest rota, by slot of the problem. */
+  readonly held: Uint8Array;
+}
+
+/**
+ * The rota nearest to `held` that keeps the tiers in `kept` entirely and gives up as little as can be of the other hard
+ * ones. `impossible` when no rota keeps them, `undecided` when the time ran out.
+ */
+export function nearestRota(
+  highs: Highs,
+  problem: Problem,
+  held: Uint8Array,
+  { kept, ...limits }: ChangeLimits & { readonly kept: ReadonlySet<Tier> },
+): Nearest | 'impossible' | 'undecided' {
+  const reduced = presolve(problem, { followMusts: kept.has('must') });
+  if (kept.has('must') && reduced.constant.byTier.must > 0) return 'impossible';
+  const start = restrictHeld(reduced, held);
+  const found = fewestChanges(highs, linearModel(hardOnly(reduced), kept), start, limits);
+  if (found.impossible) return 'impossible';
+  return found.freeHeld ? { reduced, start, found, held: expandHeld(reduced, found.freeHeld) } : 'undecided';
+}
+
+/** The same rows with their shoulds left out, priced for counting changes. */
+function hardOnly(reduced: Reduced): Reduced {
+  const hard = new Set(HARD_TIERS);
+  const rows = reduced.rows.flatMap((row) => {
+    const parts = row.parts.filter((part) => hard.has(part.tier));
+    return parts.length > 0 ? [{ ...row, parts }] : [];
+  });
+  return { ...reduced, rows, problem: { ...reduced.problem, tierCost: CHANGE_TIER_COST } };
+}
