@@ -1,5 +1,6 @@
 import type { Assignment, LocalDay, Team } from '@evenflow/domain';
-import type { RuleSet } from '@evenflow/rules';
+import type { SolveQuestion } from '@evenflow/persistence';
+import type { Finding, RuleSet } from '@evenflow/rules';
 import type { RotaResult } from '@evenflow/solver';
 
 /** Everything one solve needs, sent to its process. */
@@ -16,6 +17,12 @@ export interface SolveTask {
   readonly published: readonly Assignment[];
   /** The best rota of an earlier turn, to go on from. */
   readonly start?: readonly Assignment[];
+  /** The draft as it is, for questions about it. */
+  readonly current: readonly Assignment[];
+  /** What was signed for when the month was published. */
+  readonly accepted: readonly Pick<Finding, 'setting' | 'sentence'>[];
+  /** Asked instead of filling the month. */
+  readonly question?: SolveQuestion;
 }
 
 /** How far a solve is, as the API tells it. */
@@ -52,4 +59,6 @@ export type ToSolve = { readonly solve: SolveTask } | 'stop';
 export type FromSolve =
   | { readonly progress: SolveProgress }
   | { readonly result: SolveResult }
+  /** To a question, in the shape of the wire. */
+  | { readonly answer: object }
   | { readonly problem: { readonly code: string; readonly facts: Readonly<Record<string, unknown>> } };

@@ -20,12 +20,14 @@ const LEAST_SECONDS = 1;
  * Throws `no-rules`, `unknown-rota`.
  */
 export async function loadSolveTask(manager: EntityManager, solve: SolveState): Promise<SolveTask> {
-  const { key, seed, seconds, keep, scope } = solve;
+  const { key, seed, seconds, keep, scope, question } = solve;
   const earlier = solve.progress as SolveProgress | null;
   const draft = await new DraftRepository(manager).find(key);
   if (!draft) throw new DomainError('unknown-rota', { month: key.month });
   const rules = await new RuleSetRepository<RuleSet>(manager).current(key);
   if (!rules) throw new DomainError('no-rules', { team: key.team });
+  const publications = new PublicationRepository(manager);
+  const [published] = await publications.versions(key);
   const filled = keep === 'filled' ? draft.assignments.map(assignmentKey) : [];
   const real = { team: await new TeamRepository(manager).load(key, key.month), ruleSet: rules.settings };
   const { team, ruleSet } = suppose(real, (scope.suppose ?? []) as readonly Supposition[]);
@@ -38,7 +40,10 @@ export async function loadSolveTask(manager: EntityManager, solve: SolveState): 
     seconds: Math.max(LEAST_SECONDS, seconds - spentMs(solve) / 1000),
     ...(earlier ? { start: earlier.assignments } : {}),
     locks: [...new Set([...draft.locks, ...filled, ...outside(team, draft, scope.selection)])],
-    published: await new PublicationRepository(manager).publishedBetween(key, draft.from, draft.to),
+    published: await publications.publishedBetween(key, draft.from, draft.to),
+    current: draft.assignments,
+    accepted: published?.overrides ?? [],
+    ...(question ? { question } : {}),
   };
 }
 

@@ -2,6 +2,7 @@
 import { DomainError } from '@evenflow/domain';
 import { TIER_COST } from '@evenflow/rules';
 import { solveRota, type RotaProgress } from '@evenflow/solver';
+import { answerQuestion } from './answer-question.ts';
 import type { FromSolve, SolveProgress, SolveResult, SolveTask, ToSolve } from './solve-messages.ts';
 
 /** The board redraws with each; oftener than this nobody sees. */
@@ -20,6 +21,8 @@ process.on('SIGINT', () => undefined);
 
 async function answer(task: SolveTask): Promise<FromSolve> {
   try {
+    const { question } = task;
+    if (question) return { answer: await answerQuestion({ ...task, question }, stopping.signal) };
     return { result: await solved(task) };
   } catch (failure) {
     if (failure instanceof DomainError) {

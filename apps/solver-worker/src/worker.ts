@@ -142,6 +142,11 @@ export class SolverWorker {
     const at = this.options.now();
     if (outcome === 'died') {
       await this.solves.finish(claim, { status: 'failed', problem: { code: 'solve-died', facts: {} }, at });
+    } else if ('answer' in outcome) {
+      await this.solves.finish(claim, { status: 'done', result: outcome.answer, at });
+    } else if ('problem' in outcome && gaveWay && outcome.problem.code === 'stopped') {
+      // A question has no half answer: it is asked again when its turn comes.
+      await this.solves.release(claim);
     } else if ('problem' in outcome) {
       await this.solves.finish(claim, { status: 'failed', problem: outcome.problem, at });
     } else {

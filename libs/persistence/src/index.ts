@@ -12,6 +12,7 @@ export {
   type SolveProblem,
   type SolveScope,
   type SolveSelection,
+  type SolveQuestion,
   type SolveStatus,
 } from './entities/solve.entity.ts';
 export { AccessRepository, type Account, type Membership } from './repositories/access.repository.ts';

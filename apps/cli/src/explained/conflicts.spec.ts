@@ -15,8 +15,8 @@ import { plantConflict } from './planted-conflicts.ts';
 
 /** Conflicts planted in each team; 100 in all at full size. */
 const SIZES: Readonly<Record<TeamName, number>> = {
-  'two-rooms': deepSize(3, 40),
-  'st-cuthberts': deepSize(1, 40),
+  'two-rooms': deepSize(1, 40),
+  'st-cuthberts': deepSize(0, 40),
   lakeshore: deepSize(0, 20),
 };
 /** Shares of a planted trouble, tried in turn until nothing can be done. */

@@ -75,7 +75,7 @@ export function plantConflict(situation: Situation, seed: number): PlantedConfli
 function credentialsEnding({ people }: Team, of: readonly string[], date: string): Team['people'] {
   return people.map((person) =>
     of.includes(person.code)
-      ? { ...person, credentials: person.credentials.map((each) => ({ ...each, validTo: date })) }
+      ? { ...person, credentials: person.credentials.map((each) => ({ ...each, expires: date })) }
       : person,
   );
 }

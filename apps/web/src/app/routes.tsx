@@ -29,6 +29,18 @@ const withFrame: RouteObject[] = [
     ...page(async () => (await import('../features/fairness/fairness-page.tsx')).FairnessPage),
   },
   { path: '/fairness', element: <RotaStart to="/fairness" /> },
+  {
+    path: '/rota/:team/:month/conflict',
+    ...page(async () => (await import('../features/explained/conflict-page.tsx')).ConflictPage),
+  },
+  {
+    path: '/rota/:team/:month/repair',
+    ...page(async () => (await import('../features/explained/repair-page.tsx')).RepairPage),
+  },
+  {
+    path: '/rota/:team/:month/why',
+    ...page(async () => (await import('../features/explained/why-page.tsx')).WhyPage),
+  },
   { path: '/my', ...page(async () => (await import('../features/my-duties/my-duties-page.tsx')).MyDutiesPage) },
   {
     path: '/my/calendar',

@@ -1,3 +1,4 @@
+import type { LocalDay } from '@evenflow/domain';
 import { Column, Entity, ForeignKey, Index } from 'typeorm';
 import { TeamRow } from './columns.ts';
 import { RotaEntity } from './rota.entity.ts';
@@ -22,6 +23,19 @@ export interface SolveScope {
   readonly suppose?: readonly object[] | undefined;
 }
 
+/** What a solve is asked instead of filling the month; a cell is that of the draft. */
+export type SolveQuestion =
+  | { readonly kind: 'conflict' }
+  | {
+      readonly kind: 'why';
+      readonly person: string;
+      readonly date: LocalDay;
+      readonly duty: string;
+      readonly instead?: string | undefined;
+    }
+  /** `since`: days before it have been worked. */
+  | { readonly kind: 'repair'; readonly since?: LocalDay };
+
 /** A solve is its own queue entry: see docs/adr for why there is no second table of jobs. */
 @Entity('solves')
 @Index('solves_turns', ['teamId', 'turnAt'])
@@ -37,6 +51,7 @@ export class SolveEntity extends TeamRow {
   @Column('integer') seconds!: number;
   @Column('text') keep!: SolveKeep;
   @Column('jsonb', { nullable: true }) scope!: SolveScope | null;
+  @Column('jsonb', { nullable: true }) question!: SolveQuestion | null;
   @Column('text') requestedBy!: string;
   @Column('timestamptz') requestedAt!: Date;
   @Column('timestamptz', { nullable: true }) startedAt!: Date | null;

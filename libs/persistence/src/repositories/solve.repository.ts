@@ -6,6 +6,7 @@ import {
   type SolveKeep,
   type SolveProblem,
   type SolveScope,
+  type SolveQuestion,
   type SolveStatus,
 } from '../entities/solve.entity.ts';
 import { TeamEntity } from '../entities/team.entity.ts';
@@ -17,6 +18,8 @@ export interface SolveOrder extends Act {
   readonly seconds: number;
   readonly keep: SolveKeep;
   readonly scope?: SolveScope;
+  /** Absent where the month is to be filled. */
+  readonly question?: SolveQuestion;
 }
 
 /** A solve as everybody may see it. */
@@ -28,6 +31,7 @@ export interface SolveState {
   readonly seconds: number;
   readonly keep: SolveKeep;
   readonly scope: SolveScope;
+  readonly question: SolveQuestion | null;
   readonly requestedBy: string;
   readonly requestedAt: Date;
   readonly stopRequested: boolean;
@@ -64,12 +68,13 @@ export class SolveRepository {
   constructor(private readonly manager: EntityManager) {}
 
   /** Puts a solve in the queue. Throws `unknown-rota`. */
-  async enqueue(key: RotaKey, { seed, seconds, keep, scope = {}, by, at }: SolveOrder): Promise<SolveState> {
+  async enqueue(key: RotaKey, order: SolveOrder): Promise<SolveState> {
+    const { seed, seconds, keep, scope = {}, question = null, by, at } = order;
     const { id: teamId } = await requireTeam(this.manager, key);
     const rota = await this.manager.findOneBy(RotaEntity, { teamId, month: key.month });
     if (!rota) throw new DomainError('unknown-rota', { month: key.month });
-    const order = { teamId, rotaId: rota.id, month: key.month, seed, seconds, keep, scope };
-    const { id } = await this.manager.save(SolveEntity, { ...order, requestedBy: by, requestedAt: at });
+    const row = { teamId, rotaId: rota.id, month: key.month, seed, seconds, keep, scope, question };
+    const { id } = await this.manager.save(SolveEntity, { ...row, requestedBy: by, requestedAt: at });
     await this.notify(SOLVE_CHANNELS.waiting, id);
     return this.get(key.organisation, id);
   }
@@ -196,13 +201,13 @@ export class SolveRepository {
     const row = await this.manager.findOneBy(SolveEntity, { id });
     if (!row) return null;
     const team = await this.manager.findOneByOrFail(TeamEntity, { id: row.teamId });
-    const { status, seed, seconds, keep, scope, requestedBy, requestedAt, stopRequested, progress, result, problem } =
-      row;
+    const { status, seed, seconds, keep, question, requestedBy, requestedAt, stopRequested } = row;
+    const { progress, result, problem } = row;
     return {
       id,
       key: { organisation: team.organisationId, team: team.slug, month: row.month },
-      scope: scope ?? {},
-      ...{ status, seed, seconds, keep, requestedBy, requestedAt, stopRequested, progress, result, problem },
+      scope: row.scope ?? {},
+      ...{ status, seed, seconds, keep, question, requestedBy, requestedAt, stopRequested, progress, result, problem },
     };
   }
 }

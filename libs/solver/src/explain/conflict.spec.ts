@@ -98,7 +98,7 @@ describe('ways out', () => {
   it('gives up as little as possible, and each works as stated', async () => {
     const situation = twoRooms(DW_AWAY);
     const conflict = await findConflict(compileSituation(situation), { seconds: 60 });
-    const limits = { seed: 1, seconds: 300, movesEach: 60_000 };
+    const limits = { seed: 1, seconds: 300, movesEach: 30_000 };
     const { ways, wouldNotHelp } = await findWaysOut(situation, conflict!, limits);
     const days = ['2026-12-07', '2026-12-08', '2026-12-09', '2026-12-10'];
     const by = (kind: Change['kind']) =>

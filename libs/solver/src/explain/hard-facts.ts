@@ -33,7 +33,7 @@ export interface HardFacts {
   readonly settled: readonly string[];
 }
 
-/** Nobody is in two places at once: never part of a conflict, always part of the test. */
+/** Duties at the same time are physically impossible: never part of a conflict, always part of the test. */
 const APART = 'one-duty-at-a-time';
 /** Facts a person knows best come first: of several minimal sets the one with earlier kinds is named. */
 const ORDER: readonly FactKind[] = ['need', 'leave', 'lock', 'request', 'credential', 'skill', 'rule'];
@@ -57,9 +57,12 @@ export function hardFacts(compiled: CompiledRota): HardFacts {
     const slots = slotsOf(compiled, bound.literals);
     const aimed = (bound.facts ?? {}) as Aimed;
     if (slots.length === 0) settled.push(use.rule.explain(bound.facts, { ...bound, sum: 0, held: [] }, view));
-    else if (aimed.need === 0 || use.rule.id === APART) granted.push(bound);
+    else if (aimed.need === 0) granted.push(bound);
     else {
-      const about = { person: personOf(compiled, slots, aimed), day: aimed.day ?? view.slots[slots[0]!]!.day };
+      if (use.rule.id === APART) granted.push(...sameTime(compiled, bound));
+      // One fact a day for everybody: who it is about adds nothing.
+      const person = use.rule.id === APART ? undefined : personOf(compiled, slots, aimed);
+      const about = { person, day: aimed.day ?? view.slots[slots[0]!]!.day };
       const key = `${bound.setting}|${about.person ?? ''}|${about.day}|${aimed.duty ?? ''}`;
       const known = grouped.get(key);
       if (known) known.asks.push(bound);
@@ -72,8 +75,29 @@ export function hardFacts(compiled: CompiledRota): HardFacts {
     ...fact,
     ...daysAsked(compiled, fact.asks),
   }));
-  const place = (fact: HardFact) => ORDER.indexOf(fact.kind);
+  const place = (fact: HardFact) =>
+    fact.family.startsWith(`rule|`) && isApart(compiled, fact) ? 99 : ORDER.indexOf(fact.kind);
   return { facts: facts.sort((a, b) => place(a) - place(b)), granted, settled };
+}
+
+function isApart({ settings }: CompiledRota, { setting }: HardFact): boolean {
+  return settings.some((use) => use.setting.id === setting && use.rule.id === APART);
+}
+
+/** The part of "not these together" that no rule could allow: at each start, one of the duties that run then. */
+function sameTime(compiled: CompiledRota, { literals, max }: Bound): Ask[] {
+  const { slots } = compiled.view;
+  const members = slotsOf(compiled, literals);
+  const simple = members.length === literals.length && max === 1;
+  if (!simple) return [];
+  const asks = new Map<string, Ask>();
+  for (const at of members) {
+    const running = members.filter(
+      (slot) => slots[slot]!.start <= slots[at]!.start && slots[at]!.start < slots[slot]!.end,
+    );
+    if (running.length > 1) asks.set(running.join(), { literals: running, max: 1 });
+  }
+  return [...asks.values()];
 }
 
 function daysAsked(compiled: CompiledRota, asks: readonly Ask[]): { first: number; last: number } {

@@ -9,6 +9,9 @@ import {
   type Slot,
   type Tier,
 } from '@evenflow/rules';
+import { HARD_TIERS } from '../presolve/row-cost.ts';
+import { loadEngine } from '../prove/engine.ts';
+import { nearestRota } from '../repair/nearest.ts';
 import { solve } from '../solve.ts';
 import { movesBetween, sayMoves, type Move } from './moves.ts';
 import { compileSituation, type Situation } from './situation.ts';
@@ -71,9 +74,13 @@ export async function whyNot(
   const forced = forcedSlots(compiled, current, question);
   const start = Uint8Array.from(compiled.view.slots, (slot) => (current.holds(slot.index) ? 1 : 0));
   for (const [slot, value] of forced) start[slot] = value ? 1 : 0;
-  const solution = await solve(decide(compiled.problem, forced), {
+  const problem = decide(compiled.problem, forced);
+  // From a rota that keeps everything hard with the fewest changes, the search has only wishes left to look after.
+  const kept = { kept: new Set(HARD_TIERS), seconds: seconds ?? 1.5, over: () => signal?.aborted === true };
+  const nearest = nearestRota(await loadEngine(), problem, start, kept);
+  const solution = await solve(problem, {
     seed,
-    start,
+    start: typeof nearest === 'string' ? start : nearest.held,
     ...(iterations === undefined ? { seconds: seconds ?? 1.5 } : { iterations }),
     exact: exact ?? compiled.problem.slots.length < SMALL,
     ...(signal ? { signal } : {}),
@@ -96,7 +103,7 @@ export async function whyNot(
     moves,
     breaks,
     gives: [...before].flatMap(([key, finding]) => (after.has(key) ? [] : [finding])),
-    sentences: sentencesOf(compiled, difference, moves, breaks),
+    sentences: sentencesOf(compiled, { ...difference, ruledOut: nearest === 'impossible' }, moves, breaks),
     assignments,
   };
 }
@@ -148,7 +155,7 @@ function cellText({ view }: CompiledRota, slot: Slot): string {
 
 function sentencesOf(
   { view }: CompiledRota,
-  { cost }: Pick<WhyNot, 'cost'>,
+  { cost, ruledOut }: Pick<WhyNot, 'cost'> & { readonly ruledOut: boolean },
   moves: readonly Move[],
   breaks: readonly Finding[],
 ): string[] {
@@ -157,7 +164,9 @@ function sentencesOf(
   const soft = breaks.filter((finding) => finding.severity === 'should').map((finding) => finding.sentence);
   const verdict =
     hard.length > 0
-      ? 'It cannot be done without breaking a must.'
+      ? ruledOut
+        ? 'It cannot be done without breaking a must.'
+        : 'No way without breaking a must was found in the time.'
       : cost > 0
         ? `It can be done, and the rota is worse by ${cost}.`
         : cost === 0

@@ -18,14 +18,19 @@ export class AcceptSolve {
 
   /** Throws `not-in-this-state` while there is no rota to take, `rota-changed`. */
   async accept(who: SignedIn, id: string, ifMatch: string): Promise<RotaAnswer> {
-    const { team, month, result, status } = solveAnswer(await this.solves.get(who.organisation, id));
-    if (!result) {
+    const { team, month, result, answer, status } = solveAnswer(await this.solves.get(who.organisation, id));
+    const assignments = result?.assignments ?? (answer?.kind === 'repair' ? answer.assignments : undefined);
+    if (!assignments) {
       const why = status === 'failed' ? 'This search ended without a rota.' : 'This search has no rota to take yet.';
       throw new Refusal('not-in-this-state', { why });
     }
-    const edit = { op: 'replace-all' as const, assignments: result.assignments };
+    const edit = { op: 'replace-all' as const, assignments };
     const rota = await this.draft.edit({ who, team, month, ifMatch }, [edit]);
-    await this.audit.record(who, { team, action: 'solve.accepted', facts: { month, solve: id, seed: result.seed } });
+    await this.audit.record(who, {
+      team,
+      action: 'solve.accepted',
+      facts: { month, solve: id, kind: answer?.kind ?? 'fill' },
+    });
     return rota;
   }
 }

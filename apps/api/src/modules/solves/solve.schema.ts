@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { code, cost, costByTier, instant, localDay, month } from '../../common/http/wire.ts';
 import { finding } from '../rotas/rota.schema.ts';
 import { assignment } from '../teams/team.schema.ts';
+import { openDuty } from './open-duty.schema.ts';
+import { question, questionAnswer } from './question.schema.ts';
 
 export const supposition = z
   .discriminatedUnion('kind', [
@@ -45,17 +47,6 @@ export const solveProgress = z
   })
   .meta({ id: 'SolveProgress' });
 
-export const openDuty = z
-  .object({
-    duty: z.string(),
-    date: localDay,
-    site: z.string().optional(),
-    start: instant,
-    end: instant,
-    missing: z.int(),
-  })
-  .meta({ id: 'OpenDuty' });
-
 export const solveResult = z
   .object({
     assignments: z.array(assignment),
@@ -81,6 +72,8 @@ export const solve = z
     progress: solveProgress.nullable(),
     result: solveResult.nullable(),
     suppose: z.array(supposition),
+    question: question.nullable().meta({ description: 'What was asked; null where the month is filled' }),
+    answer: questionAnswer.nullable(),
     problem: z.string().optional(),
   })
   .meta({ id: 'Solve' });

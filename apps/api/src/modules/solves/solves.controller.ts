@@ -12,7 +12,9 @@ import { Who, type SignedIn } from '../access/signed-in.ts';
 import { byRevision } from '../rotas/rota-answer.ts';
 import { rota, type RotaAnswer } from '../rotas/rota.schema.ts';
 import { AcceptSolve } from './accept-solve.ts';
+import { AskSolver } from './ask-solver.ts';
 import { FollowSolve } from './follow-solve.ts';
+import { question } from './question.schema.ts';
 import { SolvesService } from './solves.service.ts';
 import { solve, startSolveBody, type SolveAnswer } from './solve.schema.ts';
 
@@ -23,6 +25,7 @@ export class SolvesController {
     private readonly solves: SolvesService,
     private readonly follow: FollowSolve,
     private readonly accept: AcceptSolve,
+    private readonly asking: AskSolver,
   ) {}
 
   @Post(`${ROTA.slice(V1.length + 1)}/solves`)
@@ -36,6 +39,23 @@ export class SolvesController {
     @Body({ schema: startSolveBody }) body: z.infer<typeof startSolveBody>,
   ): Promise<SolveAnswer> {
     return this.solves.start(who, { team, month: ofMonth }, body);
+  }
+
+  @Post(`${ROTA.slice(V1.length + 1)}/questions`)
+  @HttpCode(202)
+  @Roles('manager')
+  @Operation({
+    summary: 'Ask why, or for a repair: queued like a solve, answered in its `answer`',
+    answers: solve,
+    status: 202,
+  })
+  askSolver(
+    @Who() who: SignedIn,
+    @Param('team') team: string,
+    @Param('month', { schema: month }) ofMonth: string,
+    @Body({ schema: question }) body: z.infer<typeof question>,
+  ): Promise<SolveAnswer> {
+    return this.asking.ask(who, { team, month: ofMonth }, body);
   }
 
   @Get('solves/:id')

@@ -54,6 +54,34 @@ describe('a solve', () => {
     ]);
   });
 
+  it('answers a question, and a repair is taken as an edit', async () => {
+    const path = `${TEAM}/rotas/2027-07`;
+    const early = await manager.post(`${path}/questions`).send({ kind: 'repair' });
+    expect([early.status, early.body.code]).toEqual([409, 'not-in-this-state']);
+    const wrong = await manager.post(`${path}/questions`).send({ kind: 'why', person: 'Amy' });
+    expect(wrong.status).toBe(422);
+    const question = { kind: 'why', person: 'Amy', date: '2027-07-01', duty: 'C1' };
+    const { body } = await manager.post(`${path}/questions`).send(question).expect(202);
+    expect(body).toMatchObject({ status: 'queued', question, answer: null, result: null });
+    const { claim, solve } = (await solves().claim('worker of the specs', 60_000))!;
+    expect(solve.question).toEqual(question);
+    const repaired = {
+      kind: 'repair',
+      assignments: RESULT.assignments.map((each) => ({ ...each, date: '2027-07-01' })),
+    };
+    await solves().finish(claim, { status: 'done', result: repaired, at: new Date() });
+    const answered = await manager.get(`/api/v1/solves/${body.id}`).expect(200);
+    expect(answered.body).toMatchObject({ status: 'done', result: null, answer: { kind: 'repair' } });
+    const { headers } = await manager.get(path);
+    const accepted = await manager
+      .post(`/api/v1/solves/${body.id}/accept`)
+      .set('if-match', headers['etag']!)
+      .expect(200);
+    expect(accepted.body.assignments).toMatchObject([{ person: 'Amy', duty: 'C1', date: '2027-07-01' }]);
+    const staff = await (await test.as('staff')).post(`${path}/questions`).send({ kind: 'conflict' });
+    expect(staff.status).toBe(403);
+  });
+
   it('can be stopped before a worker takes it', async () => {
     const { body } = await manager.post(`${TEAM}/rotas/2027-06/solves`).send({ keep: 'filled' }).expect(202);
     expect((await manager.post(`/api/v1/solves/${body.id}/stop`).expect(200)).body.status).toBe('stopped');

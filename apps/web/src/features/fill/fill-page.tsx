@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconPlayerStop } from '@tabler/icons-react';
+import type { SolveResult } from '@evenflow/api-client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { problemSentence } from '../../api/request.ts';
@@ -98,6 +99,7 @@ function FillRun({ open, id, seconds, onAgain }: FillRunProps) {
         <div className={styles.body}>
           {result && (
             <ClaimBanner result={result}>
+              <WhyNotDone open={open} result={result} />
               <Button variant="default" onClick={onAgain}>
                 Run again
               </Button>
@@ -123,6 +125,17 @@ function SetAside({ open: { team, rota }, id }: { readonly open: OpenRota; reado
   return (
     <Button variant="default" onClick={aside}>
       Set aside and compare
+    </Button>
+  );
+}
+
+/** Leads to what cannot hold together, where the month could not be filled. */
+function WhyNotDone({ open, result }: { readonly open: OpenRota; readonly result: SolveResult }) {
+  const { team, rota } = open;
+  if (result.open.length === 0 && !result.findings.some(({ severity }) => severity === 'must')) return null;
+  return (
+    <Button variant="default" component={Link} to={`/rota/${team.id}/${rota.month}/conflict`}>
+      Why can’t it be done?
     </Button>
   );
 }

@@ -12,6 +12,7 @@ import { publishedKeysQuery, rotaKey, rotaQuery, ruleSetQuery, sendEdits } from 
 import type { Edit } from './state/edits.ts';
 import { openRota, type RotaDesk } from './state/rota-session.ts';
 import { browserSteps } from './state/steps.ts';
+import { useTriedEdits } from './use-tried-edits.ts';
 
 export interface OpenRota {
   readonly team: Team;
@@ -49,6 +50,8 @@ export function useOpenRota(teamId: string, month: string, length = 1): OpenRota
     desk.edit(keep.current);
     keep.current = [];
   }, [desk]);
+
+  useTriedEdits(desk);
 
   const problem = team.error ?? rules.error ?? fetched.find(({ error }) => error)?.error;
   if (problem) {

@@ -11,6 +11,7 @@ import { wishText } from '../model/people-rows.ts';
 import type { CellRef } from '../state/edits.ts';
 import type { RotaDesk } from '../state/rota-session.ts';
 import { CandidateList } from './candidate-list.tsx';
+import { CellQuestions } from './cell-questions.tsx';
 import styles from './popover.module.css';
 
 interface CellCardProps {
@@ -162,6 +163,7 @@ function CellMenu({ model, actions, wanted, onClose, onWho }: CellMenuProps) {
         <Button size="compact-sm" variant="default" onClick={then(() => actions.run({ kind: 'fill-down' }))}>
           Fill down
         </Button>
+        <CellQuestions facts={model.facts} wanted={wanted} />
       </div>
     </footer>
   );

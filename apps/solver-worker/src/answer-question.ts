@@ -1,0 +1,80 @@
+import type { Assignment } from '@evenflow/domain';
+import { compileRota } from '@evenflow/rules';
+import {
+  findConflict,
+  findWaysOut,
+  repairRota,
+  whyNot,
+  type Change,
+  type Situation,
+  type WayOut,
+} from '@evenflow/solver';
+import type { SolveTask } from './solve-messages.ts';
+
+/** A question with what is known of the month, as its process is given it. */
+export type AskedTask = SolveTask & { readonly question: NonNullable<SolveTask['question']> };
+
+/** The answer in the shape of the wire. Throws what the solver throws: `conflict-undecided`, `repair-undecided`, `cell-locked`. */
+export async function answerQuestion(task: AskedTask, signal: AbortSignal): Promise<object> {
+  const { question } = task;
+  switch (question.kind) {
+    case 'conflict':
+      return { kind: 'conflict', ...(await conflictOf(task, signal)) };
+    case 'why': {
+      const { kind, ...cell } = question;
+      const options = { seed: task.seed, seconds: task.seconds, signal };
+      return { kind, ...cell, ...(await whyNot(situationOf(task), task.current, cell, options)) };
+    }
+    case 'repair': {
+      const { since } = question;
+      const options = { accepted: task.accepted, seconds: task.seconds, signal, ...(since ? { since } : {}) };
+      return { kind: 'repair', ...(await repairRota(situationOf(task), task.published, options)) };
+    }
+  }
+}
+
+function situationOf({ team, ruleSet, from, to, locks, published, question }: AskedTask): Situation {
+  const base = { team, ruleSet, range: { from, to }, published };
+  // Locks of the draft do not bind a repair of what is published.
+  return question.kind === 'repair' ? base : { ...base, locks };
+}
+
+async function conflictOf(task: AskedTask, signal: AbortSignal) {
+  const began = performance.now();
+  const situation = situationOf(task);
+  const { team, ruleSet, from, to, locks } = task;
+  const compiled = compileRota(team, ruleSet, { from, to }, { locks, published: task.published });
+  const conflict = await findConflict(compiled, { seconds: task.seconds, signal });
+  const found = conflict && (await findWaysOut(situation, conflict, waysOptions(task, began, signal)));
+  return {
+    conflict,
+    ways: (found?.ways ?? []).map(wayOnWire),
+    wouldNotHelp: found?.wouldNotHelp.map(({ sentence }) => sentence) ?? [],
+    complete: found?.complete ?? true,
+    elapsedMs: Math.round(performance.now() - began),
+  };
+}
+
+function waysOptions({ seed, seconds, current }: AskedTask, began: number, signal: AbortSignal) {
+  const left = Math.max(5, seconds - (performance.now() - began) / 1000);
+  return { seed, seconds: left, signal, ...(current.length > 0 ? { current } : {}) };
+}
+
+function wayOnWire({ changes, sentence, signatures, moves, rota }: WayOut) {
+  const locums = new Set(changes.flatMap((change) => (change.kind === 'locum' ? [change.person.code] : [])));
+  const own = (each: Assignment) => !locums.has(each.person);
+  const { cost, assignments } = rota;
+  return {
+    changes: changes.map(changeOnWire),
+    sentence,
+    signatures,
+    moves,
+    cost,
+    assignments: assignments.filter(own),
+  };
+}
+
+/** A locum by code: the person is made up, and stays outside the team. */
+function changeOnWire(change: Change) {
+  return change.kind === 'locum' ? { ...change, person: change.person.code } : change;
+}
