@@ -31,3 +31,4 @@ export { applyChange, type Change, type Situation } from './explain/situation.ts
 export { movesBetween, type Move } from './explain/moves.ts';
 export { repairRota, type Repair, type RepairOptions } from './repair/repair.ts';
 export { hardFacts, type HardFact, type HardFacts } from './explain/hard-facts.ts';
+export { oneAbsenceAway, type Absence, type AbsenceOptions, type OneAbsenceAway } from './repair/absence.ts';

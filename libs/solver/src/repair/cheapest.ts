@@ -36,7 +36,10 @@ export function cheapestOfNearest(
   const changes = known.reduce((sum, value, i) => sum + (value === before[i] ? 0 : 1), 0);
   const model = linearModel({ ...part, rows: [...part.rows, noMoreThan(changes, before)] }, kept);
   const result = solveWhole(highs, model, known, { nodes: NODES, seconds }, { interrupted: over });
-  return { held: result.freeHeld ? expandHeld(part, result.freeHeld) : held, proven: result.finished };
+  return {
+    held: result.freeHeld ? expandHeld(part, result.freeHeld) : held,
+    proven: result.finished,
+  };
 }
 
 /** At most so many slots differ from `before`. */
@@ -47,6 +50,13 @@ function noMoreThan(changes: number, before: Uint8Array): Row {
     weights: Array.from(before, (value) => (value === 1 ? -1 : 1)),
     least: -held,
     greatest: before.length - held,
-    parts: [{ min: Number.NEGATIVE_INFINITY, max: changes - held, weight: CHANGE_WEIGHT, tier: 'must' }],
+    parts: [
+      {
+        min: Number.NEGATIVE_INFINITY,
+        max: changes - held,
+        weight: CHANGE_WEIGHT,
+        tier: 'must',
+      },
+    ],
   };
 }

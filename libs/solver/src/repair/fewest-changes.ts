@@ -1,7 +1,7 @@
 import type { Highs } from 'highs';
 import { withModel } from '../prove/engine.ts';
 import type { LinearModel } from '../prove/linear-model.ts';
-import { NearestModel } from './nearest-model.ts';
+import { NearestModel, type Demanded } from './nearest-model.ts';
 
 export interface FewestChanges {
   /** The nearest rota found that keeps every row; undefined when none was found in the time. */
@@ -37,18 +37,33 @@ export function fewestChanges(
   freeHeld: Uint8Array,
   limits: ChangeLimits,
 ): FewestChanges {
-  const nearest = new NearestModel(model, freeHeld);
+  if (!model.possible)
+    return {
+      atLeast: 0,
+      proven: false,
+      impossible: true,
+      mayChange: new Uint8Array(model.slotCount),
+    };
+  return fewestChangesOf(highs, new NearestModel(model, freeHeld), limits);
+}
+
+/** The same, for one rota asked about many times with something else demanded each time. */
+export function fewestChangesOf(
+  highs: Highs,
+  nearest: NearestModel,
+  { demanded, ...limits }: ChangeLimits & { readonly demanded?: Demanded },
+): FewestChanges {
   const until = performance.now() + limits.seconds * 1000;
-  const mayChange = new Uint8Array(model.slotCount);
-  const rows = new Set(nearest.broken(freeHeld));
+  const mayChange = new Uint8Array(nearest.slotCount);
+  const rows = new Set(nearest.broken(nearest.changed(demanded?.changed ?? [])));
   let atLeast = 0;
-  if (!model.possible) return { atLeast, proven: false, impossible: true, mayChange };
   for (let round = 0; round < ROUNDS; round += 1) {
     const left = (until - performance.now()) / 1000;
     if (left <= 0 || limits.over()) break;
-    if (round < LOOK_AHEAD) addBlockers(nearest, rows);
-    const { model: asked, slots } = nearest.excerpt([...rows]);
-    const answer = rows.size === 0 ? { changes: [], bound: 0, finished: true } : fewestOf(highs, asked, left);
+    if (round < LOOK_AHEAD) addBlockers(nearest, rows, demanded);
+    const { model: asked, slots } = nearest.excerpt([...rows], demanded);
+    const answer =
+      rows.size === 0 && slots.length === 0 ? { changes: [], bound: 0, finished: true } : fewestOf(highs, asked, left);
     if (answer === 'impossible') return { atLeast, proven: false, impossible: true, mayChange };
     atLeast = Math.max(atLeast, answer.bound);
     if (!answer.finished) break;
@@ -56,15 +71,22 @@ export function fewestChanges(
     const broken = nearest.broken(held).filter((row) => !rows.has(row));
     if (broken.length === 0) {
       for (const slot of slots) mayChange[slot] = 1;
-      return { freeHeld: held, atLeast, proven: true, impossible: false, mayChange };
+      return {
+        freeHeld: held,
+        atLeast,
+        proven: true,
+        impossible: false,
+        mayChange,
+      };
     }
     for (const row of broken) rows.add(row);
   }
   return { atLeast, proven: false, impossible: false, mayChange };
 }
 
-function addBlockers(nearest: NearestModel, rows: Set<number>): void {
-  for (const slot of nearest.excerpt([...rows]).slots) for (const row of nearest.blockers(slot)) rows.add(row);
+function addBlockers(nearest: NearestModel, rows: Set<number>, demanded?: Demanded): void {
+  for (const slot of nearest.excerpt([...rows], demanded).slots)
+    for (const row of nearest.blockers(slot)) rows.add(row);
 }
 
 interface Answer {
@@ -74,7 +96,11 @@ interface Answer {
 }
 
 function fewestOf(highs: Highs, model: LinearModel, seconds: number): Answer | 'impossible' {
-  const settings = { mip_rel_gap: 0, mip_abs_gap: model.wholeCosts ? 0.999 : 1e-6, time_limit: seconds };
+  const settings = {
+    mip_rel_gap: 0,
+    mip_abs_gap: model.wholeCosts ? 0.999 : 1e-6,
+    time_limit: seconds,
+  };
   return withModel(highs, model, { integers: true, settings }, (engine) => {
     const { modelStatus } = highs.constants;
     const status = engine.run().modelStatus;
@@ -85,6 +111,10 @@ function fewestOf(highs: Highs, model: LinearModel, seconds: number): Answer | '
     const changes: number[] = [];
     for (let at = 0; at < model.slotCount; at += 1) if ((colValue[at] ?? 0) > 0.5) changes.push(at);
     const whole = model.wholeCosts ? Math.ceil(bound - 1e-4) : bound - 1e-4;
-    return { changes, bound: Number.isFinite(whole) ? whole : 0, finished: status === modelStatus.optimal };
+    return {
+      changes,
+      bound: Number.isFinite(whole) ? whole : 0,
+      finished: status === modelStatus.optimal,
+    };
   });
 }

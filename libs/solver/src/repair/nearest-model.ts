@@ -7,6 +7,14 @@ export interface Excerpt {
   readonly slots: readonly number[];
 }
 
+/** Slots that have to change, at no cost, and slots that may not. */
+export interface Demanded {
+  readonly changed: readonly number[];
+  readonly closed: readonly number[];
+}
+
+const NOTHING_DEMANDED: Demanded = { changed: [], closed: [] };
+
 /**
  * A linear model seen from a rota: every literal asks "does it change?", and each slot that changes costs one. Rows can
  * be taken a few at a time: what they demand, the whole demands as well.
@@ -37,6 +45,10 @@ export class NearestModel {
     for (let row = 0; row < whole.firstLink; row += 1)
       for (const column of this.#columnsIn(row)) if (column < this.#literals) this.#rowsOf[column]!.push(row);
     this.#sums = this.#sumsOf(this.#rota);
+  }
+
+  get slotCount(): number {
+    return this.#whole.slotCount;
   }
 
   /** Rows that the rota keeps and that changing this slot alone would break. */
@@ -88,13 +100,19 @@ export class NearestModel {
    * These rows alone, over the changes that help to keep one of them. Whatever keeps the rows with the fewest changes
    * makes no other change: without it they would be kept as well.
    */
-  excerpt(rows: readonly number[]): Excerpt {
+  excerpt(rows: readonly number[], { changed, closed }: Demanded = NOTHING_DEMANDED): Excerpt {
     const taken = this.#withLinks(rows);
     const helpful = this.#helpful(taken);
     const { slotCount } = this.#whole;
+    for (const slot of closed) helpful.delete(slot);
+    for (const slot of changed) helpful.add(slot);
     const slots = [...helpful].filter((column) => column < slotCount).sort((a, b) => a - b);
     const others = new Set(taken.flatMap((row) => this.#columnsIn(row)).filter((column) => column >= slotCount));
-    return { model: this.#extract(taken, [...slots, ...others], slots.length), slots };
+    const model = this.#extract(taken, [...slots, ...others], slots.length);
+    const demanded = new Set(changed);
+    const lower = model.lower.map((low, at) => (at < slots.length && demanded.has(slots[at]!) ? 1 : low));
+    const cost = model.cost.map((price, at) => (lower[at] === 1 ? 0 : price));
+    return { model: { ...model, lower, cost }, slots };
   }
 
   #columnsIn(row: number): number[] {
@@ -149,7 +167,15 @@ export class NearestModel {
       rowStart.push(column.length);
     }
     return {
-      ...{ slotCount, rowLower, rowUpper, rowStart, column, value, firstLink: rowLower.length },
+      ...{
+        slotCount,
+        rowLower,
+        rowUpper,
+        rowStart,
+        column,
+        value,
+        firstLink: rowLower.length,
+      },
       cost: columns.map((from) => (from < whole.slotCount ? 1 : whole.cost[from]!)),
       lower: columns.map(() => 0),
       upper: columns.map((from) => whole.upper[from]!),

@@ -44,11 +44,15 @@ export function nearestRota(
 }
 
 /** The same rows with their shoulds left out, priced for counting changes. */
-function hardOnly(reduced: Reduced): Reduced {
+export function hardOnly(reduced: Reduced): Reduced {
   const hard = new Set(HARD_TIERS);
   const rows = reduced.rows.flatMap((row) => {
     const parts = row.parts.filter((part) => hard.has(part.tier));
     return parts.length > 0 ? [{ ...row, parts }] : [];
   });
-  return { ...reduced, rows, problem: { ...reduced.problem, tierCost: CHANGE_TIER_COST } };
+  return {
+    ...reduced,
+    rows,
+    problem: { ...reduced.problem, tierCost: CHANGE_TIER_COST },
+  };
 }

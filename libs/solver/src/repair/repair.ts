@@ -1,13 +1,5 @@
 import { DomainError, assignmentKey, eachDay, type Assignment, type LocalDay } from '@evenflow/domain';
-import {
-  LiveCheck,
-  type Bound,
-  type CompiledRota,
-  type Cost,
-  type Finding,
-  type Problem,
-  type Tier,
-} from '@evenflow/rules';
+import { LiveCheck, type CompiledRota, type Cost, type Finding, type Problem, type Tier } from '@evenflow/rules';
 import { evaluate } from '../evaluate.ts';
 import { movesBetween, sayMoves, type Move } from '../explain/moves.ts';
 import { compileSituation, type Situation } from '../explain/situation.ts';
@@ -16,6 +8,7 @@ import { HARD_TIERS } from '../presolve/row-cost.ts';
 import { loadEngine } from '../prove/engine.ts';
 import { openDuties, type OpenDuty } from '../solve-rota.ts';
 import { cheapestOfNearest } from './cheapest.ts';
+import { keyOf, mendable } from './mendable.ts';
 import { CHANGE_TIER_COST, nearestRota, type Nearest } from './nearest.ts';
 
 export interface RepairOptions {
@@ -98,15 +91,25 @@ class RepairRun {
     const over = () => this.#stopIfAsked();
     for (const tiers of KEPT) {
       const kept = new Set(tiers);
-      const nearest = nearestRota(highs, this.#problem, this.#held, { kept, seconds: this.#secondsLeft(), over });
+      const nearest = nearestRota(highs, this.#problem, this.#held, {
+        kept,
+        seconds: this.#secondsLeft(),
+        over,
+      });
       over();
       if (nearest === 'impossible') continue;
       if (nearest === 'undecided') break;
       this.#options.onFirst?.(this.#repair(nearest, nearest.held, false));
-      const cheapest = cheapestOfNearest(highs, nearest, { kept, seconds: this.#secondsLeft(), over });
+      const cheapest = cheapestOfNearest(highs, nearest, {
+        kept,
+        seconds: this.#secondsLeft(),
+        over,
+      });
       return this.#repair(nearest, cheapest.held, cheapest.proven);
     }
-    throw new DomainError('repair-undecided', { seconds: this.#options.seconds ?? 10 });
+    throw new DomainError('repair-undecided', {
+      seconds: this.#options.seconds ?? 10,
+    });
   }
 
   #repair(nearest: Nearest, held: Uint8Array, cheapest: boolean): Repair {
@@ -151,10 +154,6 @@ class RepairRun {
   }
 }
 
-function keyOf({ setting, sentence }: Pick<Finding, 'setting' | 'sentence'>): string {
-  return `${setting}|${sentence}`;
-}
-
 /** A must, or one to be signed for; open duties are told apart. */
 function isHard({ severity, tier }: Finding): boolean {
   return severity !== 'should' && tier !== 'open';
@@ -166,20 +165,4 @@ function workedCells({ team, range }: Situation, published: readonly Assignment[
   const days = eachDay(range.from, since).filter((date) => date < since && date <= range.to);
   const free = team.people.flatMap(({ code }) => days.map((date) => assignmentKey({ person: code, date, duty: '-' })));
   return [...published.filter(({ date }) => date < since).map(assignmentKey), ...free];
-}
-
-/** The problem without what a repair need not mend: what was accepted stays within what it was, what is settled goes. */
-function mendable(problem: Problem, check: LiveCheck, accepted: ReadonlySet<string>): Problem {
-  const sums = new Map(
-    check.brokenBounds().flatMap(({ bound, sum, finding }) => (accepted.has(keyOf(finding)) ? [[bound, sum]] : [])),
-  );
-  const bounds = problem.bounds.flatMap((bound, index): Bound[] => {
-    if (bound.literals.length === 0) return [];
-    const sum = sums.get(index);
-    if (sum === undefined) return [bound];
-    const min = bound.min === undefined ? {} : { min: Math.min(bound.min, sum) };
-    const max = bound.max === undefined ? {} : { max: Math.max(bound.max, sum) };
-    return [{ ...bound, ...min, ...max }];
-  });
-  return { ...problem, bounds };
 }

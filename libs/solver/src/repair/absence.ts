@@ -1,0 +1,107 @@
+import { DomainError, type Assignment, type LocalDay } from '@evenflow/domain';
+import { LiveCheck, type CompiledRota, type Slot } from '@evenflow/rules';
+import { compileSituation, type Situation } from '../explain/situation.ts';
+import { pause } from '../pause.ts';
+import { presolve } from '../presolve/presolve.ts';
+import { restrictHeld } from '../presolve/reduced.ts';
+import { HARD_TIERS } from '../presolve/row-cost.ts';
+import { loadEngine } from '../prove/engine.ts';
+import { linearModel } from '../prove/linear-model.ts';
+import { fewestChangesOf, type FewestChanges } from './fewest-changes.ts';
+import { keyOf, mendable } from './mendable.ts';
+import { NearestModel } from './nearest-model.ts';
+import { hardOnly } from './nearest.ts';
+
+/** What one person's absence on one day would mean. */
+export interface Absence {
+  readonly date: LocalDay;
+  readonly person: string;
+  /**
+   * `taken over`: others take what they held, and nothing else moves. `rebuilt`: only by moving more duties. `unmeetable`:
+   * proven, whatever is moved. `undecided`: the time ran out.
+   */
+  readonly outcome: 'taken over' | 'rebuilt' | 'unmeetable' | 'undecided';
+}
+
+export interface OneAbsenceAway {
+  /** Everybody on duty, day by day. */
+  readonly absences: readonly Absence[];
+  /** On whose presence the most days hang, and how many; null when no day hangs on anybody. */
+  readonly hangsOn: { readonly person: string; readonly days: number } | null;
+}
+
+export interface AbsenceOptions {
+  /** Wall clock for all of it; 60 when absent. */
+  readonly seconds?: number;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * For each day and each person on duty: would their absence alone leave a must unmeetable? Anything else of the month may
+ * be moved; what the rota breaks already need not be mended. Locks do not hold against an absence. Throws `stopped`.
+ */
+export async function oneAbsenceAway(
+  situation: Situation,
+  rota: readonly Assignment[],
+  { seconds = 60, signal }: AbsenceOptions = {},
+): Promise<OneAbsenceAway> {
+  const compiled = compileSituation({ ...situation, locks: [] });
+  const away = absenceTest(compiled, new LiveCheck(compiled, rota));
+  const highs = await loadEngine();
+  const until = performance.now() + seconds * 1000;
+  const over = () => signal?.aborted === true;
+  const absences: Absence[] = [];
+  for (const day of compiled.view.plannedDays())
+    for (const [person, { code }] of compiled.view.people.entries()) {
+      const asked = away(compiled.view.slotsOn(person, day));
+      if (!asked) continue;
+      await pause();
+      if (over()) throw new DomainError('stopped', {});
+      const { nearest, demanded, needed } = asked;
+      const limits = {
+        demanded,
+        over,
+        seconds: (until - performance.now()) / 1000,
+      };
+      const outcome = outcomeOf(fewestChangesOf(highs, nearest, limits), needed);
+      absences.push({ date: compiled.view.date(day), person: code, outcome });
+    }
+  return { absences, hangsOn: mostHangsOn(absences) };
+}
+
+/** Turns a person's slots of a day into what is demanded when they are away; undefined when they hold nothing. */
+function absenceTest({ problem, view }: CompiledRota, check: LiveCheck) {
+  const accepted = new Set(check.brokenBounds().map(({ finding }) => keyOf(finding)));
+  const reduced = presolve(mendable(problem, check, accepted), {
+    followMusts: true,
+  });
+  const held = Uint8Array.from(view.slots, ({ index }) => (check.holds(index) ? 1 : 0));
+  const model = linearModel(hardOnly(reduced), new Set(HARD_TIERS));
+  const nearest = new NearestModel(model, restrictHeld(reduced, held));
+  const placeOf = new Map(Array.from(reduced.free, (slot, at) => [slot, at]));
+  return (slots: readonly Slot[]) => {
+    const on = slots.filter(({ index }) => held[index] === 1);
+    if (on.length === 0) return undefined;
+    const places = (some: readonly Slot[]) => some.flatMap(({ index }) => placeOf.get(index) ?? []);
+    const closed = places(slots.filter((slot) => !on.includes(slot)));
+    const needed = on.filter(
+      ({ duty, day, supernumerary }) => !supernumerary && view.demand(duty.code, view.date(day)) > 0,
+    ).length;
+    return { nearest, demanded: { changed: places(on), closed }, needed };
+  };
+}
+
+/** As many changes as duties to be taken over means that nothing else moves. */
+function outcomeOf(found: FewestChanges, needed: number): Absence['outcome'] {
+  if (found.impossible) return 'unmeetable';
+  if (!found.proven) return 'undecided';
+  return found.atLeast <= needed ? 'taken over' : 'rebuilt';
+}
+
+function mostHangsOn(absences: readonly Absence[]): OneAbsenceAway['hangsOn'] {
+  const days = new Map<string, number>();
+  for (const { person, outcome } of absences)
+    if (outcome === 'unmeetable') days.set(person, (days.get(person) ?? 0) + 1);
+  const [most] = [...days].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
+  return most ? { person: most[0], days: most[1] } : null;
+}
