@@ -174,6 +174,7 @@ export class NearestModel {
         rowStart,
         column,
         value,
+        source: rows.map((row) => whole.source[row]!),
         firstLink: rowLower.length,
       },
       cost: columns.map((from) => (from < whole.slotCount ? 1 : whole.cost[from]!)),
