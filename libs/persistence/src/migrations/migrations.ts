@@ -4,11 +4,8 @@ import { Cover1764100000000 } from './1764100000000-cover.migration.ts';
 import { Swaps1764120000000 } from './1764120000000-swaps.migration.ts';
 import { SolveScope1764126000000 } from './1764126000000-solve-scope.migration.ts';
 import { CalledAndTold1764130000000 } from './1764130000000-called-and-told.migration.ts';
-<<<<<<< HEAD
 import { Receipts1764140000000 } from './1764140000000-receipts.migration.ts';
-=======
-import { SolveQuestions1764135000000 } from './1764135000000-solve-questions.migration.ts';
->>>>>>> ee3998f (explained: a manager sees why a month cannot be done, tries ways out, and repairs what is published)
+import { SolveQuestions1764150000000 } from './1764150000000-solve-questions.migration.ts';
 
 /** In the order they run. A migration that has left the house is never edited, only followed by another. */
 export const MIGRATIONS = [
@@ -18,9 +15,6 @@ export const MIGRATIONS = [
   Swaps1764120000000,
   SolveScope1764126000000,
   CalledAndTold1764130000000,
-<<<<<<< HEAD
   Receipts1764140000000,
-=======
-  SolveQuestions1764135000000,
->>>>>>> ee3998f (explained: a manager sees why a month cannot be done, tries ways out, and repairs what is published)
+  SolveQuestions1764150000000,
 ];
