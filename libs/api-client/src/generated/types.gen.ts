@@ -701,6 +701,11 @@ export type Solve = {
     progress: SolveProgress | null;
     result: SolveResult | null;
     suppose: Array<Supposition>;
+    /**
+     * What was asked; null where the month is filled
+     */
+    question: Question | null;
+    answer: QuestionAnswer | null;
     problem?: string;
 };
 
@@ -749,6 +754,145 @@ export type OpenDuty = {
      */
     end: string;
     missing: number;
+};
+
+/**
+ * `conflict`: why the draft cannot be filled, and the ways out. `why`: what a cell would cost otherwise. `repair`: the fewest changes to the published month that keep the rules as things stand now
+ */
+export type Question = {
+    kind: 'conflict';
+} | {
+    kind: 'why';
+    person: string;
+    /**
+     * Day, YYYY-MM-DD
+     */
+    date: string;
+    duty: string;
+    instead?: string;
+} | {
+    kind: 'repair';
+};
+
+export type QuestionAnswer = ConflictAnswer | WhyAnswer | RepairAnswer;
+
+export type ConflictAnswer = {
+    kind: 'conflict';
+    conflict: Conflict | null;
+    ways: Array<WayOut>;
+    wouldNotHelp: Array<string>;
+    complete: boolean;
+    elapsedMs: number;
+};
+
+/**
+ * Facts that cannot all hold; without any one of them the others can
+ */
+export type Conflict = {
+    facts: Array<ConflictFact>;
+    /**
+     * Day, YYYY-MM-DD
+     */
+    from: string;
+    /**
+     * Day, YYYY-MM-DD
+     */
+    to: string;
+    sentence: string;
+    settled: Array<string>;
+    minimal: boolean;
+    elapsedMs: number;
+};
+
+export type ConflictFact = {
+    kind: 'need' | 'rule' | 'leave' | 'lock' | 'request' | 'credential' | 'skill';
+    family: string;
+    sentence: string;
+    setting?: string;
+    duty?: string;
+    people: Array<string>;
+    dates: Array<string>;
+};
+
+/**
+ * Something given up that makes the rest possible, solved again
+ */
+export type WayOut = {
+    changes: Array<GivenUp>;
+    sentence: string;
+    signatures: Array<Finding>;
+    moves: Array<Move>;
+    cost: Cost;
+    assignments: Array<Assignment>;
+};
+
+export type GivenUp = {
+    kind: 'drop-need' | 'waive' | 'leave-back' | 'unlock' | 'locum';
+    duty?: string;
+    setting?: string;
+    person?: string;
+    dates: Array<string>;
+};
+
+/**
+ * A duty that changes hands; one side is missing when it is filled or falls away
+ */
+export type Move = {
+    /**
+     * Day, YYYY-MM-DD
+     */
+    date: string;
+    duty: string;
+    from?: string;
+    to?: string;
+};
+
+/**
+ * The month solved again with the cell otherwise, less the month as it is
+ */
+export type WhyAnswer = {
+    kind: 'why';
+    person: string;
+    /**
+     * Day, YYYY-MM-DD
+     */
+    date: string;
+    duty: string;
+    instead?: string;
+    cost: number;
+    byTier: {
+        [key: string]: number;
+    };
+    byRule: {
+        [key: string]: number;
+    };
+    atLeast: number | null;
+    proven: boolean;
+    possible: boolean;
+    moves: Array<Move>;
+    breaks: Array<Finding>;
+    gives: Array<Finding>;
+    sentences: Array<string>;
+    assignments: Array<Assignment>;
+};
+
+/**
+ * The published month after the fewest changes
+ */
+export type RepairAnswer = {
+    kind: 'repair';
+    assignments: Array<Assignment>;
+    moves: Array<Move>;
+    sentences: Array<string>;
+    people: Array<string>;
+    changes: number;
+    fewest: boolean;
+    cheapest: boolean;
+    complete: boolean;
+    open: Array<OpenDuty>;
+    breaks: Array<Finding>;
+    cost: Cost;
+    elapsedMs: number;
 };
 
 export type Import = {
@@ -2867,6 +3011,34 @@ export type StartSolveResponses = {
 };
 
 export type StartSolveResponse = StartSolveResponses[keyof StartSolveResponses];
+
+export type AskSolverData = {
+    body: Question;
+    path: {
+        team: string;
+        month: string;
+    };
+    query?: never;
+    url: '/api/v1/teams/{team}/rotas/{month}/questions';
+};
+
+export type AskSolverErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type AskSolverError = AskSolverErrors[keyof AskSolverErrors];
+
+export type AskSolverResponses = {
+    /**
+     * Ask why, or for a repair: queued like a solve, answered in its `answer`
+     */
+    202: Solve;
+};
+
+export type AskSolverResponse = AskSolverResponses[keyof AskSolverResponses];
 
 export type GetSolveData = {
     body?: never;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { code, cost, costByTier, instant, localDay, month } from '../../common/http/wire.ts';
+import { code, cost, costByTier, localDay, month } from '../../common/http/wire.ts';
 import { finding } from '../rotas/rota.schema.ts';
 import { assignment } from '../teams/team.schema.ts';
 import { openDuty } from './open-duty.schema.ts';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconPlayerStop } from '@tabler/icons-react';
 import type { SolveResult } from '@evenflow/api-client';
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { problemSentence } from '../../api/request.ts';
 import { Waiting, Wrong } from '../../design/states.tsx';
 import { longMonth } from '../../words/times.ts';
