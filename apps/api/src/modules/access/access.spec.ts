@@ -55,7 +55,7 @@ const ANYBODY = [
 ];
 const STAFF = [
   ...[...ANYBODY, 'acknowledgeHandOver'],
-  ...['getTeam', 'getRules', 'listVersions', 'getVersion', 'getRotaWorkbook'],
+  ...['getTeam', 'getRules', 'listVersions', 'getVersion', 'getRotaWorkbook', 'getRotaCsv'],
   ...['listLeave', 'addLeave', 'withdrawLeave', 'listRequests', 'addRequest', 'withdrawRequest'],
   ...['listCalendars', 'addCalendar', 'deleteCalendar'],
   ...['getMyCallOut', 'beginCallOut', 'endCallOut', 'correctCallOut'],
@@ -127,11 +127,12 @@ describe('every route is closed unless it says otherwise', () => {
       const routes = everyRoute().filter(
         ({ path, operationId }) => !path.includes('/solves/') && operationId !== 'signOut',
       );
+      const open: string[] = [];
       for (const route of routes.filter(({ operationId }) => !PUBLIC.includes(operationId))) {
         const { status } = await send(await test.as(role), route);
-        const closed = status === 403;
-        expect([route.operationId, closed]).toEqual([route.operationId, !allowed.includes(route.operationId)]);
+        if (status !== 403) open.push(route.operationId);
       }
+      expect(open.sort()).toEqual(allowed.filter((operationId) => operationId !== 'signOut').sort());
     },
     60_000,
   );
