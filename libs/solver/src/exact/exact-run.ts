@@ -95,7 +95,11 @@ class ExactRun {
     if (!tells) await this.#raiseByColumns(linear.multipliers);
     if (solvable && !wholeFirst) await this.#rebuildParts();
     if (tells) await this.#raiseByColumns(linear.multipliers);
-    if (!solvable) return;
+    if (solvable) await this.#wholeThenParts(entries);
+  }
+
+  /** The whole problem where it is small enough, then parts until there is no more use in going on. */
+  async #wholeThenParts(entries: number): Promise<void> {
     const { repeatable } = this.#settings;
     if (entries <= (repeatable ? WHOLE_FIRST : WHOLE_LIMIT))
       this.#solveWhole(repeatable ? REPEATABLE_NODES : ALL_NODES);

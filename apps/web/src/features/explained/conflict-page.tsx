@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import type { ConflictAnswer, WayOut } from '@evenflow/api-client';
-import { useNavigate, useParams } from 'react-router';
-import { problemSentence } from '../../api/request.ts';
+import { useNavigate } from 'react-router';
 import { SeverityIcon } from '../../design/marks.tsx';
 import { Waiting, Wrong } from '../../design/states.tsx';
 import { count, longMonth } from '../../words/times.ts';
-import { useOpenRota, type OpenRota } from '../rota-board/use-open-rota.ts';
+import { OpenedMonth } from '../rota-board/opened-month.tsx';
+import type { OpenRota } from '../rota-board/use-open-rota.ts';
 import { editsOfMoves, type Tried } from '../rota-board/use-tried-edits.ts';
 import { ExplainedHeader } from './components/explained-header.tsx';
 import styles from './components/explained.module.css';
@@ -17,17 +17,7 @@ const QUESTION = { kind: 'conflict' } as const;
 
 /** Why the month cannot be done as it stands, and what could be given up. */
 export function ConflictPage() {
-  const { team = '', month = '' } = useParams();
-  const opened = useOpenRota(team, month);
-  if (opened.state === 'waiting') return <Waiting words="The month is being fetched" />;
-  if (opened.state === 'problem') {
-    return (
-      <Wrong title="The month cannot be shown" action={<Button onClick={opened.retry}>Try now</Button>}>
-        {problemSentence(opened.problem)}
-      </Wrong>
-    );
-  }
-  return <ConflictOf open={opened.open} />;
+  return <OpenedMonth>{(open) => <ConflictOf open={open} />}</OpenedMonth>;
 }
 
 function ConflictOf({ open }: { readonly open: OpenRota }) {

@@ -3,7 +3,7 @@ import type { Move, RepairAnswer } from '@evenflow/api-client';
 import type { Team } from '@evenflow/domain';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { problemSentence } from '../../api/request.ts';
 import { DutyChip } from '../../design/duty-chip.tsx';
 import { SeverityIcon } from '../../design/marks.tsx';
@@ -12,7 +12,8 @@ import { count, listNames, longMonth, shortDay } from '../../words/times.ts';
 import { useAcceptSolve } from '../fill/use-solve.ts';
 import { useAskLeave } from '../leave/api/change-leave.ts';
 import { rotaKey } from '../rota-board/api/rota.ts';
-import { useOpenRota, type OpenRota } from '../rota-board/use-open-rota.ts';
+import { OpenedMonth } from '../rota-board/opened-month.tsx';
+import type { OpenRota } from '../rota-board/use-open-rota.ts';
 import { ExplainedHeader } from './components/explained-header.tsx';
 import styles from './components/explained.module.css';
 import { useQuestion } from './use-question.ts';
@@ -21,17 +22,7 @@ const QUESTION = { kind: 'repair' } as const;
 
 /** Somebody is ill, or something changed: the fewest changes to the published month. */
 export function RepairPage() {
-  const { team = '', month = '' } = useParams();
-  const opened = useOpenRota(team, month);
-  if (opened.state === 'waiting') return <Waiting words="The month is being fetched" />;
-  if (opened.state === 'problem') {
-    return (
-      <Wrong title="The month cannot be shown" action={<Button onClick={opened.retry}>Try now</Button>}>
-        {problemSentence(opened.problem)}
-      </Wrong>
-    );
-  }
-  return <RepairOf open={opened.open} />;
+  return <OpenedMonth>{(open) => <RepairOf open={open} />}</OpenedMonth>;
 }
 
 function RepairOf({ open }: { readonly open: OpenRota }) {

@@ -3,12 +3,12 @@ import type { WhyAnswer } from '@evenflow/api-client';
 import { firstName } from '@evenflow/domain';
 import { TIER_COST } from '@evenflow/rules';
 import { useMemo } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
-import { problemSentence } from '../../api/request.ts';
+import { useNavigate, useSearchParams } from 'react-router';
 import { SeverityIcon } from '../../design/marks.tsx';
 import { Waiting, Wrong } from '../../design/states.tsx';
 import { longDay } from '../../words/times.ts';
-import { useOpenRota, type OpenRota } from '../rota-board/use-open-rota.ts';
+import { OpenedMonth } from '../rota-board/opened-month.tsx';
+import type { OpenRota } from '../rota-board/use-open-rota.ts';
 import { editsOfAssignments, type Tried } from '../rota-board/use-tried-edits.ts';
 import { ExplainedHeader } from './components/explained-header.tsx';
 import styles from './components/explained.module.css';
@@ -16,17 +16,7 @@ import { useQuestion } from './use-question.ts';
 
 /** Why me, why not me: what the month would be if one cell were otherwise. */
 export function WhyPage() {
-  const { team = '', month = '' } = useParams();
-  const opened = useOpenRota(team, month);
-  if (opened.state === 'waiting') return <Waiting words="The month is being fetched" />;
-  if (opened.state === 'problem') {
-    return (
-      <Wrong title="The month cannot be shown" action={<Button onClick={opened.retry}>Try now</Button>}>
-        {problemSentence(opened.problem)}
-      </Wrong>
-    );
-  }
-  return <WhyOf open={opened.open} />;
+  return <OpenedMonth>{(open) => <WhyOf open={open} />}</OpenedMonth>;
 }
 
 function WhyOf({ open }: { readonly open: OpenRota }) {

@@ -2,15 +2,14 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { IconArrowBackUp, IconCalendarMonth } from '@tabler/icons-react';
 import { monthRange, wallClockAt } from '@evenflow/domain';
 import { useMemo, useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { Link } from 'react-router';
 import { useStore } from 'zustand';
-import { problemSentence } from '../../api/request.ts';
 import { hasRole } from '../../app/session.ts';
 import { useSignedIn } from '../../app/signed-in.tsx';
-import { Waiting, Wrong } from '../../design/states.tsx';
 import { longMonth } from '../../words/times.ts';
 import { ClashBanner, SaveBanner } from '../rota-board/components/save-banner.tsx';
-import { useOpenRota, type OpenRota } from '../rota-board/use-open-rota.ts';
+import { OpenedMonth } from '../rota-board/opened-month.tsx';
+import type { OpenRota } from '../rota-board/use-open-rota.ts';
 import { EventsDialog } from './components/events-dialog.tsx';
 import { FairnessTable, isMovable, type TallyAt } from './components/fairness-table.tsx';
 import styles from './components/fairness.module.css';
@@ -22,17 +21,11 @@ import { useTallyFinder } from './use-tally-move.ts';
 
 /** Who carried how much, beside what would be fair, and one of it moved from one person to another. */
 export function FairnessPage() {
-  const { team = '', month = '' } = useParams();
-  const opened = useOpenRota(team, month);
-  if (opened.state === 'waiting') return <Waiting words="The ledger is being counted" />;
-  if (opened.state === 'problem') {
-    return (
-      <Wrong title="The ledger cannot be shown" action={<Button onClick={opened.retry}>Try now</Button>}>
-        {problemSentence(opened.problem)}
-      </Wrong>
-    );
-  }
-  return <Fairness key={`${team}/${month}`} open={opened.open} month={month} />;
+  return (
+    <OpenedMonth>
+      {(open) => <Fairness key={`${open.team.id}/${open.rota.month}`} open={open} month={open.rota.month} />}
+    </OpenedMonth>
+  );
 }
 
 type Tab = Period | 'holidays';

@@ -4,15 +4,15 @@ import type { Assignment } from '@evenflow/domain';
 import { suppose, type Supposition } from '@evenflow/rules';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { useStore } from 'zustand';
 import { answerOf } from '../../api/answer.ts';
-import { problemSentence } from '../../api/request.ts';
-import { Empty, Waiting, Wrong } from '../../design/states.tsx';
+import { Empty } from '../../design/states.tsx';
 import { longMonth } from '../../words/times.ts';
 import { contentOf } from '../rota-board/state/rota-session.ts';
 import { editsBetween } from '../rota-board/state/merge.ts';
-import { useOpenRota, type OpenRota } from '../rota-board/use-open-rota.ts';
+import { OpenedMonth } from '../rota-board/opened-month.tsx';
+import type { OpenRota } from '../rota-board/use-open-rota.ts';
 import { candidatesOf, throwAway, type Candidate } from './candidates.ts';
 import { compare, judge, type ComparedRota } from './compare-view.ts';
 import { ComparisonView } from './components/comparison-view.tsx';
@@ -23,17 +23,7 @@ import { sayAll } from './suppositions.ts';
 
 /** Two candidates or versions of a month, or one and the board, side by side. */
 export function ComparePage() {
-  const { team = '', month = '' } = useParams();
-  const opened = useOpenRota(team, month);
-  if (opened.state === 'waiting') return <Waiting words="The months are being fetched" />;
-  if (opened.state === 'problem') {
-    return (
-      <Wrong title="The months cannot be compared" action={<Button onClick={opened.retry}>Try now</Button>}>
-        {problemSentence(opened.problem)}
-      </Wrong>
-    );
-  }
-  return <Compare open={opened.open} />;
+  return <OpenedMonth>{(open) => <Compare open={open} />}</OpenedMonth>;
 }
 
 const BOARD = 'board';

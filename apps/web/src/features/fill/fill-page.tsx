@@ -2,12 +2,13 @@ import { Button } from '@mantine/core';
 import { IconPlayerStop } from '@tabler/icons-react';
 import type { SolveResult } from '@evenflow/api-client';
 import { useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { problemSentence } from '../../api/request.ts';
-import { Waiting, Wrong } from '../../design/states.tsx';
+import { Wrong } from '../../design/states.tsx';
 import { longMonth } from '../../words/times.ts';
 import { rotaKey } from '../rota-board/api/rota.ts';
-import { useOpenRota, type OpenRota } from '../rota-board/use-open-rota.ts';
+import { OpenedMonth } from '../rota-board/opened-month.tsx';
+import type { OpenRota } from '../rota-board/use-open-rota.ts';
 import { candidatesOf, setAside } from './candidates.ts';
 import { ClaimBanner } from './components/claim-banner.tsx';
 import { BackToBoard, FillHeader, ToCompare } from './components/fill-header.tsx';
@@ -18,17 +19,7 @@ import { useAcceptSolve, useSolve, useStopSolve } from './use-solve.ts';
 
 /** Filling a month: start, watch, stop, keep. Leaving the page does not stop the run. */
 export function FillPage() {
-  const { team = '', month = '' } = useParams();
-  const opened = useOpenRota(team, month);
-  if (opened.state === 'waiting') return <Waiting words="The month is being fetched" />;
-  if (opened.state === 'problem') {
-    return (
-      <Wrong title="The month cannot be shown" action={<Button onClick={opened.retry}>Try now</Button>}>
-        {problemSentence(opened.problem)}
-      </Wrong>
-    );
-  }
-  return <Fill open={opened.open} />;
+  return <OpenedMonth>{(open) => <Fill open={open} />}</OpenedMonth>;
 }
 
 function Fill({ open }: { readonly open: OpenRota }) {
