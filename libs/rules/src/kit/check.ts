@@ -102,9 +102,10 @@ export class LiveCheck {
     return this.merged(this.broken);
   }
 
+  /** In the order of the bounds among equals, so that the same rota reads the same however it came about. */
   private merged(bounds: Iterable<number>): Finding[] {
     const merged = new Map<string, Finding>();
-    for (const bound of bounds) {
+    for (const bound of [...bounds].sort((a, b) => a - b)) {
       const finding = this.findingOf(bound);
       const key = keyOf(finding);
       const other = merged.get(key);
