@@ -108,10 +108,10 @@ test('a wall that lost the network opens again from its signed copy, trusts no o
   await expect(page.getByRole('alert').filter({ hasText: 'No contact for' })).toContainText('Signed copy of rota v');
   await takePicture(page, 'on-call-wall-offline');
 
-  // A copy somebody wrote into is no copy.
-  await page.evaluate(() => {
-    const key = Object.keys(localStorage).find((each) => each.startsWith('evenflow.board.'))!;
-    localStorage.setItem(key, localStorage.getItem(key)!.replace('555-0', '555-1'));
+  // A copy somebody wrote into is no copy. Done as the next page opens, so that the old page cannot write it anew.
+  await page.addInitScript(() => {
+    for (const key of Object.keys(localStorage).filter((each) => each.startsWith('evenflow.board.')))
+      localStorage.setItem(key, localStorage.getItem(key)!.replace('555-0', '555-1'));
   });
   await page.reload();
   await expect(page.getByText('Who is on call cannot be shown')).toBeVisible();

@@ -26,10 +26,7 @@ export function Receipts({ team, month, published }: ReceiptsProps) {
   return (
     <Popover position="bottom-end" width={300}>
       <Popover.Target>
-        <UnstyledButton
-          className={styles.badge}
-          aria-label={`${read.length} of ${data.length} have opened this version`}
-        >
+        <UnstyledButton className={styles.badge} aria-label={`${read.length}/${data.length} have opened this version`}>
           <IconEye size={15} stroke={2} aria-hidden /> {read.length}/{data.length}
         </UnstyledButton>
       </Popover.Target>
