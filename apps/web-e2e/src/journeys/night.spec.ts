@@ -61,55 +61,6 @@ test('a call-out at night: two taps, then rest, what falls away, and the manager
   for (const page of [manager, called]) await page.context().close();
 });
 
-test('sickness in one tap: colleagues are asked, the first yes has it, the others and the managers are told', async ({
-  browser,
-}) => {
-  const manager = await managerOf(browser);
-  const month = await publishMonth(manager);
-  const ill = await phoneOf(browser, 'CF', 320);
-  const { items } = await (await ill.request.get(`/api/v1/me/duties?team=st-cuthberts&from=${month}-01`)).json();
-  // A theatre day and nothing else on it: an office day needs nobody in its place, and a call would be asked for as well.
-  const held: { date: string; duty: string }[] = items.map(({ assignment }: { assignment: object }) => assignment);
-  const alone = (date: string) => held.filter((each) => each.date === date).length === 1;
-  const { date, duty } = held.find((each) => each.duty.startsWith('TH') && alone(each.date))!;
-  await ill.goto(`/my/duty/${date}/${duty}`);
-  await ill.getByRole('button', { name: /I can’t come/ }).click();
-  await expect(ill.getByRole('article').first()).toContainText('asked');
-  await takePicture(ill, 'search-320');
-  const sideways = await ill.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(sideways).toBeLessThanOrEqual(0);
-
-  const asked: Page[] = [];
-  for (const person of ['OAC', 'FM', 'PR', 'TW', 'SND', 'KAF', 'ZQ', 'RL', 'AB', 'HN']) {
-    const page = await phoneOf(browser, person);
-    const search = await (await page.request.get(`${TEAM}/stand-ins`)).json();
-    if (search.some(({ may }: { may: string[] }) => may.includes('yes'))) asked.push(page);
-    else await page.context().close();
-  }
-  expect(asked.length).toBeGreaterThan(0);
-  const [first, ...others] = asked;
-  await first!.goto('/my');
-  await first!.getByRole('link', { name: /Somebody is needed/ }).click();
-  await takePicture(first!, 'search-phone');
-  await first!.getByRole('button', { name: 'Yes, I can come' }).first().click();
-  await expect(first!.getByText('It is yours now. Thank you.').first()).toBeVisible();
-  for (const page of others) {
-    await expect
-      .poll(async () => (await (await page.request.get('/api/v1/me/notices')).json()).notices[0]?.title)
-      .toBe('Thank you, it is covered');
-    await page.context().close();
-  }
-  await expect(async () => {
-    await manager.goto('/notices');
-    await expect(manager.getByText(/is covered/).first()).toBeVisible({ timeout: 2_000 });
-  }).toPass({ timeout: 30_000 });
-  await takePicture(manager, 'notices-phone');
-  await manager.goto('/outbox');
-  await expect(manager.getByText(/Can you come\?/).first()).toBeVisible();
-  await takePicture(manager, 'outbox-phone');
-  for (const page of [manager, ill, first!]) await page.context().close();
-});
-
 test('the last known rota is there without contact, with its age', async ({ browser }) => {
   const phone = await phoneOf(browser, 'PR');
   await phone.goto('/my');
