@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { THURSDAY_EVENING } from './src/people/moment.ts';
 
 /** A port nobody listens on at this moment. */
 async function freePort(): Promise<number> {
@@ -17,7 +18,11 @@ async function freePort(): Promise<number> {
 // Playwright reads this file once in each of its processes; what the first one chose is handed on.
 const port = (process.env['EVENFLOW_E2E_PORT'] ??= String(await freePort()));
 const folder = (process.env['EVENFLOW_E2E_DATA'] ??= mkdtempSync(path.join(tmpdir(), 'evenflow-e2e-')));
-// EVENFLOW_URL names a server that already runs, with demo data nobody needs any more.
+// The same hour in server, worker and pages, whenever and however long this runs.
+const ahead = (process.env['CLOCK_AHEAD_SECONDS'] ??= String(
+  Math.round((Date.parse(THURSDAY_EVENING) - Date.now()) / 1000),
+));
+// EVENFLOW_URL names a server that already runs, with demo data nobody needs any more, and the same CLOCK_AHEAD_SECONDS.
 const running = process.env['EVENFLOW_URL'];
 const baseURL = running ?? `http://localhost:${port}`;
 
@@ -50,7 +55,7 @@ export default defineConfig({
         cwd: path.resolve(import.meta.dirname, '../..'),
         url: `${baseURL}/api/health`,
         timeout: 240_000,
-        env: { PORT: port, EVENFLOW_DATA: folder },
+        env: { PORT: port, EVENFLOW_DATA: folder, CLOCK_AHEAD_SECONDS: ahead },
         stdout: 'pipe',
         gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
       },

@@ -35,7 +35,7 @@ class SurroundingsModule {
     const providers = [
       { provide: ENV, useValue: env },
       { provide: LOG, useValue: makeLog(env) },
-      { provide: Clock, useClass: SystemClock },
+      { provide: Clock, useValue: new SystemClock(env.CLOCK_AHEAD_SECONDS * 1000) },
       Background,
     ];
     return { module: SurroundingsModule, providers, exports: [ENV, LOG, Clock, Background] };

@@ -25,6 +25,8 @@ const environment = z.object({
   /** Keys for pushing to browsers (`npx web-push generate-vapid-keys`). */
   VAPID_PUBLIC_KEY: z.string().optional(),
   VAPID_PRIVATE_KEY: z.string().optional(),
+  /** For drills and journeys: what time it is, in seconds ahead of the machine's clock. Real cover runs on 0. */
+  CLOCK_AHEAD_SECONDS: z.coerce.number('must be a number').int('must be a whole number').default(0),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
   WEB_DIR: z.string().default(fileURLToPath(new URL('../../../web/dist', import.meta.url))),
   DEMO_DIR: z.string().default(fileURLToPath(new URL('../../../../demo', import.meta.url))),

@@ -1,5 +1,6 @@
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { seriousTo } from '../people/axe.ts';
+import { expect, test } from '../people/journey.ts';
 import { takePicture, takePictures } from '../people/pictures.ts';
 import { signIn } from '../people/sign-in.ts';
 

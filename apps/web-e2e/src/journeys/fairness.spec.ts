@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import { seriousTo } from '../people/axe.ts';
+import { expect, test } from '../people/journey.ts';
 import { takePicture, takePictures } from '../people/pictures.ts';
 import { signIn } from '../people/sign-in.ts';
 

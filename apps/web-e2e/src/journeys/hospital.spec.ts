@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
-import { SATURDAY_NIGHT, standAt } from '../people/moment.ts';
+import { expect, test } from '../people/journey.ts';
+import { now, SATURDAY_NIGHT, standAt } from '../people/moment.ts';
 import { takePicture, takePictures } from '../people/pictures.ts';
 import { signIn } from '../people/sign-in.ts';
 
@@ -58,7 +58,7 @@ test('the hospital sees who is on call, searches, and is told loudly of a gap', 
 test('names that may be old are kept, with the time they were right', async ({ page }) => {
   await page.setViewportSize(WALL);
   await signIn(page, 'switchboard');
-  await page.clock.install();
+  await page.clock.install({ time: now() });
   await page.goto('/on-call?team=two-rooms');
   await expect(page.getByRole('article', { name: /^First call:/ })).toBeVisible();
   const named = await page.getByRole('article').first().getAttribute('aria-label');
@@ -85,7 +85,7 @@ test('a wall that lost the network opens again from its signed copy, trusts no o
 }) => {
   await page.setViewportSize(WALL);
   await signIn(page, 'switchboard');
-  await page.clock.install();
+  await page.clock.install({ time: now() });
   await page.goto('/on-call?team=two-rooms');
   const first = page.getByRole('article').first();
   await expect(first).toBeVisible();

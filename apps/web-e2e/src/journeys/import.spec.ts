@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../people/journey.ts';
 import { takePictures } from '../people/pictures.ts';
 import { signIn } from '../people/sign-in.ts';
 

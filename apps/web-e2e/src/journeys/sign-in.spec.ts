@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../people/journey.ts';
 import { takePictures } from '../people/pictures.ts';
 
 test('signing in by keyboard alone; a wrong password is told in words', async ({ page }) => {

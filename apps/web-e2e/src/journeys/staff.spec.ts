@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../people/journey.ts';
 import { FRIDAY_MORNING, standAt } from '../people/moment.ts';
 import { takePictures } from '../people/pictures.ts';
 import { signIn } from '../people/sign-in.ts';

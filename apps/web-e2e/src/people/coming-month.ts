@@ -1,11 +1,12 @@
 import { expect, type Page } from '@playwright/test';
+import { now } from './moment.ts';
 
 const ROTAS = '/api/v1/teams/st-cuthberts/rotas';
 const HEADERS = { 'x-evenflow': '1' };
 
-/** The month after the one the journeys run in, whenever that is. */
-export function comingMonth(now = new Date()): string {
-  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1)).toISOString().slice(0, 7);
+/** The month after the one the journeys run in. */
+export function comingMonth(at = now()): string {
+  return new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1, 1)).toISOString().slice(0, 7);
 }
 
 /** Has a month filled and published as the manager would, once; what is published already is left alone. */

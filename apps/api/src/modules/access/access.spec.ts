@@ -181,7 +181,7 @@ describe('signing in', () => {
     const answer = await agent.post('/api/v1/session').send({ email: 'Staff@Example.org', password: PASSWORD });
     expect(answer.status).toBe(200);
     expect(answer.headers['set-cookie']?.[0]).toMatch(
-      /^evenflow_session=[\w-]{40,}; Path=\/; Expires=.*; HttpOnly; SameSite=Lax$/,
+      /^evenflow_session=[\w-]{40,}; Max-Age=1209600; Path=\/; Expires=.*; HttpOnly; SameSite=Lax$/,
     );
     expect(answer.body.memberships).toEqual([{ team: 'tiny', teamName: 'Tiny', roles: ['staff'], person: 'Amy' }]);
     expect((await agent.get('/api/v1/session')).body).toEqual(answer.body);

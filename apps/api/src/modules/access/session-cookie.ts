@@ -3,7 +3,11 @@ import type { Request, Response } from 'express';
 export const SESSION_COOKIE = 'evenflow_session';
 
 /** Never readable by scripts, never sent along with a form of another site. */
-export function setSessionCookie(response: Response, token: string, options: { expires: Date; secure: boolean }): void {
+export function setSessionCookie(
+  response: Response,
+  token: string,
+  options: { maxAge: number; secure: boolean },
+): void {
   response.cookie(SESSION_COOKIE, token, { ...options, httpOnly: true, sameSite: 'lax', path: '/' });
 }
 

@@ -8,7 +8,7 @@ import { Operation } from '../../common/openapi/operation.decorator.ts';
 import { AnySignedIn, Public } from './access.decorators.ts';
 import { clearSessionCookie, readSessionCookie, setSessionCookie } from './session-cookie.ts';
 import { session, signInBody, type SessionAnswer } from './session.schema.ts';
-import { Sessions } from './sessions.ts';
+import { SESSION_MS, Sessions } from './sessions.ts';
 import { Who, type RequestWithSession, type SignedIn } from './signed-in.ts';
 
 @ApiTags('access')
@@ -26,8 +26,8 @@ export class SessionController {
     @Req() request: RequestWithSession,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionAnswer> {
-    const { token, expires, signedIn } = await this.sessions.open(body.email, body.password);
-    setSessionCookie(response, token, { expires, secure: request.secure });
+    const { token, signedIn } = await this.sessions.open(body.email, body.password);
+    setSessionCookie(response, token, { maxAge: SESSION_MS, secure: request.secure });
     return answerOf(signedIn);
   }
 

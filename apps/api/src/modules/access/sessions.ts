@@ -7,7 +7,7 @@ import { Refusal } from '../../common/errors/problems.ts';
 import type { SignedIn } from './signed-in.ts';
 
 /** A working week of a locum: long enough not to ask every morning, short enough for a lost phone. */
-const SESSION_DAYS = 14;
+export const SESSION_MS = 14 * 86_400_000;
 
 /** argon2id, with the parameters OWASP asks for at least (19 MiB, two passes). */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -28,17 +28,16 @@ export class Sessions {
   ) {}
 
   /** Throws `sign-in-refused` in the same words and time for an unknown address and a wrong password. */
-  async open(email: string, password: string): Promise<{ token: string; expires: Date; signedIn: SignedIn }> {
+  async open(email: string, password: string): Promise<{ token: string; signedIn: SignedIn }> {
     const known = await this.access.credentialsOf(email);
     const right = await verify(known?.passwordHash ?? (await this.nobody), password);
     const signedIn = known && right ? await this.access.account(known.id) : null;
     if (!signedIn) throw new Refusal('sign-in-refused');
     const at = this.clock.now();
-    const expires = new Date(at.getTime() + SESSION_DAYS * 86_400_000);
     const token = randomBytes(32).toString('base64url');
     await this.access.removeExpiredSessions(at);
-    await this.access.startSession(token, signedIn.id, { at, expiresAt: expires });
-    return { token, expires, signedIn };
+    await this.access.startSession(token, signedIn.id, { at, expiresAt: new Date(at.getTime() + SESSION_MS) });
+    return { token, signedIn };
   }
 
   find(token: string): Promise<SignedIn | null> {

@@ -120,15 +120,15 @@ it('loses nothing and doubles nothing, however often it is cut off in the middle
   const teller = new TellPeople(new NoticeRepository(source.manager));
   let deaths = 0;
   for (let done = false; !done;) {
+    // Shots may still be on their way when the teller is through; what follows waits for them.
+    const shots: Promise<unknown>[] = [];
     const killing = setInterval(
       () => {
-        void test.database.source
-          .query(
-            `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'teller'
-                AND state <> 'idle' AND datname = current_database()`,
-          )
-          .then((rows: unknown[]) => (deaths += rows.length))
-          .catch(() => undefined);
+        const shot = test.database.source.query(
+          `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'teller'
+              AND state <> 'idle' AND datname = current_database()`,
+        );
+        shots.push(shot.then((rows: unknown[]) => (deaths += rows.length)).catch(() => undefined));
       },
       15 + (deaths % 7) * 12,
     );
@@ -137,6 +137,7 @@ it('loses nothing and doubles nothing, however often it is cut off in the middle
       () => false,
     );
     clearInterval(killing);
+    await Promise.all(shots);
     if (deaths > 40) break;
   }
   await teller.all();
