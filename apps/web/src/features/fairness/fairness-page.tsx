@@ -59,8 +59,8 @@ function Fairness({ open, month }: { readonly open: OpenRota; readonly month: st
   return (
     <div className={styles.page}>
       <FairnessHead open={open} month={month} tab={tab} onTab={setTab} onUndo={() => desk.undo()} canEdit={canEdit} />
-      <SaveBanner team={team} saving={session.saving} onRetry={() => desk.queue.retry()} onReload={open.reload} />
-      <ClashBanner team={team} clash={session.clash} onSettle={(mine) => desk.settle(mine)} />
+      <SaveBanner team={team} desk={desk} onReload={open.reload} />
+      <ClashBanner team={team} desk={desk} />
       <div className={styles.middle}>
         <div
           className={styles.main}

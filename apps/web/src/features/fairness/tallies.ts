@@ -1,5 +1,6 @@
 import {
   addDays,
+  eachDay,
   isCall,
   Ledger,
   pointsOf,
@@ -177,23 +178,43 @@ function hoursOf({ team, from, to }: Shared, person: Person, assignments: readon
   const planned = assignments
     .filter((a) => a.person === person.code)
     .reduce((sum, a) => sum + (duties.get(a.duty) ?? 0), 0);
-  const weekly = person.contractHoursPerWeek || HOURS_PER_FULL_TIME * person.fte;
-  let worked = 0;
-  let owed = 0;
-  for (let day = from; day <= to; day = addDays(day, 1)) {
-    if (!isWorkday(team, day)) continue;
-    owed += weekly / 5;
-    if (onLeave(team, person.code, day)) worked += weekly / 5;
-  }
+  const { owed, onLeave } = contractHours(team, from, to).get(person.code)!;
   // Leave counts as worked, so that a month of leave is not a month of debt.
-  return { planned: planned + worked, contract: owed };
+  return { planned: planned + onLeave, contract: owed };
+}
+
+interface ContractHours {
+  readonly owed: number;
+  readonly onLeave: number;
+}
+
+const contracts = new WeakMap<Team, Map<string, ReadonlyMap<string, ContractHours>>>();
+
+/** What the contract asks of everybody, and what of it is leave; no edit changes it, so it is counted once for a team. */
+function contractHours(team: Team, from: LocalDay, to: LocalDay): ReadonlyMap<string, ContractHours> {
+  const known = contracts.get(team) ?? new Map<string, ReadonlyMap<string, ContractHours>>();
+  contracts.set(team, known);
+  const key = `${from}|${to}`;
+  let hours = known.get(key);
+  if (!hours) {
+    const workdays = eachDay(from, to).filter((day) => isWorkday(team, day));
+    hours = new Map(
+      team.people.map((person) => {
+        const daily = (person.contractHoursPerWeek || HOURS_PER_FULL_TIME * person.fte) / 5;
+        const away = workdays.filter((day) => isOnLeave(team, person.code, day)).length;
+        return [person.code, { owed: daily * workdays.length, onLeave: daily * away }];
+      }),
+    );
+    known.set(key, hours);
+  }
+  return hours;
 }
 
 function isWorkday(team: Team, day: LocalDay): boolean {
   return saturdayOf(day) === null && !team.holidays.some((holiday) => holiday.date === day);
 }
 
-function onLeave(team: Team, person: string, day: LocalDay): boolean {
+function isOnLeave(team: Team, person: string, day: LocalDay): boolean {
   return team.leave.some(
     (leave) =>
       leave.person === person &&

@@ -1,4 +1,5 @@
 import { CloseButton } from '@mantine/core';
+import { memo } from 'react';
 import { sayDay } from '@evenflow/domain';
 import type { Finding } from '@evenflow/rules';
 import { SeverityIcon } from '../../design/marks.tsx';
@@ -20,7 +21,7 @@ const GROUPS = [
 ] as const;
 
 /** Everything the rules have to say, musts first; each line leads to its cell. */
-export function FindingsPanel({ findings, live, onCell, onClose }: FindingsPanelProps) {
+export const FindingsPanel = memo(function FindingsPanel({ findings, live, onCell, onClose }: FindingsPanelProps) {
   return (
     <aside className={styles.panel} aria-label="Findings">
       <header className={styles.panelHead}>
@@ -57,13 +58,11 @@ export function FindingsPanel({ findings, live, onCell, onClose }: FindingsPanel
       </div>
     </aside>
   );
-}
+});
 
-function FindingLine({
-  finding,
-  live,
-  onCell,
-}: Pick<FindingsPanelProps, 'live' | 'onCell'> & { readonly finding: Finding }) {
+type FindingLineProps = Pick<FindingsPanelProps, 'live' | 'onCell'> & { readonly finding: Finding };
+
+const FindingLine = memo(function FindingLine({ finding, live, onCell }: FindingLineProps) {
   const cell = finding.cells[0] ?? placeOfFinding(finding);
   const words = (
     <>
@@ -88,7 +87,7 @@ function FindingLine({
       </button>
     </li>
   );
-}
+});
 
 /** A finding about what is absent has no cells; its person and day still say where to look. */
 function placeOfFinding(finding: Finding) {

@@ -1,9 +1,10 @@
-import type { DutyMark } from '@evenflow/domain';
+import type { DutyMark, Team } from '@evenflow/domain';
+import { memo } from 'react';
+import { useStore } from 'zustand';
 import { DutyChip } from '../../../design/duty-chip.tsx';
 import { WishMark } from '../../../design/marks.tsx';
-import type { BoardModel } from '../state/board-model.ts';
-import type { Pivot } from '../state/board-view.ts';
-import type { Saving } from '../state/saving.ts';
+import type { BoardViewStore, Pivot } from '../state/board-view.ts';
+import type { RotaDesk } from '../state/rota-session.ts';
 import styles from './board-legend.module.css';
 import { SavedNote } from './save-banner.tsx';
 
@@ -18,16 +19,15 @@ const MARK_WORDS: readonly [DutyMark, string][] = [
 ];
 
 interface BoardLegendProps {
-  readonly model: BoardModel;
+  readonly team: Team;
   readonly pivot: Pivot;
-  readonly saving: Saving;
-  readonly typed: string;
+  readonly view: BoardViewStore;
+  readonly desk: RotaDesk;
 }
 
 /** What the marks mean, in the team's own codes, and when the last change was saved. */
-export function BoardLegend({ model, pivot, saving, typed }: BoardLegendProps) {
-  const { dutyTypes } = model.facts.team;
-  const first = (mark: DutyMark) => dutyTypes.find((duty) => duty.mark === mark);
+export const BoardLegend = memo(function BoardLegend({ team, pivot, view, desk }: BoardLegendProps) {
+  const first = (mark: DutyMark) => team.dutyTypes.find((duty) => duty.mark === mark);
   return (
     <footer className={styles.legend}>
       {MARK_WORDS.map(([mark, words]) => {
@@ -56,8 +56,13 @@ export function BoardLegend({ model, pivot, saving, typed }: BoardLegendProps) {
         </span>
       )}
       <span className={styles.space} />
-      {typed && <kbd>{typed}</kbd>}
-      <SavedNote saving={saving} />
+      <Typed view={view} />
+      <SavedNote desk={desk} />
     </footer>
   );
+});
+
+function Typed({ view }: { readonly view: BoardViewStore }) {
+  const typed = useStore(view, (state) => state.typed);
+  return typed ? <kbd>{typed}</kbd> : null;
 }

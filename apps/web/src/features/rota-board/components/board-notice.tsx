@@ -4,20 +4,21 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { BoardViewStore } from '../state/board-view.ts';
 import { sayEdit } from '../state/edits.ts';
-import type { RotaSession } from '../state/rota-session.ts';
+import type { RotaDesk } from '../state/rota-session.ts';
 import styles from './board-notice.module.css';
 
 interface BoardNoticeProps {
   readonly view: BoardViewStore;
   readonly team: Team;
-  readonly others: RotaSession['others'];
+  readonly desk: RotaDesk;
 }
 
 /** How long somebody else's change is told. */
 const TOLD_MS = 12_000;
 
 /** What could not be done and why, and what somebody else has just changed. */
-export function BoardNotice({ view, team, others }: BoardNoticeProps) {
+export function BoardNotice({ view, team, desk }: BoardNoticeProps) {
+  const others = useStore(desk.store, (state) => state.others);
   const notice = useStore(view, (state) => state.notice);
   const news = useFor(TOLD_MS, others);
   return (

@@ -19,6 +19,9 @@ interface BoardPopoverProps {
   readonly onFound: (place: FoundPlace) => void;
 }
 
+/** Keys may follow each other faster than a fade: what is typed next belongs to what has just opened. */
+const AT_ONCE = { duration: 0 };
+
 interface Spot {
   readonly left: number;
   readonly top: number;
@@ -41,6 +44,7 @@ export function BoardPopover({ view, model, desk, actions, canEdit, onFound }: B
       position="right"
       width={372}
       offset={10}
+      transitionProps={AT_ONCE}
       middlewares={{ flip: { fallbackPlacements: ['left', 'bottom', 'top'] }, shift: { padding: 8 } }}
     >
       <Popover.Target>
@@ -78,7 +82,8 @@ function focusCursor(view: BoardViewStore): void {
 }
 
 function useCursorSpot(view: BoardViewStore): Spot {
-  const { popover, cursor } = useStore(view);
+  const popover = useStore(view, (state) => state.popover);
+  const cursor = useStore(view, (state) => state.cursor);
   const [spot, setSpot] = useState<Spot>({ left: 0, top: 0, width: 0, height: 0 });
   useLayoutEffect(() => {
     const box = popover && cursorCell(view)?.getBoundingClientRect();

@@ -10,10 +10,11 @@ import {
 } from '@tabler/icons-react';
 import { addDays, monthRange, nextMonth } from '@evenflow/domain';
 import { Link } from 'react-router';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { SeverityIcon } from '../../../design/marks.tsx';
 import { longMonth } from '../../../words/times.ts';
-import type { Density, Pivot, Zoom } from '../state/board-view.ts';
+import type { BoardActions } from '../state/board-actions.ts';
+import type { BoardViewStore, Density, Pivot, Zoom } from '../state/board-view.ts';
 import styles from './board-toolbar.module.css';
 
 interface BoardToolbarProps {
@@ -24,23 +25,19 @@ interface BoardToolbarProps {
   readonly pivot: Pivot;
   readonly zoom: Zoom;
   readonly density: Density;
-  readonly counts: { readonly musts: number; readonly shoulds: number };
+  readonly musts: number;
+  readonly shoulds: number;
   readonly canEdit: boolean;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   /** Version badge and publish button. */
   readonly children: ReactNode;
-  readonly onFlip: () => void;
+  readonly view: BoardViewStore;
+  readonly actions: BoardActions;
   readonly onZoom: (zoom: Zoom) => void;
-  readonly onDensity: (density: Density) => void;
   readonly onToday: () => void;
-  readonly onFind: () => void;
-  readonly onUndo: () => void;
-  readonly onRedo: () => void;
-  readonly onFindings: () => void;
   /** What is selected, for filling only that: `?people=…`; empty for a single cell. */
   readonly selection: string;
-  readonly onKeys: () => void;
 }
 
 const ZOOMS: { value: Zoom; label: string }[] = [
@@ -56,9 +53,9 @@ const DENSITIES: { value: Density; label: string }[] = [
   { value: 'roomy', label: 'Roomy' },
 ];
 
-/** Month, pivot, zoom, undo, findings, fill and publish. */
-export function BoardToolbar(props: BoardToolbarProps) {
-  const { team, month, pivot, counts, canEdit } = props;
+/** Month, pivot, zoom, undo, findings, fill and publish. Its menus are many, so it is drawn anew only when it changes. */
+export const BoardToolbar = memo(function BoardToolbar(props: BoardToolbarProps) {
+  const { team, month, pivot, canEdit, view, actions } = props;
   return (
     <header className={styles.top}>
       <div className={styles.title}>
@@ -69,7 +66,7 @@ export function BoardToolbar(props: BoardToolbarProps) {
       <SegmentedControl
         size="sm"
         value={pivot}
-        onChange={props.onFlip}
+        onChange={() => actions.flip()}
         data={[
           { value: 'people', label: 'People' },
           { value: 'duties', label: 'Duties' },
@@ -87,29 +84,22 @@ export function BoardToolbar(props: BoardToolbarProps) {
       />
       {canEdit && <UndoButtons {...props} />}
       <Tooltip label="Find, /">
-        <ActionIcon variant="subtle" color="gray" onClick={props.onFind} aria-label="Find a person, duty or day">
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          onClick={() => actions.run({ kind: 'find' })}
+          aria-label="Find a person, duty or day"
+        >
           <IconSearch size={18} stroke={1.75} />
         </ActionIcon>
       </Tooltip>
       <ViewMenu {...props} />
       <span className={styles.space} />
-      <button type="button" className={styles.findings} onClick={props.onFindings} aria-label={sayCounts(counts)}>
-        {counts.musts === 0 && counts.shoulds === 0 && (
-          <span className={styles.pill} data-kind="holds">
-            <SeverityIcon severity="holds" size={14} /> holds
-          </span>
-        )}
-        {counts.musts > 0 && (
-          <span className={styles.pill} data-kind="must">
-            <SeverityIcon severity="must" size={14} /> {counts.musts}
-          </span>
-        )}
-        {counts.shoulds > 0 && (
-          <span className={styles.pill} data-kind="should">
-            <SeverityIcon severity="should" size={14} /> {counts.shoulds}
-          </span>
-        )}
-      </button>
+      <FindingsButton
+        musts={props.musts}
+        shoulds={props.shoulds}
+        onClick={() => view.setState(({ panel }) => ({ panel: panel ? null : 'findings' }))}
+      />
       {canEdit && (
         <Button
           variant="default"
@@ -122,6 +112,31 @@ export function BoardToolbar(props: BoardToolbarProps) {
       )}
       {props.children}
     </header>
+  );
+});
+
+type FindingCounts = Pick<BoardToolbarProps, 'musts' | 'shoulds'>;
+
+/** How many musts are broken and how much could be better; opens the list. */
+function FindingsButton({ musts, shoulds, onClick }: FindingCounts & { readonly onClick: () => void }) {
+  return (
+    <button type="button" className={styles.findings} onClick={onClick} aria-label={sayCounts({ musts, shoulds })}>
+      {musts === 0 && shoulds === 0 && (
+        <span className={styles.pill} data-kind="holds">
+          <SeverityIcon severity="holds" size={14} /> holds
+        </span>
+      )}
+      {musts > 0 && (
+        <span className={styles.pill} data-kind="must">
+          <SeverityIcon severity="must" size={14} /> {musts}
+        </span>
+      )}
+      {shoulds > 0 && (
+        <span className={styles.pill} data-kind="should">
+          <SeverityIcon severity="should" size={14} /> {shoulds}
+        </span>
+      )}
+    </button>
   );
 }
 
@@ -157,7 +172,7 @@ function MonthSteps({ team, month, zoom, onToday }: BoardToolbarProps) {
 }
 
 /** What a narrow screen has no room for, the height of rows, and the keys. */
-function ViewMenu({ zoom, density, onZoom, onDensity, onKeys }: BoardToolbarProps) {
+function ViewMenu({ zoom, density, view, actions, onZoom }: BoardToolbarProps) {
   return (
     <Menu position="bottom-end" withArrow>
       <Menu.Target>
@@ -168,7 +183,7 @@ function ViewMenu({ zoom, density, onZoom, onDensity, onKeys }: BoardToolbarProp
       <Menu.Dropdown>
         <Menu.Label>Rows</Menu.Label>
         {DENSITIES.map(({ value, label }) => (
-          <Menu.Item key={value} onClick={() => onDensity(value)} fw={density === value ? 700 : 400}>
+          <Menu.Item key={value} onClick={() => view.setState({ density: value })} fw={density === value ? 700 : 400}>
             {label}
           </Menu.Item>
         ))}
@@ -179,22 +194,34 @@ function ViewMenu({ zoom, density, onZoom, onDensity, onKeys }: BoardToolbarProp
           </Menu.Item>
         ))}
         <Menu.Divider />
-        <Menu.Item onClick={onKeys}>Keys of the board</Menu.Item>
+        <Menu.Item onClick={() => actions.run({ kind: 'keys' })}>Keys of the board</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );
 }
 
-function UndoButtons({ canUndo, canRedo, onUndo, onRedo }: BoardToolbarProps) {
+function UndoButtons({ canUndo, canRedo, actions }: BoardToolbarProps) {
   return (
     <div className={styles.steps}>
       <Tooltip label="Undo, Ctrl+Z">
-        <ActionIcon variant="subtle" color="gray" disabled={!canUndo} onClick={onUndo} aria-label="Undo">
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          disabled={!canUndo}
+          onClick={() => actions.run({ kind: 'undo' })}
+          aria-label="Undo"
+        >
           <IconArrowBackUp size={19} stroke={1.75} />
         </ActionIcon>
       </Tooltip>
       <Tooltip label="Do again, Ctrl+Y">
-        <ActionIcon variant="subtle" color="gray" disabled={!canRedo} onClick={onRedo} aria-label="Do again">
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          disabled={!canRedo}
+          onClick={() => actions.run({ kind: 'redo' })}
+          aria-label="Do again"
+        >
           <IconArrowForwardUp size={19} stroke={1.75} />
         </ActionIcon>
       </Tooltip>
@@ -202,7 +229,7 @@ function UndoButtons({ canUndo, canRedo, onUndo, onRedo }: BoardToolbarProps) {
   );
 }
 
-function sayCounts({ musts, shoulds }: BoardToolbarProps['counts']): string {
+function sayCounts({ musts, shoulds }: FindingCounts): string {
   if (musts === 0 && shoulds === 0) return 'Findings: everything holds';
   return `Findings: ${musts} ${musts === 1 ? 'must' : 'musts'} broken, ${shoulds} to improve`;
 }

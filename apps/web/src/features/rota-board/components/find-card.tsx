@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { useState, type KeyboardEvent } from 'react';
+import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { findPlaces, type FoundPlace } from '../model/find-places.ts';
 import type { BoardModel } from '../state/board-model.ts';
 import styles from './find-card.module.css';
@@ -11,6 +11,9 @@ interface FindCardProps {
 
 /** Leads to a person, a duty or a day by a few letters. */
 export function FindCard({ model, onFound }: FindCardProps) {
+  const input = useRef<HTMLInputElement>(null);
+  // Before the next key, which is the first letter: the popover's own focus comes a moment later.
+  useLayoutEffect(() => input.current?.focus(), []);
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState(0);
   const found = findPlaces(model, typed);
@@ -27,6 +30,7 @@ export function FindCard({ model, onFound }: FindCardProps) {
   return (
     <div className={styles.card}>
       <TextInput
+        ref={input}
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
         onKeyDown={onKeyDown}

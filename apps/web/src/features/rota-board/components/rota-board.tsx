@@ -1,25 +1,21 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useMemo, useRef, useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { useStore } from 'zustand';
 import { monthRange } from '@evenflow/domain';
 import { FindingsPanel } from '../../findings/findings-panel.tsx';
 import { worthListing } from '../../findings/worth-listing.ts';
-import { PaperMenu } from '../../publish/paper-menu.tsx';
-import { PublishButton } from '../../publish/publish-button.tsx';
-import { Receipts } from '../../publish/receipts.tsx';
-import { VersionBadge } from '../../publish/version-badge.tsx';
 import { boardDays } from '../model/board-days.ts';
+import type { FoundPlace } from '../model/find-places.ts';
 import { BoardActions } from '../state/board-actions.ts';
 import { boardModel, type BoardModel } from '../state/board-model.ts';
 import { createBoardView, type BoardViewStore, type Wanted, type Zoom } from '../state/board-view.ts';
-import { showCell, showDay, showFound, showWanted } from '../state/lead-to.ts';
-import { selectionQuery } from '../state/selection.ts';
+import { showCell, showFound, showWanted, type Meant } from '../state/lead-to.ts';
 import type { OpenRota } from '../use-open-rota.ts';
 import { BoardLegend } from './board-legend.tsx';
 import { BoardNotice } from './board-notice.tsx';
 import { BoardPopover } from './board-popover.tsx';
-import { BoardToolbar } from './board-toolbar.tsx';
 import { titleOf } from './board-title.ts';
+import { BoardTop } from './board-top.tsx';
 import { CarryBubble } from './carry-bubble.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { OpenTray } from './open-tray.tsx';
@@ -42,8 +38,7 @@ interface RotaBoardProps {
 
 /** The manager's board: toolbar, open duties, both pivots of the month, findings, and what was saved. */
 export function RotaBoard({ open, month, today, canEdit }: RotaBoardProps) {
-  const { team, desk, rota } = open;
-  const session = useStore(desk.store);
+  const { team, desk } = open;
   const model = useBoardModel(open, today);
   const view = useBoardView(open, model, today);
   const current = useRef(model);
@@ -52,18 +47,21 @@ export function RotaBoard({ open, month, today, canEdit }: RotaBoardProps) {
   const printing = usePrinting();
   const holder = useRef<HTMLDivElement>(null);
   const pointer = useBoardPointer({ holder, view, model, actions });
-  const { pivot, zoom, density, typed, announcement, panel, keysShown } = useStore(view);
-  const listed = useMemo(() => worthListing(session.findings, model.facts), [session.findings, model.facts]);
-  const musts = listed.filter((finding) => finding.severity !== 'should').length;
-  const rank = useCallback(
-    (wanted: Wanted) => desk.live.candidates((person) => actions.giveEditsFor(wanted, person)),
-    [desk, actions],
-  );
-  const title = titleOf(
-    open,
-    zoom,
-    model.facts.days,
-    useStore(view, (state) => state.cursor.day),
+  const pivot = useStore(view, (state) => state.pivot);
+  const panel = useStore(view, (state) => state.panel);
+  const keysShown = useStore(view, (state) => state.keysShown);
+  const findings = useStore(desk.store, (state) => state.findings);
+  const listed = useMemo(() => worthListing(findings, model.facts), [findings, model.facts]);
+  const title = useTitle(open, view, model);
+  const lead = useMemo(
+    () => ({
+      rank: (wanted: Wanted) => desk.live.candidates((person) => actions.giveEditsFor(wanted, person)),
+      toWanted: (wanted: Wanted) => showWanted(view, current.current, wanted),
+      toCell: (cell: Meant) => showCell(view, current.current, cell),
+      toNoPanel: () => view.setState({ panel: null }),
+      toFound: (place: FoundPlace) => showFound(view, current.current, place),
+    }),
+    [desk, actions, view],
   );
   return (
     <div
@@ -71,80 +69,56 @@ export function RotaBoard({ open, month, today, canEdit }: RotaBoardProps) {
       onPointerDown={pointer.onPointerDown}
       onClickCapture={(event) => pointer.swallowed() && event.stopPropagation()}
     >
-      <BoardToolbar
-        team={team}
+      <BoardTop
+        open={open}
         month={month}
         title={title}
-        pivot={pivot}
-        zoom={zoom}
-        density={density}
-        counts={{ musts, shoulds: listed.length - musts }}
-        canEdit={canEdit}
-        canUndo={session.undoable.length > 0}
-        canRedo={session.redoable.length > 0}
-        onFlip={() => actions.flip()}
-        onZoom={useZoom(view, model)}
-        onDensity={(next) => view.setState({ density: next })}
-        onToday={useGoToday(view, model, today)}
-        onFind={() => actions.run({ kind: 'find' })}
-        onUndo={() => actions.run({ kind: 'undo' })}
-        onRedo={() => actions.run({ kind: 'redo' })}
-        selection={selectionQuery(
-          model,
-          useStore(view, (state) => state.cursor),
-          pivot,
-        )}
-        onFindings={() => view.setState({ panel: panel ? null : 'findings' })}
-        onKeys={() => actions.run({ kind: 'keys' })}
-      >
-        <VersionBadge published={rota.published} />
-        {canEdit && rota.published && <Receipts team={team} month={rota.month} published={rota.published} />}
-        <PaperMenu team={team.id} month={rota.month} />
-        {canEdit && open.rotas.length === 1 && (
-          <PublishButton open={open} findings={listed} openCount={model.openCount} />
-        )}
-      </BoardToolbar>
-      <SaveBanner team={team} saving={session.saving} onRetry={() => desk.queue.retry()} onReload={open.reload} />
-      <ClashBanner team={team} clash={session.clash} onSettle={(mine) => desk.settle(mine)} />
-      <BoardNotice view={view} team={team} others={session.others} />
+        today={today}
+        listed={listed}
+        model={model}
+        view={view}
+        actions={actions}
+      />
+      <SaveBanner team={team} desk={desk} onReload={open.reload} />
+      <ClashBanner team={team} desk={desk} />
+      <BoardNotice view={view} team={team} desk={desk} />
       {canEdit && (
         <OpenTray
           open={model.open}
           count={model.openCount}
           duties={model.facts.duties}
-          rank={rank}
-          onChoose={(wanted) => showWanted(view, model, wanted)}
+          rank={lead.rank}
+          onChoose={lead.toWanted}
         />
       )}
       {canEdit && pivot === 'duties' && <PeopleBench model={model} actions={actions} />}
       <div className={styles.middle}>
         <RotaGrid model={model} view={view} actions={actions} label={`${title} by ${pivot}`} holder={holder} />
         {panel === 'findings' && (
-          <FindingsPanel
-            findings={listed}
-            live={desk.live}
-            onCell={(cell) => showCell(view, model, cell)}
-            onClose={() => view.setState({ panel: null })}
-          />
+          <FindingsPanel findings={listed} live={desk.live} onCell={lead.toCell} onClose={lead.toNoPanel} />
         )}
       </div>
-      <BoardLegend model={model} pivot={pivot} saving={session.saving} typed={typed} />
-      <BoardPopover
-        view={view}
-        model={model}
-        desk={desk}
-        actions={actions}
-        canEdit={canEdit}
-        onFound={(place) => showFound(view, model, place)}
-      />
+      <BoardLegend team={team} pivot={pivot} view={view} desk={desk} />
+      <BoardPopover view={view} model={model} desk={desk} actions={actions} canEdit={canEdit} onFound={lead.toFound} />
       <CarryBubble view={view} model={model} actions={actions} />
       <KeysDialog opened={keysShown} onClose={() => view.setState({ keysShown: false })} />
-      {printing && <PrintedMonth model={model} month={month} published={rota.published} />}
-      <div className="unseen" role="status" aria-live="polite">
-        {announcement}
-      </div>
+      {printing && <PrintedMonth model={model} month={month} published={open.rota.published} />}
+      <Announced view={view} />
     </div>
   );
+}
+
+function Announced({ view }: { readonly view: BoardViewStore }) {
+  const announcement = useStore(view, (state) => state.announcement);
+  return (
+    <div className="unseen" role="status" aria-live="polite">
+      {announcement}
+    </div>
+  );
+}
+
+function useTitle(open: OpenRota, view: BoardViewStore, model: BoardModel): string {
+  return useStore(view, ({ zoom, cursor }) => titleOf(open, zoom, model.facts.days, cursor.day));
 }
 
 /** Where one looks: begins at today when it is shown, as high as rows were last time, and by the zoom of the address. */
@@ -163,27 +137,6 @@ function useBoardView(open: OpenRota, model: BoardModel, today: string): BoardVi
 
 function zoomOf(text: string | null): Zoom {
   return text === 'day' || text === 'week' ? text : 'month';
-}
-
-/** A quarter is another address, because it holds other months; the day looked at stays. */
-function useZoom(view: BoardViewStore, model: BoardModel): (zoom: Zoom) => void {
-  const navigate = useNavigate();
-  return (zoom) => {
-    const { zoom: was, cursor } = view.getState();
-    if (zoom === was) return;
-    if (zoom !== 'quarter' && was !== 'quarter') return view.setState({ zoom });
-    const { date } = model.facts.days[cursor.day]!;
-    void navigate(`/rota/${model.facts.team.id}/${date.slice(0, 7)}?zoom=${zoom}&day=${date}`);
-  };
-}
-
-function useGoToday(view: BoardViewStore, model: BoardModel, today: string): () => void {
-  const navigate = useNavigate();
-  return () => {
-    if (showDay(view, model, today)) return;
-    const { zoom } = view.getState();
-    void navigate(`/rota/${model.facts.team.id}/${today.slice(0, 7)}?zoom=${zoom}&day=${today}`);
-  };
 }
 
 function useBoardModel(open: OpenRota, today: string): BoardModel {

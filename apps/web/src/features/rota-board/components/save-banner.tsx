@@ -1,23 +1,24 @@
 import { Button } from '@mantine/core';
 import type { Team } from '@evenflow/domain';
+import { useStore } from 'zustand';
 import { SeverityIcon } from '../../../design/marks.tsx';
 import { count } from '../../../words/times.ts';
 import { clockText } from '../model/cell-words.ts';
 import { sayEdit, type Edit } from '../state/edits.ts';
-import type { Clash } from '../state/rota-session.ts';
+import type { RotaDesk } from '../state/rota-session.ts';
 import type { Saving } from '../state/saving.ts';
 import styles from './save-banner.module.css';
 
 interface SaveBannerProps {
   readonly team: Team;
-  readonly saving: Saving;
-  readonly onRetry: () => void;
+  readonly desk: RotaDesk;
   /** Loads the rota as it is now; `keep` are put on it again. */
   readonly onReload: (keep: readonly Edit[]) => void;
 }
 
 /** Says when changes could not be saved, that they are kept here, and what to do. Nothing is overwritten. */
-export function SaveBanner({ team, saving, onRetry, onReload }: SaveBannerProps) {
+export function SaveBanner({ team, desk, onReload }: SaveBannerProps) {
+  const saving = useStore(desk.store, (state) => state.saving);
   if (saving.kind === 'saved' || saving.kind === 'saving') return null;
   const { unsaved } = saving;
   return (
@@ -38,7 +39,7 @@ export function SaveBanner({ team, saving, onRetry, onReload }: SaveBannerProps)
       </div>
       <div className={styles.buttons}>
         {saving.kind === 'unsent' ? (
-          <Button onClick={onRetry}>Try now</Button>
+          <Button onClick={() => desk.queue.retry()}>Try now</Button>
         ) : (
           <>
             <Button onClick={() => onReload(unsaved)}>Load it and put mine on top</Button>
@@ -60,12 +61,12 @@ function headline(saving: Exclude<Saving, { kind: 'saved' | 'saving' }>): string
 
 interface ClashBannerProps {
   readonly team: Team;
-  readonly clash: Clash | null;
-  readonly onSettle: (mine: boolean) => void;
+  readonly desk: RotaDesk;
 }
 
 /** Two people wanted something else for the same day: theirs stands, mine is kept here until somebody decides. */
-export function ClashBanner({ team, clash, onSettle }: ClashBannerProps) {
+export function ClashBanner({ team, desk }: ClashBannerProps) {
+  const clash = useStore(desk.store, (state) => state.clash);
   if (!clash) return null;
   const when = clash.when ? ` at ${clockText(new Date(clash.when))}` : '';
   return (
@@ -84,8 +85,8 @@ export function ClashBanner({ team, clash, onSettle }: ClashBannerProps) {
         </ul>
       </div>
       <div className={styles.buttons}>
-        <Button onClick={() => onSettle(false)}>Keep theirs</Button>
-        <Button variant="default" onClick={() => onSettle(true)}>
+        <Button onClick={() => desk.settle(false)}>Keep theirs</Button>
+        <Button variant="default" onClick={() => desk.settle(true)}>
           Put mine on top
         </Button>
       </div>
@@ -94,7 +95,8 @@ export function ClashBanner({ team, clash, onSettle }: ClashBannerProps) {
 }
 
 /** `Saved 14:32`, in the foot of the board. */
-export function SavedNote({ saving }: { readonly saving: Saving }) {
+export function SavedNote({ desk }: { readonly desk: RotaDesk }) {
+  const saving = useStore(desk.store, (state) => state.saving);
   if (saving.kind === 'saving') return <span>Saving…</span>;
   if (saving.kind === 'saved') return saving.at ? <span>Saved {clockText(saving.at)}</span> : null;
   return <span>Not saved</span>;

@@ -1,4 +1,4 @@
-import { demandOver, isCall, isEmployed, type LocalDay, type Person } from '@evenflow/domain';
+import { isCall, isEmployed, type LocalDay, type Person } from '@evenflow/domain';
 import { filled } from './open-duties.ts';
 import { cellKey, type IndexedFacts } from './rota-facts.ts';
 
@@ -17,7 +17,7 @@ export interface Coverage {
 
 /** The three rows at the foot of the board. */
 export function coverage(facts: IndexedFacts): Coverage {
-  const need = demandOver(facts.team, facts.days[0]!.date, facts.days.at(-1)!.date);
+  const { need } = facts;
   const count = (date: LocalDay, call: boolean): CoverCount => {
     const duties = facts.team.dutyTypes.filter((duty) => isCall(duty) === call);
     const needed = duties.map((duty) => need(duty.code, date));

@@ -1,13 +1,6 @@
-import {
-  assignmentKey,
-  demandOver,
-  isCall,
-  timesOn,
-  type Assignment,
-  type DutyType,
-  type LocalDay,
-} from '@evenflow/domain';
+import { assignmentKey, isCall, timesOn, type Assignment, type DutyType, type LocalDay } from '@evenflow/domain';
 import type { ChipLook } from '../../../design/duty-chip.tsx';
+import type { BoardDay } from './board-days.ts';
 import { placeOf } from './duty-place.ts';
 import { filled } from './open-duties.ts';
 import { marksByCell, type CellMarks } from './people-rows.ts';
@@ -54,10 +47,10 @@ export interface DutyRow {
 /** The same month by duty: who holds what, holes as holes; then trainees with a mentor, then who is away. */
 export function dutyRows(facts: IndexedFacts): DutyRow[] {
   const marks = marksByCell(facts.findings);
-  const need = demandOver(facts.team, facts.days[0]!.date, facts.days.at(-1)!.date);
+  const { need } = facts;
   const types = facts.team.dutyTypes;
   const rows = types.map((duty, index): DutyRow => {
-    const cells = facts.days.map(({ date }) => dutyCell(facts, duty, date, need(duty.code, date), marks));
+    const cells = facts.days.map((day) => dutyCell(facts, duty, day, marks));
     const needed = facts.days.reduce((sum, { date }) => sum + need(duty.code, date), 0);
     const demanded = !duty.optional;
     return {
@@ -82,15 +75,10 @@ function bothCalls(a: DutyType, b: DutyType): boolean {
   return isCall(a) && isCall(b);
 }
 
-function dutyCell(
-  facts: IndexedFacts,
-  duty: DutyType,
-  date: LocalDay,
-  need: number,
-  marks: ReadonlyMap<string, CellMarks>,
-): DutyCell {
+function dutyCell(facts: IndexedFacts, duty: DutyType, day: BoardDay, marks: ReadonlyMap<string, CellMarks>): DutyCell {
+  const { date } = day;
+  const need = facts.need(duty.code, date);
   const counted = (facts.holders.get(`${duty.code}|${date}`) ?? []).filter((a) => !a.supernumerary);
-  const day = facts.days.find((one) => one.date === date)!;
   const usual = duty.need[day.kind === 'holiday' ? 'holiday' : day.kind === 'weekday' ? 'monFri' : 'sat'];
   return {
     date,

@@ -1,4 +1,4 @@
-import { daysBetween, demandOver, dutySpan, sayDay, timesOn, type LocalDay } from '@evenflow/domain';
+import { daysBetween, dutySpan, sayDay, timesOn, type LocalDay } from '@evenflow/domain';
 import { placeOf } from './duty-place.ts';
 import type { IndexedFacts } from './rota-facts.ts';
 
@@ -21,7 +21,7 @@ export interface OpenGroup {
 
 /** Every open duty, by day and then by the team's order of duties. Supernumerary people do not fill a duty. */
 export function openDuties(facts: IndexedFacts): OpenDuty[] {
-  const need = demandOver(facts.team, facts.days[0]!.date, facts.days.at(-1)!.date);
+  const { need } = facts;
   return facts.days.flatMap(({ date }) =>
     facts.team.dutyTypes.flatMap((duty) => {
       const missing = need(duty.code, date) - filled(facts, duty.code, date);

@@ -74,14 +74,20 @@ const NO_MARKS: CellMarks = { must: false, signed: false, should: false };
 /** The board's rows by person, in the team's order. */
 export function peopleRows(facts: IndexedFacts): PersonRow[] {
   const marks = marksByCell(facts.findings);
-  return facts.team.people.map((person, index) => ({
+  return facts.team.people.map((_, index) => peopleRow(facts, index, marks));
+}
+
+/** The row of the person at that place in the team. */
+export function peopleRow(facts: IndexedFacts, index: number, marks: ReadonlyMap<string, CellMarks>): PersonRow {
+  const person = facts.team.people[index]!;
+  return {
     key: person.code,
     name: person.name,
     note: noteOf(person),
     startsGroup: index > 0 && facts.team.people[index - 1]!.grade !== person.grade,
     cells: facts.days.map((day) => personCell(facts, person, day, marks)),
     bars: leaveBars(facts, person.code),
-  }));
+  };
 }
 
 /** A should that spans more cells than this (a week's hours, a month's calls) is listed and marks none of them. */

@@ -1,4 +1,12 @@
-import { assignmentKey, type Assignment, type DutyType, type LocalDay, type Person, type Team } from '@evenflow/domain';
+import {
+  assignmentKey,
+  demandOver,
+  type Assignment,
+  type DutyType,
+  type LocalDay,
+  type Person,
+  type Team,
+} from '@evenflow/domain';
 import type { Finding } from '@evenflow/rules';
 import type { BoardDay } from './board-days.ts';
 
@@ -21,6 +29,8 @@ export interface IndexedFacts extends RotaFacts {
   readonly held: ReadonlyMap<string, readonly Assignment[]>;
   /** By `duty|date`. */
   readonly holders: ReadonlyMap<string, readonly Assignment[]>;
+  /** How many people a duty needs on a day. */
+  readonly need: (duty: string, date: LocalDay) => number;
 }
 
 export function cellKey(person: string, date: LocalDay): string {
@@ -45,7 +55,25 @@ export function indexFacts(facts: RotaFacts): IndexedFacts {
     duties: new Map(facts.team.dutyTypes.map((duty) => [duty.code, duty])),
     held,
     holders,
+    need: needOf(facts.team, facts.days),
   };
+}
+
+const needs = new WeakMap<Team, WeakMap<readonly BoardDay[], IndexedFacts['need']>>();
+
+/** Demand does not change with an edit: worked out once for a team as it was fetched and the days of a board. */
+function needOf(team: Team, days: readonly BoardDay[]): IndexedFacts['need'] {
+  const known = needs.get(team) ?? new WeakMap<readonly BoardDay[], IndexedFacts['need']>();
+  needs.set(team, known);
+  const kept = known.get(days);
+  if (kept) return kept;
+  const demand = demandOver(team, days[0]!.date, days.at(-1)!.date);
+  const counted = new Map(
+    team.dutyTypes.flatMap(({ code }) => days.map(({ date }) => [`${code}|${date}`, demand(code, date)])),
+  );
+  const need: IndexedFacts['need'] = (duty, date) => counted.get(`${duty}|${date}`) ?? demand(duty, date);
+  known.set(days, need);
+  return need;
 }
 
 function push<T>(map: Map<string, T[]>, key: string, item: T): void {

@@ -3,7 +3,8 @@ import { contextStrips, type BoardDay } from '../model/board-days.ts';
 import { coverage } from '../model/coverage.ts';
 import { dutyRows, type DutyRow } from '../model/duty-rows.ts';
 import { openDuties, openGroups } from '../model/open-duties.ts';
-import { peopleRows, type PersonRow } from '../model/people-rows.ts';
+import { keptPeopleRows } from '../model/kept-people-rows.ts';
+import type { PersonRow } from '../model/people-rows.ts';
 import { indexFacts, type IndexedFacts } from '../model/rota-facts.ts';
 import { reuseRows } from '../model/stable-rows.ts';
 import { tallies } from '../../fairness/tallies.ts';
@@ -13,7 +14,10 @@ import type { RotaSession } from './rota-session.ts';
 export interface BoardModel {
   readonly facts: IndexedFacts;
   readonly people: readonly PersonRow[];
+  /** Made when first asked for: by person nobody needs them. */
   readonly duties: readonly DutyRow[];
+  /** The rows by duty if somebody has asked for them. */
+  readonly madeDuties: () => readonly DutyRow[] | null;
   readonly strips: ReturnType<typeof contextStrips>;
   readonly cover: ReturnType<typeof coverage>;
   readonly tallies: ReturnType<typeof tallies>;
@@ -45,10 +49,15 @@ export function boardModel(
     published,
   });
   const open = openDuties(facts);
+  const dutiesBefore = previous?.madeDuties() ?? [];
+  const duties = once(() => reuseRows(dutiesBefore, dutyRows(facts), (row) => row.key));
   return {
     facts,
-    people: reuseRows(previous?.people ?? [], peopleRows(facts), (row) => row.key),
-    duties: reuseRows(previous?.duties ?? [], dutyRows(facts), (row) => row.key),
+    people: keptPeopleRows(facts, previous?.people ?? []),
+    get duties() {
+      return duties.get();
+    },
+    madeDuties: duties.made,
     strips: previous?.facts.days === days ? previous.strips : contextStrips(team, days),
     cover: coverage(facts),
     tallies: reuseRows(
@@ -59,4 +68,10 @@ export function boardModel(
     open: openGroups(facts, open),
     openCount: open.reduce((sum, duty) => sum + duty.missing, 0),
   };
+}
+
+/** A value made at the first asking and kept. */
+function once<T>(make: () => T): { readonly get: () => T; readonly made: () => T | null } {
+  let value: T | null = null;
+  return { get: () => (value ??= make()), made: () => value };
 }

@@ -3,7 +3,7 @@ import type { BoardModel } from './board-model.ts';
 import { goTo, type BoardViewStore, type Wanted } from './board-view.ts';
 import { sizeOf } from './selection.ts';
 
-interface Meant {
+export interface Meant {
   readonly person: string;
   readonly date: string;
   readonly duty: string | null;

@@ -7,8 +7,9 @@ import type { Carried, Place } from './moves.ts';
 
 type Looking = Pick<BoardView, 'pivot' | 'cursor'>;
 
-export function sizeOf({ people, duties, facts }: BoardModel, { pivot }: Pick<BoardView, 'pivot'>): GridSize {
-  return { rows: pivot === 'people' ? people.length : duties.length, days: facts.days.length };
+export function sizeOf(model: BoardModel, { pivot }: Pick<BoardView, 'pivot'>): GridSize {
+  const rows = pivot === 'people' ? model.people : model.duties;
+  return { rows: rows.length, days: model.facts.days.length };
 }
 
 export function rowKeyOf(model: BoardModel, { pivot, cursor }: Looking): string {
