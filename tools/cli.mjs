@@ -7,4 +7,10 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const run = (args) => spawnSync(process.execPath, args, { stdio: 'inherit' }).status ?? 1;
 
 const built = run([path.join(root, 'node_modules/typescript/bin/tsc'), '-b', path.join(root, 'apps/cli')]);
-process.exitCode = built === 0 ? run([path.join(root, 'apps/cli/dist/main.js'), ...process.argv.slice(2)]) : 2;
+process.exitCode = built === 0 ? await runVerb(process.argv.slice(2)) : 2;
+
+/** With the memory of a worker's solve. */
+async function runVerb(words) {
+  const { SOLVE_FLAGS } = await import(path.join(root, 'libs/solver/dist/memory.js'));
+  return run([...SOLVE_FLAGS, path.join(root, 'apps/cli/dist/main.js'), ...words]);
+}

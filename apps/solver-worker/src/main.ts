@@ -1,4 +1,5 @@
 import { createDataSource } from '@evenflow/persistence';
+import { SOLVE_MEGABYTES } from '@evenflow/solver';
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -18,8 +19,8 @@ const worker = new SolverWorker(source, {
   databaseUrl,
   program: {
     path: fileURLToPath(new URL('./solve.process.js', import.meta.url)),
-    heapMegabytes: 320,
-    residentMegabytes: 600,
+    heapMegabytes: 280,
+    residentMegabytes: SOLVE_MEGABYTES,
     graceMs: 30_000,
   },
   leaseMs: 4_000,

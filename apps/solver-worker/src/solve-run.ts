@@ -1,3 +1,4 @@
+import { SOLVE_FLAGS } from '@evenflow/solver';
 import { fork, type ChildProcess } from 'node:child_process';
 import type { FromSolve, SolveProgress, SolveTask, ToSolve } from './solve-messages.ts';
 import { residentBytes } from './resident-memory.ts';
@@ -30,7 +31,7 @@ export class SolveRun {
     task: SolveTask,
     heard: (progress: SolveProgress) => void,
   ) {
-    const execArgv = [...process.execArgv, `--max-old-space-size=${program.heapMegabytes}`];
+    const execArgv = [...process.execArgv, ...SOLVE_FLAGS, `--max-old-space-size=${program.heapMegabytes}`];
     this.child = fork(program.path, { execArgv, serialization: 'advanced' });
     this.outcome = new Promise((resolve) => (this.end = resolve));
     this.child.on('message', (message: FromSolve) => {

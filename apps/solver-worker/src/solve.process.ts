@@ -1,7 +1,7 @@
 // One solve in a process of its own: it may be stopped, run out of memory or be killed without harm to anything else.
 import { DomainError } from '@evenflow/domain';
 import { TIER_COST } from '@evenflow/rules';
-import { solveRota, type RotaProgress } from '@evenflow/solver';
+import { SOLVE_MEGABYTES, solveRota, type RotaProgress } from '@evenflow/solver';
 import { answerQuestion } from './answer-question.ts';
 import type { FromSolve, SolveProgress, SolveResult, SolveTask, ToSolve } from './solve-messages.ts';
 
@@ -44,7 +44,16 @@ async function solved(task: SolveTask): Promise<SolveResult> {
     process.send?.({ progress: progressOf(progress) } satisfies FromSolve);
   };
   const { signal } = stopping;
-  const options = { seed, seconds, locks, published, signal, onProgress, ...(start ? { start } : {}) };
+  const options = {
+    seed,
+    seconds,
+    megabytes: SOLVE_MEGABYTES,
+    locks,
+    published,
+    signal,
+    onProgress,
+    ...(start ? { start } : {}),
+  };
   const rota = await solveRota(team, ruleSet, { from, to }, options);
   const { assignments, open, findings, cost, bound, gap, proven, iterations, elapsedMs, firstCompleteMs } = rota;
   return { assignments, open, findings, cost, bound, gap, proven, seed, iterations, elapsedMs, firstCompleteMs };

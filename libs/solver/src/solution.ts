@@ -33,6 +33,11 @@ export interface SolveOptions {
   readonly signal?: AbortSignal;
   /** 0: everything in this thread. 1 (default in Node): the exact parts run in a worker thread beside the search. */
   readonly threads?: number;
+  /**
+   * What the whole process may take, in a run by the clock. Short of it the exact parts go first, and the search goes on;
+   * without it only the engine's own memory is limited.
+   */
+  readonly megabytes?: number;
   /** False leaves out drawing people's whole months anew, for comparison. Default true. */
   readonly months?: boolean;
   /** False leaves out bounds and proofs by HiGHS; the browser uses this. Default true. */

@@ -67,6 +67,13 @@ describe('solve', () => {
     expect(evaluate(month, solution.held).cost.total).toBe(solution.cost.total);
   }, 30_000);
 
+  it('ends the exact parts when memory is short, and goes on searching', async () => {
+    const short = await solve(month, { seed: 1, iterations: 60_000, seconds: 60, threads: 0, megabytes: 1 });
+    expect(short.stats.exactNote).toContain('exact parts ended: memory is short');
+    expect(short.iterations).toBe(60_000);
+    expect(short.complete).toBe(true);
+  }, 30_000);
+
   it('starts from a given rota and never ends worse', async () => {
     const first = await solve(month, { seed: 1, iterations: 60_000, exact: false });
     const again = await solve(month, { seed: 2, iterations: 5000, exact: false, start: first.held });

@@ -1,6 +1,7 @@
 import type { Problem } from '@evenflow/rules';
 import type { ExactListener, ExactPart } from './exact/exact-part.ts';
 import { Incumbent, SolverDefect } from './incumbent.ts';
+import { shortForExact, takeOutRubbish } from './memory.ts';
 import { pause } from './pause.ts';
 import { presolve } from './presolve/presolve.ts';
 import { expandHeld, restrictHeld, type Reduced } from './presolve/reduced.ts';
@@ -43,6 +44,7 @@ class SolveRun {
   #toldAt = Number.NEGATIVE_INFINITY;
   #firstCompleteMs: number | undefined;
   #exact: ExactPart | undefined;
+  #spared = false;
   #exactNote = '';
   #failure: Error | undefined;
 
@@ -66,6 +68,7 @@ class SolveRun {
     while (!this.#over() && this.#searched < limit && !this.#search.idle) {
       this.#searchOn(Math.min(SLICE, limit - this.#searched));
       if (!this.#repeatable) await this.#joinExact();
+      await this.#spareMemory();
       await pause();
     }
     this.#takeFromSearch();
@@ -118,8 +121,10 @@ class SolveRun {
   }
 
   async #startExact(): Promise<void> {
+    takeOutRubbish();
     const { startExact } = await import('./exact/start-exact.ts');
-    const settings = { seed: this.#options.seed, repeatable: this.#repeatable, threads: this.#options.threads ?? 1 };
+    const { seed, threads = 1, megabytes } = this.#options;
+    const settings = { seed, repeatable: this.#repeatable, threads, megabytes };
     const start = { problem: this.#problem, held: this.#best.held, cost: this.#best.cost.total };
     this.#exact = await startExact(start, settings, this.#listener());
   }
@@ -162,7 +167,18 @@ class SolveRun {
     if (!this.#exact) await this.#startExact();
     let done = false;
     void this.#exact?.done.then(() => (done = true));
-    while (!done && !this.#over()) await new Promise((resolve) => setTimeout(resolve, 5));
+    while (!done && !this.#over()) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      await this.#spareMemory();
+    }
+  }
+
+  /** Short of memory, the exact parts go: what is found stays, and the search goes on. */
+  async #spareMemory(): Promise<void> {
+    if (this.#repeatable || !this.#exact || this.#spared || !shortForExact(this.#options.megabytes)) return;
+    this.#spared = true;
+    await this.#exact.stop();
+    this.#exactNote += '; exact parts ended: memory is short';
   }
 
   #tell(always = false): void {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { DomainError } from '@evenflow/domain';
-import { runBench, type BenchResult } from '@evenflow/solver';
+import { runBench, SOLVE_MEGABYTES, type BenchResult } from '@evenflow/solver';
 import { INSTANCES, VARIANTS } from './named-instances.ts';
 
 /** What one run took; plain, because it comes from a process of its own. */
@@ -38,7 +38,7 @@ export async function benchOne(
   run: { seconds: number; seed: number },
 ): Promise<number> {
   const chosen = { ...named(VARIANTS, variant) };
-  const options = { ...chosen.options, seconds: run.seconds };
+  const options = { ...chosen.options, seconds: run.seconds, megabytes: SOLVE_MEGABYTES };
   const [result] = await runBench([named(INSTANCES, instance)], [{ ...chosen, options }], [run.seed]);
   process.stdout.write(`${JSON.stringify(figuresOf(result!))}\n`);
   return 0;
@@ -81,7 +81,9 @@ export function benchTable(order: TableOrder): number {
     for (const variant of order.variants)
       for (const seed of order.seeds) {
         const words = ['bench', 'one', instance, variant, '--seconds', String(order.seconds), '--seed', String(seed)];
-        const run = execFileSync(process.execPath, [process.argv[1]!, ...words], { encoding: 'utf8' });
+        const run = execFileSync(process.execPath, [...process.execArgv, process.argv[1]!, ...words], {
+          encoding: 'utf8',
+        });
         const line = lineOf(COLUMNS.map(([, cell]) => cell(JSON.parse(run) as RunFigures)));
         lines.push(line);
         process.stdout.write(`${line}\n`);

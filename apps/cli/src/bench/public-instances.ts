@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DomainError } from '@evenflow/domain';
-import { readCurtois, readInrc2, solve, type PublicInstance, type Solution } from '@evenflow/solver';
+import { readCurtois, readInrc2, SOLVE_MEGABYTES, solve, type PublicInstance, type Solution } from '@evenflow/solver';
 
 export interface BenchRun {
   readonly seconds: number;
@@ -47,7 +47,7 @@ async function report(
   run: BenchRun,
   write: (held: Held) => object,
 ): Promise<number> {
-  const solution = await solve(problem, { seconds: run.seconds, seed: run.seed });
+  const solution = await solve(problem, { seconds: run.seconds, seed: run.seed, megabytes: SOLVE_MEGABYTES });
   const { cost, bound, gap, proven, elapsedMs, firstCompleteMs } = solution;
   process.stdout.write(
     `${name}: cost ${cost.total}, bound ${bound}, ${proven ? 'proven' : `gap ${(gap * 100).toFixed(2)} %`}, ` +

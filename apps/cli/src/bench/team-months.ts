@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { monthRange } from '@evenflow/domain';
 import { LiveCheck, compileRota } from '@evenflow/rules';
-import { solveRota } from '@evenflow/solver';
+import { SOLVE_MEGABYTES, solveRota } from '@evenflow/solver';
 import { readRules, readTeamFile } from '../read-input.ts';
 import { DEMO } from './named-instances.ts';
 
@@ -28,7 +28,7 @@ export interface TeamFigures {
 export async function benchTeam(name: string, seconds: number, seed: number): Promise<TeamFigures> {
   const team = await readTeamFile(path.join(DEMO, `${name}.xlsx`));
   const ruleSet = readRules(undefined, team);
-  const result = await solveRota(team, ruleSet, monthRange(MONTH), { seed, seconds });
+  const result = await solveRota(team, ruleSet, monthRange(MONTH), { seed, seconds, megabytes: SOLVE_MEGABYTES });
   const before = performance.now();
   const compiled = compileRota(team, ruleSet, monthRange(MONTH));
   const compileMs = performance.now() - before;

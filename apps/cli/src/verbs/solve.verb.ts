@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { DomainError, isLocalDay, monthRange, type Team } from '@evenflow/domain';
 import { exportRota, rotaFile } from '@evenflow/exchange';
 import { compileRota, type RuleSet } from '@evenflow/rules';
-import { findConflict, solveRota, type RotaResult } from '@evenflow/solver';
+import { findConflict, SOLVE_MEGABYTES, solveRota, type RotaResult } from '@evenflow/solver';
 import { numberOption, readArguments } from '../arguments.ts';
 import { printRota } from '../print-rota.ts';
 import { readRules, readTeamFile } from '../read-input.ts';
@@ -36,7 +36,10 @@ export async function solveVerb(words: readonly string[]): Promise<number> {
       ? numberOption(args, 'seconds', 20, [0.1, 3600])
       : undefined;
   const seed = numberOption(args, 'seed', 1, [0, 2 ** 31 - 1]);
-  const result = await solveRota(team, ruleSet, monthRange(month), { seed, seconds, iterations });
+  const result = await solveRota(team, ruleSet, monthRange(month), {
+    ...{ seed, seconds, iterations },
+    megabytes: SOLVE_MEGABYTES,
+  });
   process.stdout.write(`${printRota(team, result)}\n`);
   if (!result.publishable) process.stdout.write(`${await whyNot(team, ruleSet, month)}\n`);
   if (out) await write(out, result, team);

@@ -1,4 +1,5 @@
 import type { Problem } from '@evenflow/rules';
+import { residentBytes } from '../memory.ts';
 import { solve } from '../solve.ts';
 import type { Solution, SolveOptions } from '../solution.ts';
 
@@ -70,8 +71,4 @@ async function measure(
   } finally {
     clearInterval(watch);
   }
-}
-
-function residentBytes(): number {
-  return typeof process === 'object' ? process.memoryUsage.rss() : 0;
 }

@@ -12,6 +12,8 @@ export interface ExactSettings {
   readonly seed: number;
   /** Limits by work done instead of by clock, and nothing taken over from outside once begun. */
   readonly repeatable: boolean;
+  /** What the whole process may take; looked at only where the run need not be repeatable. */
+  readonly megabytes?: number;
   /** 0: in this thread. */
   readonly threads: number;
 }

@@ -3,6 +3,7 @@ import { TIERS, type Tier } from '@evenflow/rules';
 import { evaluate } from '../evaluate.ts';
 import { narrow } from '../improve/narrow.ts';
 import { Neighbourhoods } from '../improve/neighbourhood.ts';
+import { shortForEngine, takeOutRubbish } from '../memory.ts';
 import { pause } from '../pause.ts';
 import { presolve } from '../presolve/presolve.ts';
 import { expandHeld, restrictHeld, type Reduced, type Row } from '../presolve/reduced.ts';
@@ -83,6 +84,7 @@ class ExactRun {
       this.#host.note(`no bound: ${entries} matrix entries`);
       return;
     }
+    takeOutRubbish();
     const linear = lpBound(this.#highs, this.#model, this.#host.over);
     this.#raise(linear.bound);
     this.#host.note(`linear bound ${this.#bound}, ${entries} matrix entries`);
@@ -117,6 +119,11 @@ class ExactRun {
     return this.#host.over() || this.#bound >= this.#host.best().cost;
   }
 
+  /** The process nears what it may take. */
+  #short(): boolean {
+    return !this.#settings.repeatable && shortForEngine(this.#settings.megabytes);
+  }
+
   /** A bound of the model holds for the problem up to what going against fixings or kept tiers would cost. */
   #raise(bound: number): void {
     const valid = Math.min(bound, this.#reduced.againstFixing, this.#model.againstKept);
@@ -142,6 +149,7 @@ class ExactRun {
     });
     const columns = await columnBounds(this.#highs, this.#reduced, worthOf, () => this.#over());
     if (!columns) return;
+    takeOutRubbish();
     const { generation, againstKept } = columns;
     const raise = (): void => this.#raise(Math.min(generation.bound, againstKept, this.#host.best().cost));
     const most = this.#settings.repeatable ? REPEATABLE_ROUNDS : MOST_ROUNDS;
@@ -150,7 +158,7 @@ class ExactRun {
     for (let go = true; go && rounds < most && !this.#over(); rounds += 1) {
       go = generation.round();
       raise();
-      if (this.#highs.memoryBytes > MEMORY_LIMIT) break;
+      if (this.#highs.memoryBytes > MEMORY_LIMIT || this.#short()) break;
       await pause();
     }
     generation.dispose();
@@ -176,7 +184,9 @@ class ExactRun {
     const seconds = this.#settings.repeatable ? undefined : PART_SECONDS;
     const known = freeHeld.filter((_, slot) => open[slot] === 1);
     const limits = { nodes: this.#settings.repeatable ? REPEATABLE_PART_NODES : PART_NODES, seconds };
-    const result = solveWhole(this.#highs, model, known, limits, { interrupted: this.#host.over });
+    const result = solveWhole(this.#highs, model, known, limits, {
+      interrupted: () => this.#host.over() || this.#short(),
+    });
     const easy = result.nodes <= 1 ? 'easy' : 'solved';
     neighbourhoods.learn(result.finished ? easy : 'given-up');
     return result.freeHeld !== undefined && this.#offer(part, result.freeHeld, 'rebuild');
@@ -192,7 +202,7 @@ class ExactRun {
       known,
       { nodes },
       {
-        interrupted: () => this.#over(),
+        interrupted: () => this.#over() || this.#short(),
         bound: (bound) => this.#raise(Math.min(bound, this.#host.best().cost)),
         better: (freeHeld) => this.#offer(this.#reduced, freeHeld, 'whole'),
         outside: () => {
