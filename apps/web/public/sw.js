@@ -3,7 +3,7 @@
 const SHELL = 'evenflow-shell';
 const ANSWERS = 'evenflow-answers';
 const READABLE =
-  /^\/api\/v1\/(session|teams|me\/duties|me\/notices|teams\/[^/]+(\/(leave|requests|swaps|stand-ins|call-outs\/mine))?)$/;
+  /^\/api\/v1\/(session|teams|me\/duties|me\/notices|teams\/[^/]+(\/(leave|requests|swaps|stand-ins|call-outs\/mine|rotas\/[\d-]+\/versions\/\d+))?)$/;
 /** The server may take so long before what is kept is shown. */
 const PATIENCE_MS = 4000;
 const INDEX = '/index.html';

@@ -1,6 +1,6 @@
 import { expect, test } from '../people/journey.ts';
 import { FRIDAY_MORNING, standAt } from '../people/moment.ts';
-import { takePictures } from '../people/pictures.ts';
+import { takePicture, takePictures } from '../people/pictures.ts';
 import { signIn } from '../people/sign-in.ts';
 
 test.use({ viewport: { width: 390, height: 844 } });
@@ -14,6 +14,16 @@ test('staff see what is next, ask for leave, and put duties in their calendar', 
   await expect(page.getByRole('region', { name: 'Next duty' })).toContainText(/Next/);
   await takePictures(page, 'my-duties');
 
+  await page.getByRole('link', { name: 'Month' }).click();
+  await page.getByRole('button', { name: /^Saturday 28 November 2026: First on call/ }).click();
+  await expect(page.getByRole('region', { name: 'Saturday 28 November 2026' })).toContainText('First on call');
+  await takePictures(page, 'my-month');
+  await page.getByRole('link', { name: 'Team, day by day' }).click();
+  await expect(page.getByRole('region', { name: 'On call' }).getByRole('listitem').first()).toBeVisible();
+  await takePictures(page, 'team-day');
+
+  await page.getByRole('button', { name: 'More' }).click();
+  await takePicture(page, 'more-phone');
   await page.getByRole('link', { name: 'Leave and wishes' }).click();
   await page.getByLabel('First day').fill('2027-02-08');
   await page.getByLabel('Last day').fill('2027-02-09');

@@ -42,6 +42,8 @@ const withFrame: RouteObject[] = [
     ...page(async () => (await import('../features/explained/why-page.tsx')).WhyPage),
   },
   { path: '/my', ...page(async () => (await import('../features/my-duties/my-duties-page.tsx')).MyDutiesPage) },
+  { path: '/my/month', ...page(async () => (await import('../features/my-duties/my-month-page.tsx')).MyMonthPage) },
+  { path: '/days', ...page(async () => (await import('../features/team-days/team-days-page.tsx')).TeamDaysPage) },
   {
     path: '/my/calendar',
     ...page(async () => (await import('../features/my-duties/calendar-page.tsx')).CalendarPage),

@@ -83,6 +83,7 @@ export function agendaItem(code: string, start: string, end: string): AgendaItem
     assignment: { person: 'CF', date: start.slice(0, 10), duty: code, start, end, site: 'SC' },
     duty: { code, name: type.name, mark: type.mark },
     with: [],
+    takesOver: null,
     handsOver: null,
   };
 }

@@ -1117,10 +1117,23 @@ export type AgendaItem = {
         mark: 'theatre' | 'float' | 'late' | 'first-call' | 'second-call' | 'resident' | 'office';
     };
     with: Array<{
+        person: string;
         name: string;
         duty: string;
     }>;
+    /**
+     * Who hands the duty over to me when it begins
+     */
+    takesOver: {
+        person: string;
+        name: string;
+        duty: string;
+    } | null;
+    /**
+     * Who takes it over from me when it ends
+     */
     handsOver: {
+        person: string;
         name: string;
         duty: string;
     } | null;

@@ -92,12 +92,14 @@ export const signingKey = z
 export const copyQuery = z.strictObject({ at: instant.optional(), team: z.string().max(80).optional() });
 
 const dutyLabel = z.object({ code: z.string(), name: z.string(), mark });
+const colleague = z.object({ person: z.string(), name: z.string(), duty: z.string() });
 export const agendaItem = z
   .object({
     assignment,
     duty: dutyLabel,
-    with: z.array(z.object({ name: z.string(), duty: z.string() })),
-    handsOver: z.object({ name: z.string(), duty: z.string() }).nullable(),
+    with: z.array(colleague),
+    takesOver: colleague.nullable().meta({ description: 'Who hands the duty over to me when it begins' }),
+    handsOver: colleague.nullable().meta({ description: 'Who takes it over from me when it ends' }),
   })
   .meta({ id: 'AgendaItem' });
 

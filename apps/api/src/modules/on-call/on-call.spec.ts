@@ -106,8 +106,10 @@ describe('once December is published', () => {
     expect(body.current).toMatchObject({
       assignment: { date: '2026-12-04', duty: 'C1' },
       duty: { code: 'C1', mark: 'first-call' },
-      with: [{ name: 'Cat', duty: 'C2' }],
-      handsOver: { name: 'Ben', duty: 'C1' },
+      with: [{ person: 'Cat', name: 'Cat', duty: 'C2' }],
+      // Nobody had the call by day; Ben was at work until it began.
+      takesOver: { person: 'Ben', name: 'Ben', duty: 'D' },
+      handsOver: { person: 'Ben', name: 'Ben', duty: 'C1' },
     });
     expect(body.next.assignment).toMatchObject({ date: '2026-12-05', duty: 'C2' });
     expect(body.items.every((item: { assignment: { person: string } }) => item.assignment.person === 'Amy')).toBe(true);

@@ -12,7 +12,7 @@ const card = (next: typeof call, items: (typeof call)[], now: string) =>
     items,
     now: at(now),
     today: now.slice(0, 10),
-    dutyTypes: UNIT.dutyTypes,
+    of: UNIT,
     person: UNIT.people[1],
   });
 
@@ -59,4 +59,18 @@ it.each([
 
 it('lists a duty once though the answer names it twice', () => {
   expect(everyDuty({ current: theatre, next: call, items: [{ ...theatre }, equipment, call] })).toHaveLength(3);
+});
+
+it('names who hands over and rings only whom colleagues may ring', () => {
+  const [gwenllian, ...others] = UNIT.people;
+  const phone = { kind: 'phone', value: '07700 900101', visibility: 'team' } as const;
+  const of = { ...UNIT, people: [{ ...gwenllian!, contacts: [phone] }, ...others] };
+  const takesOver = { person: 'GPH', name: 'Gwenllian Parry-Hughes', duty: 'F' };
+  const next = { ...call, takesOver, with: [{ person: 'RL', name: 'Rhys Llewellyn', duty: 'OC2' }] };
+  const now = at('2026-12-09T14:32:00Z');
+  expect(nextCard({ next, items: [next], now, today: '2026-12-09', of, person: undefined })).toMatchObject({
+    handsToYou: { words: 'Gwenllian Parry-Hughes, F', phone: '07700 900101' },
+    withYou: [{ words: 'Rhys Llewellyn, OC2', phone: null }],
+    handOverTo: null,
+  });
 });

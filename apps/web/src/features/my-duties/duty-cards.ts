@@ -1,6 +1,15 @@
-import { addDays, assignmentKey, type DutyMark, type DutyType, type LocalDay, type Person } from '@evenflow/domain';
+import {
+  addDays,
+  assignmentKey,
+  type DutyMark,
+  type DutyType,
+  type LocalDay,
+  type Person,
+  type Team,
+} from '@evenflow/domain';
 import type { Agenda, AgendaItem } from '../../api/wire.ts';
 import { clockOf, dayOf, sayDistance, sayLength, sayNearDay, shortDay } from '../../words/times.ts';
+import { phoneOf } from '../../words/ringing.ts';
 
 const minutesAt = (instant: string): number => Date.parse(instant) / 60_000;
 
@@ -60,6 +69,14 @@ export interface TimelinePart {
   readonly isNext: boolean;
 }
 
+/** A colleague as a card names them. */
+export interface Someone {
+  readonly words: string;
+  readonly name: string;
+  /** A number that rings them, where they let colleagues see one. */
+  readonly phone: string | null;
+}
+
 export interface NextCard {
   readonly mark: DutyMark;
   readonly code: string;
@@ -70,9 +87,12 @@ export interface NextCard {
   readonly parts: readonly TimelinePart[];
   /** Percent at which midnight falls; null when the duty ends on the day it starts. */
   readonly midnight: number | null;
-  readonly withYou: readonly string[];
-  /** Who takes the duty over when it ends. */
-  readonly handOverTo: string | null;
+  readonly withYou: readonly Someone[];
+  /** More colleagues than are named. */
+  readonly others: number;
+  /** Who hands the duty over when it begins, and who takes it over when it ends. */
+  readonly handsToYou: Someone | null;
+  readonly handOverTo: Someone | null;
   readonly beWithin: string | null;
 }
 
@@ -82,14 +102,16 @@ export interface NextCardFacts {
   readonly items: readonly AgendaItem[];
   readonly now: number;
   readonly today: LocalDay;
-  readonly dutyTypes: readonly DutyType[];
+  /** Not known until it is fetched. */
+  readonly of: Pick<Team, 'dutyTypes' | 'people'> | undefined;
   readonly person: Person | undefined;
 }
 
-export function nextCard({ next, items, now, today, dutyTypes, person }: NextCardFacts): NextCard {
+export function nextCard({ next, items, now, today, of, person }: NextCardFacts): NextCard {
   const { date, start, end } = next.assignment;
   const nearDay = sayNearDay(date, today);
   const line = timeline(next, items);
+  const someone = (colleague: Colleague) => sayColleague(colleague, of);
   return {
     mark: next.duty.mark,
     code: next.duty.code,
@@ -98,19 +120,20 @@ export function nextCard({ next, items, now, today, dutyTypes, person }: NextCar
     title: next.duty.name,
     span: sayDutySpan(start, end),
     ...line,
-    withYou: withWords(next),
-    handOverTo: next.handsOver ? `${next.handsOver.name}, ${next.handsOver.duty}` : null,
-    beWithin: beWithin(next, dutyTypes, person),
+    withYou: next.with.slice(0, NAMES_SHOWN).map(someone),
+    others: Math.max(0, next.with.length - NAMES_SHOWN),
+    handsToYou: next.takesOver && someone(next.takesOver),
+    handOverTo: next.handsOver && someone(next.handsOver),
+    beWithin: beWithin(next, of?.dutyTypes ?? [], person),
   };
 }
 
 const NAMES_SHOWN = 3;
 
-/** Colleagues beside the duty; the first few by name. */
-function withWords({ with: others }: AgendaItem): string[] {
-  const names = others.slice(0, NAMES_SHOWN).map((other) => `${other.name}, ${other.duty}`);
-  const more = others.length - NAMES_SHOWN;
-  return more > 0 ? [...names, `and ${more} more`] : names;
+type Colleague = AgendaItem['with'][number];
+
+function sayColleague({ person, name, duty }: Colleague, of: NextCardFacts['of']): Someone {
+  return { words: `${name}, ${duty}`, name, phone: phoneOf(of?.people.find(({ code }) => code === person)) };
 }
 
 /** `Thu 10 Dec, 17:30 to Fri 07:30`. */

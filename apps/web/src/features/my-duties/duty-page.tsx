@@ -43,10 +43,7 @@ export function DutyPage() {
       </Link>
       {item ? (
         <>
-          <NextDuty
-            heading="h1"
-            card={{ ...nextCard({ next: item, items, now, today, dutyTypes: team.dutyTypes, person }) }}
-          />
+          <NextDuty heading="h1" card={nextCard({ next: item, items, now, today, of: team, person })} />
           <DutyActions item={item} now={now} team={team} />
         </>
       ) : (

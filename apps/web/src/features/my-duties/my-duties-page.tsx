@@ -1,6 +1,5 @@
 import { firstName, wallClockAt } from '@evenflow/domain';
 import { Button } from '@mantine/core';
-import { IconCircleCheck } from '@tabler/icons-react';
 import { useContact } from '../../api/contact.ts';
 import { useLeave } from '../../api/leave.ts';
 import { useMyDuties } from '../../api/my-duties.ts';
@@ -10,13 +9,14 @@ import { useTeam } from '../../api/team.ts';
 import type { Agenda } from '../../api/wire.ts';
 import { useSignedIn } from '../../app/signed-in.tsx';
 import { Empty, Waiting, Wrong } from '../../design/states.tsx';
-import { clockOf, inZone } from '../../words/times.ts';
+import { inZone } from '../../words/times.ts';
 import { useNow } from '../../words/use-now.ts';
 import { agendaWeeks } from './agenda.ts';
-import { AgendaList, dutyPath } from './components/agenda-list.tsx';
+import { AgendaWeeks, dutyPath } from './components/agenda-list.tsx';
 import { CurrentDuty } from './components/current-duty.tsx';
 import { NextDuty } from './components/next-duty.tsx';
-import { Urgent, Ways } from './components/ways-on.tsx';
+import { Freshness, MyHeader } from './components/my-header.tsx';
+import { Urgent } from './components/ways-on.tsx';
 import styles from './components/my-duties.module.css';
 import { currentCard, everyDuty, nextCard, nowAndNext } from './duty-cards.ts';
 
@@ -70,13 +70,9 @@ function MyDuties({ agenda, name, team, failed }: MyDutiesProps) {
   return (
     <div className={styles.page}>
       <title>My duties · Evenflow</title>
-      <header className={styles.header}>
-        <div>
-          <h1 className={styles.hello}>Hello, {firstName({ name: agenda.person?.name ?? name })}</h1>
-          <Freshness asOf={inZone(agenda.asOf, zone)} version={agenda.rotaVersion} failed={failed || !contact} />
-        </div>
-        <Ways />
-      </header>
+      <MyHeader title={`Hello, ${firstName({ name: agenda.person?.name ?? name })}`}>
+        <Freshness asOf={inZone(agenda.asOf, zone)} version={agenda.rotaVersion} failed={failed || !contact} />
+      </MyHeader>
       <div className={styles.columns}>
         <div className={styles.cards}>
           <Urgent {...{ agenda, team, now }} of={teamAnswer} />
@@ -84,12 +80,12 @@ function MyDuties({ agenda, name, team, failed }: MyDutiesProps) {
           {next && (
             <NextDuty
               to={dutyPath(next.assignment.date, next.assignment.duty)}
-              card={nextCard({ next, items, now, today, dutyTypes: teamAnswer?.dutyTypes ?? [], person })}
+              card={nextCard({ next, items, now, today, of: teamAnswer, person })}
             />
           )}
           {items.length === 0 && <NothingComing />}
         </div>
-        <AgendaList weeks={weeks} />
+        <AgendaWeeks weeks={weeks} />
       </div>
     </div>
   );
@@ -104,21 +100,5 @@ function NothingComing() {
     <Empty title="No published duty is coming">
       As soon as your manager publishes a rota with your name, it stands here.
     </Empty>
-  );
-}
-
-interface FreshnessProps {
-  readonly asOf: string;
-  readonly version: number | null;
-  readonly failed: boolean;
-}
-
-function Freshness({ asOf, version, failed }: FreshnessProps) {
-  const rota = version === null ? 'nothing published yet' : `rota v${version}`;
-  return (
-    <p className={styles.fresh} data-stale={failed || undefined} role="status">
-      <IconCircleCheck size={18} stroke={1.75} aria-hidden />
-      {failed ? `No contact; right at ${clockOf(asOf)}, ${rota}` : `Up to date at ${clockOf(asOf)}, ${rota}`}
-    </p>
   );
 }

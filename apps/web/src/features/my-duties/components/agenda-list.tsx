@@ -1,12 +1,12 @@
-import { weekdayOf } from '@evenflow/domain';
+import { weekdayOf, type LocalDay } from '@evenflow/domain';
 import { Link } from 'react-router';
 import { DutyChip } from '../../../design/duty-chip.tsx';
-import { shortDay } from '../../../words/times.ts';
+import { longDay, shortDay } from '../../../words/times.ts';
 import type { AgendaAway, AgendaDay, AgendaWeek } from '../agenda.ts';
 import styles from './agenda-list.module.css';
 
 /** What comes then, by week. */
-export function AgendaList({ weeks }: { readonly weeks: readonly AgendaWeek[] }) {
+export function AgendaWeeks({ weeks }: { readonly weeks: readonly AgendaWeek[] }) {
   if (weeks.length === 0) return null;
   return (
     <div>
@@ -14,18 +14,39 @@ export function AgendaList({ weeks }: { readonly weeks: readonly AgendaWeek[] })
       {weeks.map((week) => (
         <section key={week.title} aria-label={week.title}>
           <h3 className={styles.week}>{week.title}</h3>
-          <ol className={styles.list}>
-            {week.rows.map((row) =>
-              row.kind === 'duties' ? (
-                <DayRow key={`d${row.date}`} row={row} />
-              ) : (
-                <AwayRow key={`a${row.from}${row.title}`} row={row} />
-              ),
-            )}
-          </ol>
+          <Rows rows={week.rows} />
         </section>
       ))}
     </div>
+  );
+}
+
+interface AgendaOfDayProps {
+  readonly day: LocalDay;
+  readonly rows: readonly (AgendaDay | AgendaAway)[];
+}
+
+/** What stands on one day. */
+export function AgendaOfDay({ day, rows }: AgendaOfDayProps) {
+  return (
+    <section aria-label={longDay(day)} aria-live="polite">
+      <h2 className={styles.then}>{longDay(day)}</h2>
+      {rows.length > 0 ? <Rows rows={rows} /> : <p className={styles.note}>No duty.</p>}
+    </section>
+  );
+}
+
+function Rows({ rows }: Pick<AgendaOfDayProps, 'rows'>) {
+  return (
+    <ol className={styles.list}>
+      {rows.map((row) =>
+        row.kind === 'duties' ? (
+          <DayRow key={`d${row.date}`} row={row} />
+        ) : (
+          <AwayRow key={`a${row.from}${row.title}`} row={row} />
+        ),
+      )}
+    </ol>
   );
 }
 

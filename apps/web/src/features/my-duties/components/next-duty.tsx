@@ -1,6 +1,8 @@
-import { IconChevronRight } from '@tabler/icons-react';
+import { IconChevronRight, IconPhone } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { NextCard } from '../duty-cards.ts';
+import { ringing } from '../../../words/ringing.ts';
+import type { NextCard, Someone } from '../duty-cards.ts';
 import styles from './next-duty.module.css';
 
 interface NextDutyProps {
@@ -22,9 +24,14 @@ export function NextDuty({ card, heading: Heading = 'h2', to }: NextDutyProps) {
       <p className={styles.span}>{card.span}</p>
       <Timeline card={card} />
       <dl className={styles.facts}>
-        {card.withYou.length > 0 && <Fact name="With you" lines={card.withYou} />}
-        {card.handOverTo && <Fact name="Hand over to" lines={[card.handOverTo]} />}
-        {card.beWithin && <Fact name="Be within" lines={[card.beWithin]} />}
+        {card.withYou.length > 0 && <Who name="With you" people={card.withYou} others={card.others} />}
+        {card.handsToYou && <Who name="Hands to you" people={[card.handsToYou]} />}
+        {card.handOverTo && <Who name="Hand over to" people={[card.handOverTo]} />}
+        {card.beWithin && (
+          <Fact name="Be within">
+            <span>{card.beWithin}</span>
+          </Fact>
+        )}
       </dl>
       {to && (
         <Link to={to} className={styles.open}>
@@ -70,15 +77,36 @@ function Timeline({ card }: { readonly card: NextCard }) {
   );
 }
 
-function Fact({ name, lines }: { readonly name: string; readonly lines: readonly string[] }) {
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   return (
     <div className={styles.fact}>
       <dt>{name}</dt>
-      <dd>
-        {lines.map((line) => (
-          <span key={line}>{line}</span>
-        ))}
-      </dd>
+      <dd>{children}</dd>
     </div>
+  );
+}
+
+interface WhoProps {
+  readonly name: string;
+  readonly people: readonly Someone[];
+  readonly others?: number;
+}
+
+/** Colleagues, each with a number to ring where they let colleagues see one. */
+function Who({ name, people, others = 0 }: WhoProps) {
+  return (
+    <Fact name={name}>
+      {people.map((each) => (
+        <span key={each.words} className={styles.someone}>
+          {each.words}
+          {each.phone && (
+            <a href={ringing(each.phone)} className={styles.ring} aria-label={`Ring ${each.name}`}>
+              <IconPhone size={20} stroke={1.75} aria-hidden />
+            </a>
+          )}
+        </span>
+      ))}
+      {others > 0 && <span>and {others} more</span>}
+    </Fact>
   );
 }

@@ -1,0 +1,60 @@
+import { Drawer, UnstyledButton } from '@mantine/core';
+import { IconDots, IconLogout } from '@tabler/icons-react';
+import { useState } from 'react';
+import { NavLink } from 'react-router';
+import { ColourChoice } from './colour-choice.tsx';
+import styles from './more-sheet.module.css';
+import type { Place } from './places.ts';
+import { useLeaveApp } from './use-leave-app.ts';
+
+interface MoreSheetProps {
+  readonly places: readonly Place[];
+  /** Who is signed in. */
+  readonly name: string;
+  /** How the button looks in its bar. */
+  readonly className: string;
+  readonly labelClass: string;
+}
+
+/** Everything the bar of a phone has no room for, from below, where the thumb is. */
+export function MoreSheet({ places, name, className, labelClass }: MoreSheetProps) {
+  const [opened, setOpened] = useState(false);
+  const leave = useLeaveApp();
+  const close = () => setOpened(false);
+  return (
+    <>
+      <UnstyledButton className={className} data-more aria-haspopup="dialog" onClick={() => setOpened(true)}>
+        <IconDots size={21} stroke={1.75} aria-hidden />
+        <span className={labelClass}>More</span>
+      </UnstyledButton>
+      <Drawer
+        opened={opened}
+        onClose={close}
+        position="bottom"
+        size="auto"
+        radius="xl"
+        title="More"
+        closeButtonProps={{ 'aria-label': 'Close', size: 44 }}
+        classNames={{ content: styles.sheet }}
+      >
+        <nav aria-label="More pages">
+          <ul className={styles.places}>
+            {places.map((place) => (
+              <li key={place.to}>
+                <NavLink to={place.to} className={styles.place} onClick={close}>
+                  <place.icon size={22} stroke={1.75} aria-hidden />
+                  {place.label}
+                </NavLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <ColourChoice />
+        <UnstyledButton className={styles.place} onClick={leave}>
+          <IconLogout size={22} stroke={1.75} aria-hidden />
+          Sign out, {name}
+        </UnstyledButton>
+      </Drawer>
+    </>
+  );
+}
