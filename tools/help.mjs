@@ -6,8 +6,9 @@ const VERBS = [
   ['e2e', 'the journeys in a real Chromium'],
   [
     'solve',
-    '-- <workbook.xlsx|team.json> --month 2026-12 [--rules us|uk-nhs|file.json] [--seconds N] [--iterations N] [--seed S] [--out rota.json|rota.xlsx]',
+    '-- <workbook.xlsx|team.json> --month 2026-12 [--rules us|uk-nhs|file.json] [--seconds N] [--iterations N] [--seed S] [--out rota.json|rota.xlsx] [--certificate certificate.json]',
   ],
+  ['check', '-- <certificate.json> [--problem problem.json]: counts the bound of a solve again, without an engine'],
   ['import', '-- <workbook.xlsx> [--out team.json]: what is understood of a workbook'],
   ['bench', 'the solver on named instances: cost, bound, gap, time to first, memory'],
   ['bench:on-call', 'who is on call, 500 times a second with 1,000 teams loaded; TEAMS, RATE, SECONDS change it'],

@@ -1,15 +1,17 @@
 import { DomainError } from '@evenflow/domain';
 import { benchUsage, benchVerb } from './verbs/bench.verb.ts';
+import { checkUsage, checkVerb } from './verbs/check.verb.ts';
 import { importUsage, importVerb } from './verbs/import.verb.ts';
 import { solveUsage, solveVerb } from './verbs/solve.verb.ts';
 
 const VERBS = new Map([
   ['solve', { run: solveVerb, usage: solveUsage }],
   ['bench', { run: benchVerb, usage: benchUsage }],
+  ['check', { run: checkVerb, usage: checkUsage }],
   ['import', { run: importVerb, usage: importUsage }],
 ]);
 
-/** Exit codes: 0 done (for solve: complete and legal), 1 not, 2 bad input. */
+/** Exit codes: 0 done (solve: complete and legal; check: it holds), 1 not, 2 bad input. */
 async function main([verb, ...words]: readonly string[]): Promise<number> {
   const known = VERBS.get(verb ?? '');
   if (!known) {

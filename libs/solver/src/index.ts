@@ -33,3 +33,6 @@ export { movesBetween, type Move } from './explain/moves.ts';
 export { repairRota, type Repair, type RepairOptions } from './repair/repair.ts';
 export { hardFacts, type HardFact, type HardFacts } from './explain/hard-facts.ts';
 export { oneAbsenceAway, type Absence, type AbsenceOptions, type OneAbsenceAway } from './repair/absence.ts';
+export type { Certificate, Verdict } from './certificate/certificate.ts';
+export { certify, type CertifyOptions } from './certificate/certify.ts';
+export { checkCertificate } from './certificate/check-certificate.ts';

@@ -1,20 +1,23 @@
 import { writeFileSync } from 'node:fs';
 import { DomainError, isLocalDay, monthRange, type Team } from '@evenflow/domain';
 import { exportRota, rotaFile } from '@evenflow/exchange';
-import { compileRota, type RuleSet } from '@evenflow/rules';
-import { findConflict, SOLVE_MEGABYTES, solveRota, type RotaResult } from '@evenflow/solver';
+import { LiveCheck, compileRota, type RuleSet } from '@evenflow/rules';
+import { certify, findConflict, SOLVE_MEGABYTES, solveRota, type RotaResult } from '@evenflow/solver';
 import { numberOption, readArguments } from '../arguments.ts';
+import { writeCertificate } from '../certificate-files.ts';
 import { printRota } from '../print-rota.ts';
 import { readRules, readTeamFile } from '../read-input.ts';
 
 const CONFLICT_SECONDS = 20;
+/** For raising the bound of a certificate where no seconds are given. */
+const CERTIFY_SECONDS = 20;
 
 export const solveUsage =
-  'npm run solve -- <workbook.xlsx|team.json> --month 2026-12 [--rules us|uk-nhs|file.json] [--seconds N] [--iterations N] [--seed S] [--out rota.json|rota.xlsx]';
+  'npm run solve -- <workbook.xlsx|team.json> --month 2026-12 [--rules us|uk-nhs|file.json] [--seconds N] [--iterations N] [--seed S] [--out rota.json|rota.xlsx] [--certificate certificate.json]';
 
 /** Fills a month and prints it. Returns the exit code: 0 complete and legal, 1 not; bad input throws. */
 export async function solveVerb(words: readonly string[]): Promise<number> {
-  const args = readArguments(words, ['month', 'rules', 'seconds', 'iterations', 'seed', 'out']);
+  const args = readArguments(words, ['month', 'rules', 'seconds', 'iterations', 'seed', 'out', 'certificate']);
   const [file] = args.plain;
   const month = args.options.get('month');
   if (!file) throw new DomainError('no-file', {}, `Name a workbook or a team file.\n${solveUsage}`);
@@ -43,6 +46,8 @@ export async function solveVerb(words: readonly string[]): Promise<number> {
   process.stdout.write(`${printRota(team, result)}\n`);
   if (!result.publishable) process.stdout.write(`${await whyNot(team, ruleSet, month)}\n`);
   if (out) await write(out, result, team);
+  const certificate = args.options.get('certificate');
+  if (certificate) process.stdout.write(`${await certified(certificate, team, ruleSet, { result, month, seconds })}\n`);
   return result.publishable ? 0 : 1;
 }
 
@@ -57,6 +62,25 @@ async function whyNot(team: Team, ruleSet: RuleSet, month: string): Promise<stri
       return 'Why it cannot be done could not be told in the time.';
     throw error;
   }
+}
+
+/** Writes a certificate of the rota, and says what it certifies beside what the solve found. */
+async function certified(
+  file: string,
+  team: Team,
+  ruleSet: RuleSet,
+  { result, month, seconds }: { result: RotaResult; month: string; seconds: number | undefined },
+): Promise<string> {
+  const compiled = compileRota(team, ruleSet, monthRange(month));
+  const check = new LiveCheck(compiled, result.assignments);
+  const held = Uint8Array.from(compiled.problem.slots, (_, slot) => (check.holds(slot) ? 1 : 0));
+  const certificate = await certify(compiled.problem, held, { seconds: seconds ?? CERTIFY_SECONDS });
+  const problemFile = writeCertificate(file, compiled.problem, certificate);
+  const tree =
+    result.bound !== null && certificate.bound < result.bound
+      ? ` The solve’s own bound of ${result.bound} comes from a tree that only its engine can walk again.`
+      : '';
+  return `Certified in ${file}: no rota costs less than ${certificate.bound}; the problem is in ${problemFile}.${tree}`;
 }
 
 async function write(out: string, result: RotaResult, team: Team): Promise<void> {
