@@ -28,7 +28,8 @@ export async function startDatabase(root, folder) {
     return { url: process.env.DATABASE_URL, stop: async () => undefined };
   }
   const { startEmbeddedPostgres } = await compiled(root, 'libs/persistence/dist/index.js');
-  const server = await startEmbeddedPostgres({ projectFolder: root, folder });
+  const onRestart = () => console.error('The database ended by itself and was started again.');
+  const server = await startEmbeddedPostgres({ projectFolder: root, folder, onRestart });
   await server.ensureDatabase('evenflow');
   return { url: server.url('evenflow'), stop: () => server.stop() };
 }

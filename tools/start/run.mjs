@@ -2,7 +2,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { build, requirePackages } from './build.mjs';
-import { startChild } from './children.mjs';
+import { startKept } from './children.mjs';
 import { checkDatabaseUrl, migrate, startDatabase } from './database.mjs';
 import { freePort } from './port.mjs';
 import { lineFor, StartProblem } from './problem.mjs';
@@ -23,7 +23,7 @@ function stopAll() {
   return stopping;
 }
 
-/** Starts everything and stays until Ctrl-C, SIGTERM, or until a part ends by itself. */
+/** Starts everything and stays until Ctrl-C, SIGTERM, or until a part ends by itself too often. */
 export async function run() {
   const leave = () => void stopAll().then(() => process.exit(0));
   process.on('SIGINT', leave);
@@ -33,7 +33,7 @@ export async function run() {
     const children = await startAll();
     const ended = await Promise.race(children.map(async (child) => ({ child, code: await child.ended })));
     if (stopping) return;
-    console.error(`${ended.child.name} ended by itself; Evenflow stops.`);
+    console.error(`${ended.child.name} ends by itself again and again; Evenflow stops.`);
   } catch (failure) {
     if (stopping) return;
     console.error(lineFor(failure));
@@ -54,11 +54,12 @@ async function startAll() {
   // An empty database gets the demo teams, unless they are switched off.
   const env = { DATABASE_URL: database.url, PORT: String(port), EVENFLOW_DEMO: process.env.EVENFLOW_DEMO ?? 'on' };
   const children = [
-    startChild('api', path.join(ROOT, 'apps/api/dist/main.js'), env),
-    startChild('worker', path.join(ROOT, 'apps/solver-worker/dist/main.js'), env),
+    startKept('api', path.join(ROOT, 'apps/api/dist/main.js'), env),
+    startKept('worker', path.join(ROOT, 'apps/solver-worker/dist/main.js'), env),
   ];
   undo.push(() => Promise.all(children.map((child) => child.stop())));
   await answering(`http://localhost:${port}/api/health`, children);
+  for (const child of children) child.keep();
   console.log(`Evenflow is at http://localhost:${port}`);
   return children;
 }

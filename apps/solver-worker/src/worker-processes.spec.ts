@@ -7,11 +7,11 @@ import {
 } from '@evenflow/persistence';
 import { testDatabase, type TestDatabase } from '@evenflow/persistence/testing';
 import { tinyTeam } from '@evenflow/testing';
-import { fork, type ChildProcess } from 'node:child_process';
+import { startFromSource } from '@evenflow/testing/processes';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { pathToFileURL } from 'node:url';
 
 const AT = new Date('2026-11-23T12:00:00Z');
 const ACT = { by: 'Muna', at: AT };
@@ -35,13 +35,8 @@ async function ended(worker: ChildProcess): Promise<void> {
 
 /** The worker as it is deployed, in a process of its own. */
 async function startProcess(): Promise<ChildProcess> {
-  const hooks = pathToFileURL(join(__dirname, 'fixtures', 'from-source.mjs')).href;
-  const worker = fork(join(__dirname, 'main.ts'), {
-    execArgv: ['--conditions=@evenflow/source', '--import', hooks],
-    env: { ...process.env, DATABASE_URL: database.url },
-  });
+  const worker = await startFromSource(join(__dirname, 'main.ts'), { DATABASE_URL: database.url });
   workers.push(worker);
-  await once(worker, 'message');
   return worker;
 }
 

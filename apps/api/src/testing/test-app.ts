@@ -1,6 +1,5 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
-import { Test } from '@nestjs/testing';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { assign, type Team } from '@evenflow/domain';
 import { AccessRepository, RuleSetRepository, TeamRepository } from '@evenflow/persistence';
@@ -9,27 +8,13 @@ import type { RuleSet } from '@evenflow/rules';
 import { call, duty, person, tinyTeam } from '@evenflow/testing';
 import request from 'supertest';
 import type TestAgent from 'supertest/lib/agent.js';
-import { AppModule } from '../app.module.ts';
-import { Clock } from '../common/clock.ts';
-import { openApiDocument } from '../common/openapi/openapi-document.ts';
 import { readEnv } from '../config/env.ts';
-import { configureApp } from '../configure-app.ts';
 import type { Role } from '../modules/access/roles.ts';
 import { hashPassword } from '../modules/access/sessions.ts';
-import { OpenApiText } from '../modules/health/open-api-text.ts';
+import { appAt, SetClock } from './app-at.ts';
 
 export const PASSWORD = 'a password of the specs';
 export const TEAM = '/api/v1/teams/tiny';
-
-/** A clock that stands still until it is set. */
-export class SetClock extends Clock {
-  constructor(public at: Date) {
-    super();
-  }
-  now(): Date {
-    return this.at;
-  }
-}
 
 /** The real application on a real database of its own, with two teams and a user of every kind. */
 export interface TestApp {
@@ -88,17 +73,14 @@ export interface TestAppOptions {
   readonly signInLimit?: number;
   /** Whether gaps raise alarms. */
   readonly watchCover?: boolean;
-  /** Instead of one on the shared server. */
-  readonly database?: TestDatabase;
 }
 
 export async function startTestApp({
   now = '2026-12-09T12:00:00Z',
   signInLimit = 1000,
   watchCover = false,
-  database: given,
 }: TestAppOptions = {}): Promise<TestApp> {
-  const database = given ?? (await testDatabase());
+  const database = await testDatabase();
   const organisation = await seed(database);
   const clock = new SetClock(new Date(now));
   const env = readEnv({
@@ -109,14 +91,7 @@ export async function startTestApp({
     COVER_WATCH: watchCover ? 'on' : 'off',
     WEB_DIR: join(__dirname, 'web-fixture'),
   });
-  const testing = await Test.createTestingModule({ imports: [AppModule.with(env)] })
-    .overrideProvider(Clock)
-    .useValue(clock)
-    .compile();
-  const app = configureApp(
-    testing.createNestApplication<NestExpressApplication>({ logger: false, forceCloseConnections: true }),
-  );
-  app.get(OpenApiText).write(openApiDocument(app));
+  const app = await appAt(clock, env);
   await app.listen(0);
   return {
     ...{ app, database, clock, organisation },
@@ -136,7 +111,8 @@ export async function startTestApp({
   };
 }
 
-async function seed({ source: { manager } }: TestDatabase): Promise<string> {
+/** The organisation's id. */
+export async function seed({ source: { manager } }: Pick<TestDatabase, 'source'>): Promise<string> {
   const access = new AccessRepository(manager);
   const teams = new TeamRepository(manager);
   const organisation = await access.addOrganisation('Specs');

@@ -14,6 +14,8 @@ export function createDataSource(url: string, poolSize = 10): DataSource {
     url,
     poolSize,
     connectTimeoutMS: 5_000,
+    // A server that vanished without a word is noticed by the system, not waited for.
+    extra: { keepAlive: true, keepAliveInitialDelayMillis: 10_000 },
     entities: ENTITIES,
     migrations: MIGRATIONS,
     namingStrategy: new SnakeNaming(),

@@ -25,8 +25,10 @@ export interface EmbeddedOptions {
   readonly projectFolder: string;
   /** Where the cluster lives. Made when missing. */
   readonly folder: string;
-  /** For tests only: faster, and lost with the power. */
+  /** For tests only: faster, and lost with the power; not with a process that is killed. */
   readonly unsafe?: boolean;
+  /** When given, a server that ends without being asked is started again at the same address; told each time. */
+  readonly onRestart?: () => void;
 }
 
 /** What must be known to find a running server again. */
@@ -37,6 +39,7 @@ interface Running {
 
 const USER = 'evenflow';
 const START_MS = 30_000;
+const LOOK_MS = 250;
 
 /**
  * Starts the project's own PostgreSQL, or takes over the one a killed process left. Never two on one folder. Throws
@@ -45,7 +48,7 @@ const START_MS = 30_000;
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   try {
     const footing = findFooting(findBinaries(options.projectFolder), options.folder);
-    const cluster = new Cluster(footing, options.unsafe ?? false);
+    const cluster = new Cluster(footing, options);
     return await cluster.start();
   } catch (failure) {
     throw readable(failure, options.folder);
@@ -59,7 +62,7 @@ class Cluster {
 
   constructor(
     private readonly footing: Footing,
-    private readonly unsafe: boolean,
+    private readonly options: EmbeddedOptions,
   ) {
     this.data = join(footing.folder, 'data');
     this.log = join(footing.folder, 'postgres.log');
@@ -71,8 +74,7 @@ class Cluster {
     const left = this.leftRunning();
     if (left && (await this.answers(left.port))) return this.handle(left, true);
     if (left) await endProcess(left.pid);
-    rmSync(join(this.data, 'postmaster.pid'), { force: true });
-    return this.handle(await this.launch(), false);
+    return this.handle(await this.launch(await freePort()), false);
   }
 
   /** Makes the cluster unless it is complete; one that was interrupted half-way is made again. */
@@ -86,7 +88,7 @@ class Cluster {
     const made = await this.run(this.footing.binaries.initdb, [
       ...['-D', this.data, '-U', USER, '--pwfile', this.passwordFile],
       ...['--auth', 'scram-sha-256', '--encoding', 'UTF8', '--locale', 'C', '--no-instructions'],
-      ...(this.unsafe ? ['--no-sync'] : []),
+      ...(this.options.unsafe ? ['--no-sync'] : []),
     ]);
     if (made.code !== 0) throw new Error(reasonIn(made.output) ?? 'The database could not be made.');
     writeFileSync(complete, '');
@@ -101,14 +103,14 @@ class Cluster {
     return { pid: Number(pid), port: Number(port) };
   }
 
-  private async launch(): Promise<Running> {
-    const port = await freePort();
+  private async launch(port: number): Promise<Running> {
+    rmSync(join(this.data, 'postmaster.pid'), { force: true });
     const settings = {
       port,
       listen_addresses: '127.0.0.1',
       unix_socket_directories: '',
       max_connections: 100,
-      ...(this.unsafe ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' } : {}),
+      ...(this.options.unsafe ? { fsync: 'off', full_page_writes: 'off', autovacuum: 'off' } : {}),
     };
     const set = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
     const from = existsSync(this.log) ? statSync(this.log).size : 0;
@@ -132,12 +134,37 @@ class Cluster {
     return { pid: server.pid!, port };
   }
 
-  private handle({ pid, port }: Running, adopted: boolean): EmbeddedPostgres {
+  private handle(running: Running, adopted: boolean): EmbeddedPostgres {
+    const { port } = running;
+    const watch = this.watch(running);
     return {
       url: (database) => this.url(port, database),
       adopted,
       ensureDatabase: (database) => this.ensureDatabase(port, database),
-      stop: () => endProcess(pid),
+      stop: async () => endProcess(await watch.end()),
+    };
+  }
+
+  /** Starts the server again whenever it is gone, if that is wanted; `end` says which process it is at last. */
+  private watch(running: Running): { end(): Promise<number> } {
+    let { pid } = running;
+    let round: Promise<void> | null = null;
+    const again = async (): Promise<void> => {
+      if (isAlive(pid)) return;
+      // Its sessions may take a moment to notice that it is gone; until then it cannot start, and is tried again.
+      const next = await this.launch(running.port).catch(() => null);
+      if (!next) return;
+      pid = next.pid;
+      this.options.onRestart?.();
+    };
+    const look = () => void (round ??= again().finally(() => (round = null)));
+    const timer = this.options.onRestart && setInterval(look, LOOK_MS).unref();
+    return {
+      end: async () => {
+        clearInterval(timer);
+        await round;
+        return pid;
+      },
     };
   }
 
