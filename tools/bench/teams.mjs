@@ -12,6 +12,7 @@ const COPIED = [
   ['credentials', ['id', 'person_id']],
   ['duty_types', ['id', 'team_id']],
   ['holidays', ['id', 'team_id']],
+  ['known_rows', ['id', 'team_id', 'row_id']],
   ['rotas', ['id', 'team_id']],
   ['rota_versions', ['id', 'team_id', 'rota_id']],
   [

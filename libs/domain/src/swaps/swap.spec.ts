@@ -21,31 +21,37 @@ const key = ({ date, duty }: { date: string; duty: string }) => `${date}${duty}`
 const start = ({ date, duty }: { date: string; duty: string }) => Number(date.slice(8)) * 24 + (duty === 'D' ? 8 : 20);
 const end = (cell: { date: string; duty: string }) => start(cell) + (cell.duty === 'D' ? 8 : 13);
 
+/** Duties that nobody can hold both of. */
+const CLASHES = CELLS.flatMap((one) =>
+  CELLS.filter((two) => key(one) < key(two) && start(one) < end(two) && start(two) < end(one)).map(
+    (two) => [key(one), key(two)] as const,
+  ),
+);
+
 function doubleBooked(owner: ReadonlyMap<string, string>): boolean {
-  return CELLS.some((one) =>
-    CELLS.some(
-      (two) =>
-        key(one) < key(two) &&
-        owner.get(key(one)) === owner.get(key(two)) &&
-        start(one) < end(two) &&
-        start(two) < end(one),
-    ),
-  );
+  return CLASHES.some(([one, two]) => owner.get(one) === owner.get(two));
 }
 
 function after(owner: ReadonlyMap<string, string>, moves: readonly DutyMove[]): Map<string, string> {
   return new Map([...owner, ...moves.map((move) => [key(move), move.to!] as const)]);
 }
 
-/** A source of choices taken from the trace, so that a failing trace shrinks. */
+/** So many choices, the same ones for the same seed: a failing trace is cut short until it no longer fails. */
 class Choices {
-  #at = 0;
-  constructor(private readonly numbers: readonly number[]) {}
+  constructor(
+    private state: number,
+    private count: number,
+  ) {}
   get left(): boolean {
-    return this.#at < this.numbers.length;
+    return this.count > 0;
   }
   of<T>(items: readonly T[]): T {
-    return items[(this.numbers[this.#at++] ?? 0) % items.length]!;
+    this.count -= 1;
+    // Mulberry32.
+    this.state = (this.state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(this.state ^ (this.state >>> 15), this.state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return items[((mixed ^ (mixed >>> 14)) >>> 0) % items.length]!;
   }
 }
 
@@ -135,13 +141,19 @@ function attempt<T>(act: () => T): T | null {
   }
 }
 
+// Half of all steps are refused: what a refusal costs is mostly the noting of where it was thrown.
+const { stackTraceLimit } = Error;
+beforeAll(() => (Error.stackTraceLimit = 0));
+afterAll(() => (Error.stackTraceLimit = stackTraceLimit));
+
 describe('swaps as transactions', () => {
   it(`reach no overlap, no phantom and no double swap on ${TRACES} random traces`, () => {
     let done = 0;
     let expired = 0;
+    const seeds = fc.noShrink(fc.noBias(fc.integer()));
     fc.assert(
-      fc.property(fc.noBias(fc.array(fc.nat(5039), { minLength: 60, maxLength: 160 })), (numbers) => {
-        const choices = new Choices(numbers);
+      fc.property(seeds, fc.noBias(fc.integer({ min: 60, max: 160 })), (seed, length) => {
+        const choices = new Choices(seed, length);
         const owner = new Map(CELLS.map((cell, i) => [key(cell), PEOPLE[i % 4]!]));
         const world: World = { owner, swaps: [] };
         while (choices.left) {

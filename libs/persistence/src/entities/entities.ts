@@ -8,7 +8,7 @@ import { CoverAlarmEntity, DowntimeSheetEntity, HandOverEntity, OperatorNoteEnti
 import { DemandChangeEntity, DemandRecurrenceEntity, EcmoCensusEntity, HolidayEntity } from './demand.entity.ts';
 import { DutyTypeEntity } from './duty-type.entity.ts';
 import { ImportEntity } from './import.entity.ts';
-import { EmploymentHistoryEntity, LeaveHistoryEntity } from './known-then.entity.ts';
+import { EmploymentHistoryEntity, KnownRowEntity, LeaveHistoryEntity } from './known-then.entity.ts';
 import { LeaveEntity, RequestEntity } from './leave.entity.ts';
 import { HistoryAssignmentEntity, HolidayWorkedEntity, OpeningTallyEntity } from './ledger.entity.ts';
 import { MachineTokenEntity, SigningKeyEntity, WebhookDeliveryEntity, WebhookEntity } from './machine.entity.ts';
@@ -70,6 +70,7 @@ export const ENTITIES = [
   DowntimeSheetEntity,
   LeaveHistoryEntity,
   EmploymentHistoryEntity,
+  KnownRowEntity,
   MachineTokenEntity,
   WebhookEntity,
   WebhookDeliveryEntity,

@@ -30,3 +30,17 @@ export class EmploymentHistoryEntity extends TeamRow {
   @Column('timestamptz') knownFrom!: Date;
   @Column('timestamptz', { nullable: true }) knownTo!: Date | null;
 }
+
+/**
+ * A row of the team's sites, duty types, demand changes, recurrences, census or holidays as it stood from one moment to
+ * the next; kept by a trigger on each. Rows are only ever closed.
+ */
+@Entity('known_rows')
+@Index('known_rows_open', ['rowId'], { where: '"known_to" IS NULL' })
+export class KnownRowEntity extends TeamRow {
+  @Column('text') ofTable!: string;
+  @Column('uuid') rowId!: string;
+  @Column('jsonb') row!: Record<string, unknown>;
+  @Column('timestamptz') knownFrom!: Date;
+  @Column('timestamptz', { nullable: true }) knownTo!: Date | null;
+}

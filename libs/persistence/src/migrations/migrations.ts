@@ -6,6 +6,7 @@ import { SolveScope1764126000000 } from './1764126000000-solve-scope.migration.t
 import { CalledAndTold1764130000000 } from './1764130000000-called-and-told.migration.ts';
 import { Receipts1764140000000 } from './1764140000000-receipts.migration.ts';
 import { SolveQuestions1764150000000 } from './1764150000000-solve-questions.migration.ts';
+import { KnownRows1764170000000 } from './1764170000000-known-rows.migration.ts';
 
 /** In the order they run. A migration that has left the house is never edited, only followed by another. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   CalledAndTold1764130000000,
   Receipts1764140000000,
   SolveQuestions1764150000000,
+  KnownRows1764170000000,
 ];

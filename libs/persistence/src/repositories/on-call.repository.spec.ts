@@ -27,6 +27,8 @@ interface Remembered {
   readonly leave: readonly Leave[];
   readonly endOfCC: string | undefined;
   readonly months: ReadonlySet<string>;
+  /** Duties and needs, which change as well. */
+  readonly needs: Pick<Team, 'dutyTypes' | 'demandChanges'>;
 }
 
 /** The same numbers every time. */
@@ -42,7 +44,7 @@ const PEOPLE = ['AA', 'BB', 'CC'];
 const asSmall = (over: Partial<Team>): Team => ({ ...SMALL_TEAM, ...over });
 
 it(
-  'answers "as known then" for any instant, through amendments, sickness, leavers and both clock changes',
+  'answers "as known then" for any instant, through amendments, sickness, leavers, other hours, other needs and both clock changes',
   async () => {
     const { manager } = database.source;
     const roll = dice(7);
@@ -91,14 +93,43 @@ it(
       await manager.query(`UPDATE people SET end_date = $1 WHERE code = 'CC'`, [endOfCC]);
     };
 
-    const acts = [() => publish('2026-10'), () => publish('2027-03'), beIll, beWell, beIll, leaveTheTeam];
+    let needs: Remembered['needs'] = { dutyTypes: SMALL_TEAM.dutyTypes, demandChanges: [] };
+    const beginLater = async () => {
+      const weekday = { start: `1${roll(10)}:30`, end: '07:00', endDayOffset: 1 } as const;
+      await manager.query(`UPDATE duty_types SET weekday = $1 WHERE code = 'CALL2'`, [weekday]);
+      const changed = needs.dutyTypes.map((duty) => (duty.code === 'CALL2' ? { ...duty, weekday } : duty));
+      needs = { ...needs, dutyTypes: changed };
+    };
+    /** Nobody is needed, or somebody on a Sunday; the next one of the same day replaces it. */
+    const needOtherwise = async () => {
+      const change = { date: addDays('2026-10-01', roll(28)), duty: roll(2) ? 'CALL' : 'CALL2', need: roll(2) };
+      const others = needs.demandChanges.filter(({ date, duty }) => date !== change.date || duty !== change.duty);
+      await manager.query(
+        'DELETE FROM demand_changes WHERE date = $1 AND duty_type_id = (SELECT id FROM duty_types WHERE code = $2)',
+        [change.date, change.duty],
+      );
+      await manager.query(
+        'INSERT INTO demand_changes (team_id, date, duty_type_id, need) SELECT team_id, $1, id, $3 FROM duty_types WHERE code = $2',
+        [change.date, change.duty, change.need],
+      );
+      needs = { ...needs, demandChanges: [...others, change] };
+    };
+    const forgetNeeds = async () => {
+      await manager.query('DELETE FROM demand_changes');
+      needs = { ...needs, demandChanges: [] };
+    };
+
+    const acts = [
+      ...[() => publish('2026-10'), () => publish('2027-03'), beIll, beWell, beIll, leaveTheTeam],
+      ...[beginLater, needOtherwise, needOtherwise, forgetNeeds],
+    ];
     await publish('2026-10');
-    for (let step = 0; step < deepSize(14, 60); step++) {
+    for (let step = 0; step < deepSize(16, 100); step++) {
       await acts[roll(acts.length)]!();
       await wait(3);
       remembered.push({
         ...{ knownAt: new Date(), published: Object.values(months).flat(), leave: [...leave], endOfCC },
-        months: new Set(Object.keys(months)),
+        ...{ months: new Set(Object.keys(months)), needs },
       });
       await wait(3);
     }
@@ -124,7 +155,9 @@ it(
           ...{ duty: duty.code, now, next, backup: backup.map(({ person }) => person) },
         }));
       const found = roles(around.team, around.published, new Set(around.months.map(({ month }) => month)));
-      expect(found).toEqual(roles(asSmall({ people, leave: then.leave }), then.published.filter(near), then.months));
+      expect(found).toEqual(
+        roles(asSmall({ people, leave: then.leave, ...then.needs }), then.published.filter(near), then.months),
+      );
       instants += 1;
     }
     expect(instants).toBe(deepSize(120, 10_000));

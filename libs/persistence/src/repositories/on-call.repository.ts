@@ -1,12 +1,12 @@
-import type { Assignment, GapCause, Leave, LocalDay, Team } from '@evenflow/domain';
-import { In, IsNull, LessThanOrEqual, MoreThan, MoreThanOrEqual, type EntityManager } from 'typeorm';
+import type { Assignment, GapCause, LocalDay, Team } from '@evenflow/domain';
+import { IsNull, LessThanOrEqual, MoreThanOrEqual, type EntityManager } from 'typeorm';
 import { CoverAlarmEntity, HandOverEntity, OperatorNoteEntity } from '../entities/cover.entity.ts';
-import { EmploymentHistoryEntity, LeaveHistoryEntity } from '../entities/known-then.entity.ts';
 import { PublishedAssignmentEntity, RotaVersionEntity, type RotaOverride } from '../entities/publication.entity.ts';
 import { RotaEntity } from '../entities/rota.entity.ts';
 import { TeamEntity } from '../entities/team.entity.ts';
-import { Codes } from './mapping/codes.ts';
+import type { Codes } from './mapping/codes.ts';
 import { heldDutyOf, inRotaOrder } from './mapping/held-duty.mapper.ts';
+import { loadTeamAsKnown } from './mapping/load-as-known.ts';
 import { loadTeamParts } from './mapping/load-team.ts';
 import { requireTeam, type TeamKey } from './team-key.ts';
 
@@ -74,14 +74,12 @@ export class OnCallRepository {
   async around(key: TeamKey, window: OnCallWindow): Promise<PublishedAround> {
     return this.manager.transaction('REPEATABLE READ', async (manager) => {
       const row = await requireTeam(manager, key);
-      const { parts, codes } = await loadTeamParts(manager, row);
-      const team: Team = { ...parts, history: [] };
-      const { knownAt } = window;
+      const { team, codes } = await loadTeamAt(manager, row, window);
       return {
         teamId: row.id,
-        team: knownAt ? await asKnown(manager, { row, team, codes, knownAt, window }) : team,
+        team,
         published: await publishedDuties(manager, row.id, window, codes),
-        months: await publishedMonths(manager, row.id, knownAt),
+        months: await publishedMonths(manager, row.id, window),
         ...(await whatWasSaid(manager, row.id, window)),
       };
     });
@@ -96,6 +94,13 @@ export class OnCallRepository {
       ...{ id, revision, organisation: organisationId, team: slug },
     }));
   }
+}
+
+async function loadTeamAt(manager: EntityManager, row: TeamEntity, { knownAt, ...window }: OnCallWindow) {
+  if (knownAt) return loadTeamAsKnown(manager, row, { ...window, knownAt });
+  const { parts, codes } = await loadTeamParts(manager, row);
+  const team: Team = { ...parts, history: [] };
+  return { team, codes };
 }
 
 async function publishedDuties(
@@ -114,53 +119,24 @@ async function publishedDuties(
   return inRotaOrder((await query.getMany()).map((row) => heldDutyOf(row, codes)));
 }
 
-async function publishedMonths(manager: EntityManager, teamId: string, knownAt?: Date): Promise<PublishedMonth[]> {
-  const versions = await manager.find(RotaVersionEntity, {
-    select: { rotaId: true, number: true, by: true, at: true, overrides: true },
-    where: { teamId, ...(knownAt ? { at: LessThanOrEqual(knownAt) } : {}) },
-    order: { number: 'ASC' },
-  });
-  const rotas = await manager.findBy(RotaEntity, { id: In([...new Set(versions.map(({ rotaId }) => rotaId))]) });
-  return rotas
-    .map(({ id, month }) => {
-      const { number, by, at, overrides } = versions.findLast(({ rotaId }) => rotaId === id)!;
-      return { month, number, by, at, overrides };
-    })
-    .sort((a, b) => a.month.localeCompare(b.month));
-}
-
-interface Known {
-  readonly row: TeamEntity;
-  readonly team: Team;
-  readonly codes: Codes;
-  readonly knownAt: Date;
-  readonly window: OnCallWindow;
-}
-
-/** The team with its leave, and with who worked there, as they were known then. */
-async function asKnown(manager: EntityManager, { row, team, codes, knownAt, window }: Known): Promise<Team> {
-  const then = [
-    { teamId: row.id, knownFrom: LessThanOrEqual(knownAt), knownTo: IsNull() },
-    { teamId: row.id, knownFrom: LessThanOrEqual(knownAt), knownTo: MoreThan(knownAt) },
-  ];
-  const touching = { fromDay: LessThanOrEqual(window.to), toDay: MoreThanOrEqual(window.from) };
-  const leave = await manager.findBy(
-    LeaveHistoryEntity,
-    then.map((each) => ({ ...each, ...touching })),
-  );
-  const employed = new Map(
-    (await manager.findBy(EmploymentHistoryEntity, then)).map((each) => [codes.personCode(each.personId), each]),
-  );
-  return {
-    ...team,
-    leave: leave.map(({ personId, fromDay, toDay, type, status }): Leave => ({
-      ...{ person: codes.personCode(personId), from: fromDay, to: toDay, type, status },
-    })),
-    people: team.people.map(({ startDate: _start, endDate: _end, ...person }) => {
-      const { startDate, endDate } = employed.get(person.code) ?? { startDate: null, endDate: null };
-      return { ...person, ...(startDate ? { startDate } : {}), ...(endDate ? { endDate } : {}) };
-    }),
-  };
+/** The newest version of each month the window touches. */
+async function publishedMonths(
+  manager: EntityManager,
+  teamId: string,
+  { from, to, knownAt }: OnCallWindow,
+): Promise<PublishedMonth[]> {
+  const newest = manager
+    .createQueryBuilder(RotaVersionEntity, 'version')
+    .innerJoin(RotaEntity, 'rota', 'rota.id = version.rota_id')
+    .select(['rota.month AS month', 'version.number AS number', 'version.by AS by', 'version.at AS at'])
+    .addSelect('version.overrides', 'overrides')
+    .distinctOn(['rota.month'])
+    .where('version.team_id = :teamId', { teamId })
+    .andWhere('rota.month BETWEEN :first AND :last', { first: from.slice(0, 7), last: to.slice(0, 7) })
+    .orderBy('rota.month')
+    .addOrderBy('version.number', 'DESC');
+  if (knownAt) newest.andWhere('version.at <= :knownAt', { knownAt });
+  return newest.getRawMany<PublishedMonth>();
 }
 
 /** Notes, hand-overs and alarms; of no interest to the past. */

@@ -9,6 +9,8 @@ import { ENV, type Env } from '../../config/env.ts';
 const BACK_DAYS = 35;
 /** And this far ahead: cover is asked for 60 days. */
 const AHEAD_DAYS = 65;
+/** The past is asked about one moment only. */
+const AHEAD_THEN_DAYS = 35;
 /** Kept answers are made anew after this, so that no lost notice lives long. */
 const KEEP_MINUTES = 30;
 /** A kept source answers for moments from a day before it was made to three days after. */
@@ -103,7 +105,8 @@ export class OnCallSources implements OnModuleInit, OnModuleDestroy {
 
   private async read(key: TeamKey, moment: number, knownAt?: Date): Promise<OnCallSource> {
     const day = wallClockAt(moment, 'UTC').day;
-    const window = { from: addDays(day, -BACK_DAYS), to: addDays(day, AHEAD_DAYS), ...(knownAt ? { knownAt } : {}) };
+    const ahead = knownAt ? AHEAD_THEN_DAYS : AHEAD_DAYS;
+    const window = { from: addDays(day, -BACK_DAYS), to: addDays(day, ahead), ...(knownAt ? { knownAt } : {}) };
     return { ...(await this.repository.around(key, window)), around: moment, made: new Map() };
   }
 }

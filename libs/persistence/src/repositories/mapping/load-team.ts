@@ -26,7 +26,11 @@ interface Parts {
 }
 
 /** The people of a team with everything that hangs on them, in their order. */
-async function loadPeople(manager: EntityManager, rows: readonly PersonEntity[], skills: readonly CompetenceEntity[]) {
+export async function loadPeople(
+  manager: EntityManager,
+  rows: readonly PersonEntity[],
+  skills: readonly CompetenceEntity[],
+) {
   const where = { personId: In(rows.map(({ id }) => id)) };
   const levels = await manager.findBy(PersonCompetenceEntity, where);
   const credentials = await manager.find(CredentialEntity, { where, ...BY_POSITION });
@@ -43,12 +47,27 @@ async function loadPeople(manager: EntityManager, rows: readonly PersonEntity[],
   return rows.map((row): Person => personOf(row, own.get(row.id)!));
 }
 
+/** What a team needs on which day, as rows. */
+export interface DemandRows {
+  readonly changes: readonly DemandChangeEntity[];
+  readonly recurrences: readonly DemandRecurrenceEntity[];
+  readonly census: readonly EcmoCensusEntity[];
+  readonly holidays: readonly HolidayEntity[];
+}
+
 async function loadDemand(manager: EntityManager, teamId: string, codes: Codes) {
   const where = { teamId };
-  const changes = await manager.find(DemandChangeEntity, { where, order: { date: 'ASC' } });
-  const recurrences = await manager.find(DemandRecurrenceEntity, { where, ...BY_POSITION });
-  const census = await manager.find(EcmoCensusEntity, { where, order: { date: 'ASC' } });
-  const holidays = await manager.find(HolidayEntity, { where, order: { date: 'ASC', identity: 'ASC' } });
+  const rows: DemandRows = {
+    changes: await manager.find(DemandChangeEntity, { where }),
+    recurrences: await manager.find(DemandRecurrenceEntity, { where, ...BY_POSITION }),
+    census: await manager.find(EcmoCensusEntity, { where, order: { date: 'ASC' } }),
+    holidays: await manager.find(HolidayEntity, { where, order: { date: 'ASC', identity: 'ASC' } }),
+  };
+  return demandOf(rows, codes);
+}
+
+/** Rows in their order, as the domain has them. */
+export function demandOf({ changes, recurrences, census, holidays }: DemandRows, codes: Codes) {
   return {
     demandChanges: changes
       .map(({ date, dutyTypeId, need, reason }) => ({
@@ -98,19 +117,18 @@ export async function loadTeamParts(manager: EntityManager, row: TeamEntity) {
   const dutyTypes = await manager.find(DutyTypeEntity, { where, ...BY_POSITION });
   const codes = new Codes(people, dutyTypes);
   const parts: Omit<Team, 'history'> = {
-    id: row.slug,
-    name: row.name,
-    country: row.country,
-    ...(row.region === null ? {} : { region: row.region }),
-    locale: row.locale,
-    timeZone: row.timeZone,
+    ...ownFacts(row),
     sites: sites.map(siteOf),
     competences: competences.map(({ code, name }) => ({ code, name })),
     people: await loadPeople(manager, people, competences),
     dutyTypes: dutyTypes.map(dutyTypeOf),
     ...(await loadDemand(manager, row.id, codes)),
     ...(await loadWishesAndLedger(manager, row.id, codes)),
-    payPeriodStarts: row.payPeriodStarts,
   };
   return { parts, codes };
+}
+
+/** What the team's own row says. */
+export function ownFacts({ slug, name, country, region, locale, timeZone, payPeriodStarts }: TeamEntity) {
+  return { id: slug, name, country, ...(region === null ? {} : { region }), locale, timeZone, payPeriodStarts };
 }
