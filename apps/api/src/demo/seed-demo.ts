@@ -31,9 +31,8 @@ export interface DemoSource {
  */
 export async function seedDemo(manager: EntityManager, source: DemoSource): Promise<boolean> {
   return manager.transaction(async (inside) => {
-    await inside.query('SELECT pg_advisory_xact_lock(hashtext($1))', ['evenflow demo']);
     const access = new AccessRepository(inside);
-    if (!(await access.isEmpty())) return false;
+    if (!(await access.isEmptyForUs())) return false;
     const organisation = await access.addOrganisation('Evenflow demo', true);
     for (const team of DEMO_TEAMS) await addTeam(inside, { organisation, team }, source);
     await addUsers(access, organisation);

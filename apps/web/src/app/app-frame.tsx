@@ -1,18 +1,20 @@
 import { Menu, Tooltip, UnstyledButton } from '@mantine/core';
-import { IconLogout } from '@tabler/icons-react';
-import { NavLink, Outlet } from 'react-router';
+import { IconCheck, IconLogout } from '@tabler/icons-react';
+import { NavLink, Outlet, useNavigate } from 'react-router';
 import { EvenflowMark } from '../design/marks.tsx';
 import styles from './app-frame.module.css';
 import { ColourChoice } from './colour-choice.tsx';
 import { MoreSheet } from './more-sheet.tsx';
 import { phonePlaces, placesFor } from './places.ts';
-import { RequireSession, useSignedIn } from './signed-in.tsx';
+import type { Membership, Session } from '../api/wire.ts';
+import { rememberTeam } from './session.ts';
+import { RequireAccount, RequireTeam, useAccount } from './signed-in.tsx';
 import { useLeaveApp } from './use-leave-app.ts';
 
 /** Rail at the left (a bar at the bottom of a phone) and the page beside it. */
 export function AppFrame() {
   return (
-    <RequireSession>
+    <RequireAccount>
       <div className={styles.frame}>
         <a className={styles.skip} href="#page">
           Skip to the page
@@ -22,20 +24,29 @@ export function AppFrame() {
           <Outlet />
         </main>
       </div>
-    </RequireSession>
+    </RequireAccount>
+  );
+}
+
+/** The pages of a team, for those who are in one. */
+export function TeamPages() {
+  return (
+    <RequireTeam>
+      <Outlet />
+    </RequireTeam>
   );
 }
 
 function Rail() {
-  const { session, membership } = useSignedIn();
-  const { bar, more } = phonePlaces(membership);
+  const { session, membership } = useAccount();
+  const { bar, more } = membership ? phonePlaces(membership) : { bar: [], more: [] };
   const inBar = new Set(bar.map(({ to }) => to));
   return (
     <nav className={styles.rail} aria-label="Pages">
       <NavLink to="/" className={styles.mark}>
         <EvenflowMark label="Evenflow, start page" />
       </NavLink>
-      {placesFor(membership).map((place) => (
+      {(membership ? placesFor(membership) : []).map((place) => (
         <Tooltip key={place.to} label={place.label} position="right">
           <NavLink
             to={place.to}
@@ -51,13 +62,20 @@ function Rail() {
       ))}
       <span className={styles.space} />
       <MoreSheet places={more} name={session.user.name} className={styles.place!} labelClass={styles.label!} />
-      <Account name={session.user.name} mark={membership.person ?? initials(session.user.name)} />
+      <Account session={session} membership={membership} />
     </nav>
   );
 }
 
-function Account({ name, mark }: { readonly name: string; readonly mark: string }) {
+function Account({ session, membership }: { readonly session: Session; readonly membership: Membership | null }) {
   const leave = useLeaveApp();
+  const navigate = useNavigate();
+  const { name } = session.user;
+  const mark = membership?.person ?? initials(name);
+  const lookAt = (team: string) => {
+    rememberTeam(team);
+    void navigate('/');
+  };
   return (
     <Menu position="right-end" withArrow>
       <Menu.Target>
@@ -66,6 +84,22 @@ function Account({ name, mark }: { readonly name: string; readonly mark: string 
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
+        {session.memberships.length > 1 && (
+          <>
+            <Menu.Label>Look at</Menu.Label>
+            {session.memberships.map((one) => (
+              <Menu.Item
+                key={one.team}
+                aria-current={one === membership ? 'true' : undefined}
+                leftSection={<IconCheck size={16} stroke={1.75} opacity={one === membership ? 1 : 0} aria-hidden />}
+                onClick={() => lookAt(one.team)}
+              >
+                {one.teamName}
+              </Menu.Item>
+            ))}
+            <Menu.Divider />
+          </>
+        )}
         <Menu.Label>{name}</Menu.Label>
         <ColourChoice />
         <Menu.Item leftSection={<IconLogout size={16} stroke={1.75} />} onClick={leave}>

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import { createBrowserRouter, type RouteObject } from 'react-router';
-import { AppFrame } from './app-frame.tsx';
+import { AppFrame, TeamPages } from './app-frame.tsx';
 import { PageProblem } from './page-problem.tsx';
 import { NoSuchPage, RotaStart, StartPage } from './start-page.tsx';
 
@@ -9,7 +9,7 @@ function page(load: () => Promise<ComponentType>): Pick<RouteObject, 'lazy'> {
   return { lazy: async () => ({ Component: await load() }) };
 }
 
-const withFrame: RouteObject[] = [
+const ofTeam: RouteObject[] = [
   { path: '/', element: <StartPage /> },
   { path: '/rota', element: <RotaStart /> },
   {
@@ -64,11 +64,6 @@ const withFrame: RouteObject[] = [
     path: '/swaps/offer',
     ...page(async () => (await import('../features/swaps/swap-offer-page.tsx')).SwapOfferPage),
   },
-  { path: '/import', ...page(async () => (await import('../features/imports/imports-page.tsx')).ImportsPage) },
-  {
-    path: '/import/:id',
-    ...page(async () => (await import('../features/imports/import-preview-page.tsx')).ImportPreviewPage),
-  },
   { path: '/leave', ...page(async () => (await import('../features/leave/leave-page.tsx')).LeavePage) },
   { path: '/wishes', ...page(async () => (await import('../features/requests/requests-page.tsx')).RequestsPage) },
   {
@@ -82,6 +77,16 @@ const withFrame: RouteObject[] = [
     ...page(async () => (await import('../features/cover/cover-proof-page.tsx')).CoverProofPage),
   },
   { path: '/history', ...page(async () => (await import('../features/history/history-page.tsx')).HistoryPage) },
+];
+
+/** Open before there is a team. */
+const withoutTeam: RouteObject[] = [
+  { path: '/begin', ...page(async () => (await import('../features/begin/begin-page.tsx')).BeginPage) },
+  { path: '/import', ...page(async () => (await import('../features/imports/imports-page.tsx')).ImportsPage) },
+  {
+    path: '/import/:id',
+    ...page(async () => (await import('../features/imports/import-preview-page.tsx')).ImportPreviewPage),
+  },
   { path: '*', element: <NoSuchPage /> },
 ];
 
@@ -96,7 +101,7 @@ export const routes: RouteObject[] = [
         path: '/on-call',
         ...page(async () => (await import('../features/on-call-board/on-call-board-page.tsx')).OnCallBoardPage),
       },
-      { element: <AppFrame />, children: withFrame },
+      { element: <AppFrame />, children: [{ element: <TeamPages />, children: ofTeam }, ...withoutTeam] },
     ],
   },
 ];

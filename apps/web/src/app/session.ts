@@ -53,6 +53,7 @@ export function hasRole(membership: Membership | undefined, ...roles: readonly R
 /** Where somebody begins: managers with the rota, staff with their own duties, the hospital with who is on call. */
 export function startPage(session: Session): string {
   const membership = currentMembership(session);
+  if (!membership && session.mayBegin) return '/begin';
   if (hasRole(membership, 'manager')) return '/rota';
   if (membership?.person) return '/my';
   return hasRole(membership, 'administrator') ? '/team' : '/on-call';

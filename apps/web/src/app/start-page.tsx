@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
-import { nextMonth } from '@evenflow/domain';
 import { Link, Navigate } from 'react-router';
 import { problemSentence } from '../api/request.ts';
 import { useTeams } from '../api/team.ts';
 import { Empty, Waiting, Wrong } from '../design/states.tsx';
 import { hasRole, startPage } from './session.ts';
+import { monthToPlan } from '../words/month-to-plan.ts';
 import { useSignedIn } from './signed-in.tsx';
 
 /** Leads everybody to where their day begins. */
@@ -22,13 +22,6 @@ export function RotaStart({ to = '/rota' }: { readonly to?: string }) {
   const months = teams.find((team) => team.id === membership.team)?.months ?? [];
   const month = hasRole(membership, 'manager') ? monthToPlan(months, thisMonth) : thisMonth;
   return <Navigate to={`${to}/${membership.team}/${month}`} replace />;
-}
-
-function monthToPlan(months: readonly { readonly month: string; readonly published: number | null }[], now: string) {
-  const published = new Set(months.filter((one) => one.published !== null).map((one) => one.month));
-  let month = nextMonth(now);
-  while (published.has(month)) month = nextMonth(month);
-  return month;
 }
 
 export function NoSuchPage() {

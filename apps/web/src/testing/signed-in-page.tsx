@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { RequireSession } from '../app/signed-in.tsx';
+import { RequireAccount, RequireTeam } from '../app/signed-in.tsx';
 import { renderPage, serve, type Answers, type PageAt } from './render-page.tsx';
 import { UNIT } from './unit-team.ts';
 
@@ -21,5 +21,11 @@ const USUAL: Answers = {
 /** A page as somebody signed in sees it, with a team of three behind it unless answers say otherwise. */
 export function showSignedIn(page: ReactElement, session: unknown, answers: Answers, at: PageAt) {
   const sent = serve({ ...USUAL, 'GET /session': session, ...answers });
-  return { sent, ...renderPage(<RequireSession>{page}</RequireSession>, at) };
+  return { sent, ...renderPage(behindSignIn(page), at) };
 }
+
+const behindSignIn = (page: ReactElement) => (
+  <RequireAccount>
+    <RequireTeam>{page}</RequireTeam>
+  </RequireAccount>
+);

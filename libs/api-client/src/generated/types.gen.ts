@@ -72,6 +72,17 @@ export type Session = {
         roles: Array<'manager' | 'staff' | 'viewer' | 'administrator'>;
         person: string | null;
     }>;
+    /**
+     * The organisation has no team yet; whoever is signed in may begin it
+     */
+    mayBegin: boolean;
+};
+
+export type FirstAccount = {
+    organisation: string;
+    name: string;
+    email: string;
+    password: string;
 };
 
 export type MachineToken = {
@@ -112,6 +123,10 @@ export type CreatedMachineToken = {
 
 export type Demo = {
     loaded: boolean;
+    /**
+     * True until the first account is made
+     */
+    nobodyYet: boolean;
     signIns: Array<{
         label: string;
         role: 'manager' | 'staff' | 'viewer' | 'administrator';
@@ -900,6 +915,17 @@ export type Import = {
     fileName: string;
     status: 'preview' | 'confirmed' | 'undone';
     team: string | null;
+    /**
+     * The team it goes into, and whether it exists; null while that is not settled
+     */
+    into: {
+        name: string;
+        known: boolean;
+    } | null;
+    /**
+     * The last month of which the workbook has a rota
+     */
+    month: string | null;
     sheets: Array<{
         name: string;
         kind: string;
@@ -1857,6 +1883,31 @@ export type SignInResponses = {
 };
 
 export type SignInResponse = SignInResponses[keyof SignInResponses];
+
+export type MakeFirstAccountData = {
+    body: FirstAccount;
+    path?: never;
+    query?: never;
+    url: '/api/v1/first-account';
+};
+
+export type MakeFirstAccountErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type MakeFirstAccountError = MakeFirstAccountErrors[keyof MakeFirstAccountErrors];
+
+export type MakeFirstAccountResponses = {
+    /**
+     * Make the first account of an empty database, and sign in with it
+     */
+    200: Session;
+};
+
+export type MakeFirstAccountResponse = MakeFirstAccountResponses[keyof MakeFirstAccountResponses];
 
 export type ListMachineTokensData = {
     body?: never;
@@ -3173,7 +3224,14 @@ export type StartImportData = {
     };
     path?: never;
     query?: {
+        /**
+         * Into this team; otherwise the one the workbook names
+         */
         team?: string;
+        /**
+         * Makes a new team, whatever the workbook names
+         */
+        fresh?: 'yes';
     };
     url: '/api/v1/imports';
 };

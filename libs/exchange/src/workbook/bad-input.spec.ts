@@ -47,6 +47,11 @@ describe('a workbook with something wrong in it', () => {
       'Holidays, A3: 02/30/2026 does not exist. Write the day that is meant.',
     ],
     [
+      'a damaged number where a date should be',
+      write('Requests', 'B3', Number.NaN),
+      'Requests, B3: “Invalid Date” is not a date (first day). Write it as 2026-12-24.',
+    ],
+    [
       'a date that is none',
       write('Requests', 'B3', 'soon'),
       'Requests, B3: “soon” is not a date (first day). Write it as 2026-12-24.',

@@ -21,6 +21,8 @@ export interface Account {
   readonly email: string;
   readonly name: string;
   readonly memberships: readonly Membership[];
+  /** Their organisation has no team yet, so that they may begin the first. */
+  readonly mayBegin: boolean;
 }
 
 export interface NewUser {
@@ -55,6 +57,12 @@ export class AccessRepository {
     return (await this.manager.count(UserEntity)) === 0;
   }
 
+  /** As `isEmpty`, and others who ask so wait until the caller's transaction ends: of two who begin, one finds it empty. */
+  async isEmptyForUs(): Promise<boolean> {
+    await this.manager.query('SELECT pg_advisory_xact_lock(hashtext($1))', ['evenflow begins']);
+    return this.isEmpty();
+  }
+
   /** Returns the new user's id. E-mail addresses are told apart without regard to case. */
   async addUser(user: NewUser): Promise<string> {
     const { organisation, email, name, passwordHash } = user;
@@ -81,7 +89,9 @@ export class AccessRepository {
     const user = await this.manager.findOneBy(UserEntity, { id: userId });
     if (!user) return null;
     const { id, organisationId, email, name } = user;
-    return { id, organisation: organisationId, email, name, memberships: await this.memberships(id) };
+    const memberships = await this.memberships(id);
+    const mayBegin = memberships.length === 0 && !(await this.manager.existsBy(TeamEntity, { organisationId }));
+    return { id, organisation: organisationId, email, name, memberships, mayBegin };
   }
 
   /** Starts a session for a token of the caller's making; only its hash is stored. */

@@ -99,6 +99,11 @@ export const PROBLEMS = {
     say: (f) => `${f('by', 'Somebody')} was quicker. Thank you all the same.`,
   },
   'not-asked': { status: 409, title: 'Not asked', say: () => 'You have not been asked to take this duty.' },
+  'already-begun': {
+    status: 409,
+    title: 'Begun already',
+    say: () => 'Somebody has made the first account already. Sign in, or ask them for an account.',
+  },
   'import-not-open': { status: 409, title: 'Already done', say: (f) => `This import is already ${f('status')}.` },
   'import-not-confirmed': {
     status: 409,

@@ -6,7 +6,7 @@ import type { Role } from './roles.ts';
 export type Access =
   | { readonly kind: 'public' }
   | { readonly kind: 'signed-in' }
-  | { readonly kind: 'roles'; readonly roles: readonly Role[]; readonly teamOf: TeamOf };
+  | { readonly kind: 'roles'; readonly roles: readonly Role[]; readonly teamOf: TeamOf; readonly orFirst?: true };
 
 /** Which team the role has to be held in: the route's `:team`, the one of the solve its `:id` names, or any at all. */
 export type TeamOf = 'route' | 'solve' | 'any';
@@ -34,3 +34,7 @@ export const RolesForSolve = (...roles: Role[]) =>
 /** Open to those who hold one of the roles in some team; what they may touch is narrowed by the use case. */
 export const RolesAnywhere = (...roles: Role[]) =>
   SetMetadata<string, Access>(ACCESS, { kind: 'roles', roles, teamOf: 'any' });
+
+/** Open to managers of some team, and to those of an organisation that has no team yet. */
+export const MayBegin = () =>
+  SetMetadata<string, Access>(ACCESS, { kind: 'roles', roles: ['manager'], teamOf: 'any', orFirst: true });

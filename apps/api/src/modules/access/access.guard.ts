@@ -33,7 +33,7 @@ export class AccessGuard implements CanActivate {
     const signedIn = await this.whoAsks(context, request);
     request.signedIn = signedIn;
     if (!access) throw new Refusal('not-allowed', { why: 'This is not open to anybody.' });
-    if (access.kind === 'signed-in') return true;
+    if (access.kind === 'signed-in' || (access.orFirst && signedIn.mayBegin)) return true;
     const teams = await this.teamsAsked(access.teamOf, request, signedIn);
     if (!teams.some((team) => may(signedIn, team, ...access.roles))) throw new Refusal('not-allowed');
     return true;

@@ -4,6 +4,8 @@ import { AccessGuard } from './access.guard.ts';
 import { CsrfGuard } from './csrf.guard.ts';
 import { DemoController } from './demo.controller.ts';
 import { DemoSignIns } from './demo-sign-ins.ts';
+import { FirstAccountController } from './first-account.controller.ts';
+import { FirstAccount } from './first-account.ts';
 import { SessionController } from './session.controller.ts';
 import { MachineTokens } from './machine-tokens.ts';
 import { MachineTokensController } from './machine-tokens.controller.ts';
@@ -12,9 +14,10 @@ import { signInThrottle } from './sign-in-throttle.ts';
 
 @Module({
   imports: [signInThrottle],
-  controllers: [SessionController, MachineTokensController, DemoController],
+  controllers: [SessionController, FirstAccountController, MachineTokensController, DemoController],
   providers: [
     Sessions,
+    FirstAccount,
     MachineTokens,
     DemoSignIns,
     { provide: APP_GUARD, useClass: CsrfGuard },

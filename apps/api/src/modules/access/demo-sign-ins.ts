@@ -11,8 +11,8 @@ export class DemoSignIns {
 
   async list(): Promise<z.infer<typeof demo>> {
     const loaded = (await this.access.demoOrganisation()) !== null;
-    if (!loaded) return { loaded, signIns: [] };
+    if (!loaded) return { loaded, nobodyYet: await this.access.isEmpty(), signIns: [] };
     const signIns = DEMO_USERS.map(({ label, role, email }) => ({ label, role, email, password: DEMO_PASSWORD }));
-    return { loaded, signIns };
+    return { loaded, nobodyYet: false, signIns };
   }
 }

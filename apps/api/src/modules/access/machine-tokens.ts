@@ -85,5 +85,5 @@ export function bearerOf(authorization: string | undefined): string | null {
 
 function machineOf({ id, organisation, name, scopes, teams }: MachineToken): Machine {
   const memberships = teams.map((team) => ({ team, teamName: team, roles: ['viewer'] as const, person: null }));
-  return { scopes, signedIn: { id, organisation, email: '', name, memberships } };
+  return { scopes, signedIn: { id, organisation, email: '', name, memberships, mayBegin: false } };
 }

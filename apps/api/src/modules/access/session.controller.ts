@@ -28,14 +28,14 @@ export class SessionController {
   ): Promise<SessionAnswer> {
     const { token, signedIn } = await this.sessions.open(body.email, body.password);
     setSessionCookie(response, token, { maxAge: SESSION_MS, secure: request.secure });
-    return answerOf(signedIn);
+    return sessionAnswer(signedIn);
   }
 
   @Get()
   @AnySignedIn()
   @Operation({ summary: 'Who I am and what I am to each team', answers: session })
   getSession(@Who() who: SignedIn): SessionAnswer {
-    return answerOf(who);
+    return sessionAnswer(who);
   }
 
   @Delete()
@@ -49,9 +49,10 @@ export class SessionController {
   }
 }
 
-function answerOf({ id, name, email, memberships }: SignedIn): SessionAnswer {
+export function sessionAnswer({ id, name, email, memberships, mayBegin }: SignedIn): SessionAnswer {
   return {
     user: { id, name, email },
     memberships: memberships.map((membership) => ({ ...membership, roles: [...membership.roles] })),
+    mayBegin,
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { text } from '../../common/http/wire.ts';
 import { ROLES } from './roles.ts';
 
 export const signInBody = z
@@ -7,6 +8,18 @@ export const signInBody = z
     password: z.string().min(1, 'must not be empty').max(200),
   })
   .meta({ id: 'SignIn' });
+
+/** Shorter ones are guessed; longer rules make people write them down. */
+const SHORTEST_PASSWORD = 10;
+
+export const firstAccountBody = z
+  .strictObject({
+    organisation: text,
+    name: text,
+    email: z.email('must be an e-mail address').max(254),
+    password: z.string().min(SHORTEST_PASSWORD, `must have at least ${SHORTEST_PASSWORD} characters`).max(200),
+  })
+  .meta({ id: 'FirstAccount' });
 
 export const session = z
   .object({
@@ -19,6 +32,7 @@ export const session = z
         person: z.string().nullable(),
       }),
     ),
+    mayBegin: z.boolean().meta({ description: 'The organisation has no team yet; whoever is signed in may begin it' }),
   })
   .meta({ id: 'Session' });
 export type SessionAnswer = z.infer<typeof session>;
@@ -26,6 +40,7 @@ export type SessionAnswer = z.infer<typeof session>;
 export const demo = z
   .object({
     loaded: z.boolean(),
+    nobodyYet: z.boolean().meta({ description: 'True until the first account is made' }),
     signIns: z.array(z.object({ label: z.string(), role: z.enum(ROLES), email: z.string(), password: z.string() })),
   })
   .meta({ id: 'Demo' });

@@ -8,6 +8,10 @@ export interface ImportNote {
   readonly startedBy: string;
   /** The team it is for, when it was sent to one. */
   readonly team: string | null;
+  /** It makes a team of its own, whatever it names. */
+  readonly fresh?: boolean;
+  /** What the team it goes into was called when it was read; null for one it makes. */
+  readonly known: string | null;
   readonly read: WorkbookImport;
 }
 
@@ -16,7 +20,8 @@ const CELLS_SHOWN = 500;
 const LOOK_FIRST = ['asks', 'left-out', 'by-evidence', 'as-written'] as const;
 
 export function importAnswer({ id, fileName, status, preview }: StoredImport<ImportNote>): ImportPreview {
-  const { sheets, questions, problems, counts, changes, team } = preview.read;
+  const { sheets, questions, problems, counts, changes, team, month } = preview.read;
+  const name = preview.known ?? team?.name;
   const sum = (what: 'added' | 'changed' | 'unchanged') =>
     Object.values(changes).reduce((total, change) => total + change[what], 0);
   return {
@@ -24,6 +29,8 @@ export function importAnswer({ id, fileName, status, preview }: StoredImport<Imp
     fileName,
     status,
     team: team?.id ?? preview.team,
+    into: name === undefined ? null : { name, known: preview.known !== null },
+    month,
     sheets: sheets.map(({ name, kind, understood, cells }) => ({
       name,
       kind,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { month } from '../../common/http/wire.ts';
 
 export const importedCell = z.object({
   cell: z.string(),
@@ -7,12 +8,22 @@ export const importedCell = z.object({
   why: z.string().optional(),
 });
 
+export const importQuery = z.strictObject({
+  team: z.string().max(80).optional().meta({ description: 'Into this team; otherwise the one the workbook names' }),
+  fresh: z.literal('yes').optional().meta({ description: 'Makes a new team, whatever the workbook names' }),
+});
+
 export const importPreview = z
   .object({
     id: z.uuid(),
     fileName: z.string(),
     status: z.enum(['preview', 'confirmed', 'undone']),
     team: z.string().nullable(),
+    into: z
+      .object({ name: z.string(), known: z.boolean() })
+      .nullable()
+      .meta({ description: 'The team it goes into, and whether it exists; null while that is not settled' }),
+    month: month.nullable().meta({ description: 'The last month of which the workbook has a rota' }),
     sheets: z.array(
       z.object({
         name: z.string(),

@@ -16,9 +16,9 @@ import { z } from 'zod';
 import { Refusal } from '../../common/errors/problems.ts';
 import { V1 } from '../../common/http/paths.ts';
 import { Operation } from '../../common/openapi/operation.decorator.ts';
-import { RolesAnywhere } from '../access/access.decorators.ts';
+import { MayBegin } from '../access/access.decorators.ts';
 import { Who, type SignedIn } from '../access/signed-in.ts';
-import { answerImportBody, confirmedImport, importPreview, type ImportPreview } from './import.schema.ts';
+import { answerImportBody, confirmedImport, importPreview, importQuery, type ImportPreview } from './import.schema.ts';
 import { ImportsService } from './imports.service.ts';
 
 const WORKBOOK_LIMIT = 10 * 1024 * 1024;
@@ -35,7 +35,7 @@ export class ImportsController {
 
   @Post()
   @HttpCode(201)
-  @RolesAnywhere('manager')
+  @MayBegin()
   @UseInterceptors(FileInterceptor('workbook', { limits: { fileSize: WORKBOOK_LIMIT, files: 1, fields: 4 } }))
   @ApiConsumes('multipart/form-data')
   @ApiBody({
@@ -48,22 +48,23 @@ export class ImportsController {
   })
   startImport(
     @Who() who: SignedIn,
-    @Query({ schema: z.strictObject({ team: z.string().max(80).optional() }) }) query: { team?: string },
+    @Query({ schema: importQuery }) { team, fresh }: z.infer<typeof importQuery>,
     @UploadedFile() workbook: UploadedWorkbook | undefined,
   ): Promise<ImportPreview> {
     if (!workbook) throw new Refusal('workbook-missing');
-    return this.imports.start(who, query.team, { fileName: workbook.originalname, bytes: workbook.buffer });
+    const into = { team: team ?? null, fresh: fresh === 'yes' };
+    return this.imports.start(who, into, { fileName: workbook.originalname, bytes: workbook.buffer });
   }
 
   @Get(':id')
-  @RolesAnywhere('manager')
+  @MayBegin()
   @Operation({ summary: 'An import as it stands', answers: importPreview })
   getImport(@Who() who: SignedIn, @Param('id', { schema: z.uuid() }) id: string): Promise<ImportPreview> {
     return this.imports.get(who, id);
   }
 
   @Patch(':id')
-  @RolesAnywhere('manager')
+  @MayBegin()
   @Operation({ summary: 'Answer what the workbook leaves open', answers: importPreview })
   answerImport(
     @Who() who: SignedIn,
@@ -75,7 +76,7 @@ export class ImportsController {
 
   @Post(':id/confirm')
   @HttpCode(200)
-  @RolesAnywhere('manager')
+  @MayBegin()
   @Operation({ summary: 'Write what the preview shows', answers: confirmedImport })
   confirmImport(@Who() who: SignedIn, @Param('id', { schema: z.uuid() }) id: string): Promise<{ team: string }> {
     return this.imports.confirm(who, id);
@@ -83,7 +84,7 @@ export class ImportsController {
 
   @Post(':id/undo')
   @HttpCode(200)
-  @RolesAnywhere('manager')
+  @MayBegin()
   @Operation({ summary: 'Put everything back as it was before the import', answers: importPreview })
   undoImport(@Who() who: SignedIn, @Param('id', { schema: z.uuid() }) id: string): Promise<ImportPreview> {
     return this.imports.undo(who, id);

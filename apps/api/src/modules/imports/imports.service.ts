@@ -15,6 +15,22 @@ interface Workbook {
   readonly bytes: Uint8Array;
 }
 
+/** Where a workbook goes: into this team, or into one made for it; else into the one it names. */
+interface Into {
+  readonly team: string | null;
+  readonly fresh: boolean;
+}
+
+interface Reading extends Workbook, Into {
+  readonly answers: Readonly<Record<string, string>>;
+}
+
+interface Read {
+  readonly read: WorkbookImport;
+  /** The name of the team it joins; null when it makes one. */
+  readonly known: string | null;
+}
+
 /** A workbook is read, looked at, answered, and only then written; and one click takes it back. */
 @Injectable()
 export class ImportsService {
@@ -26,12 +42,12 @@ export class ImportsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Writes nothing but the upload itself. `team` is the one it is for; without, the workbook's own name decides. */
-  async start(who: SignedIn, team: string | undefined, workbook: Workbook): Promise<ImportPreview> {
-    if (team !== undefined && !may(who, team, 'manager')) throw new Refusal('unknown-team', { team });
-    const meant = team ?? (await this.teamMeant(who, workbook));
-    const { answers, read } = await this.readFirst(who, meant, workbook);
-    const preview: ImportNote = { startedBy: who.id, team: meant, read };
+  /** Writes nothing but the upload itself. Without a team named, the workbook's own name decides. */
+  async start(who: SignedIn, { team, fresh }: Into, workbook: Workbook): Promise<ImportPreview> {
+    if (team !== null && !may(who, team, 'manager')) throw new Refusal('unknown-team', { team });
+    const into = { fresh, team: fresh ? null : (team ?? (await this.teamMeant(who, workbook))) };
+    const { answers, read, known } = await this.readFirst(who, into, workbook);
+    const preview: ImportNote = { startedBy: who.id, ...into, known, read };
     const { fileName, bytes: content } = workbook;
     const act = { by: who.name, at: this.clock.now() };
     const upload = { organisation: who.organisation, fileName, content, preview, answers, ...act };
@@ -46,8 +62,8 @@ export class ImportsService {
   async answer(who: SignedIn, id: string, given: Readonly<Record<string, string>>): Promise<ImportPreview> {
     const stored = await this.own(who, id);
     const answers = { ...stored.answers, ...given };
-    const read = await this.readAgain(who, { ...stored, answers });
-    await this.imports.answer(who.organisation, id, { answers, preview: { ...stored.preview, read } });
+    const { read, known } = await this.readAgain(who, { ...stored, answers });
+    await this.imports.answer(who.organisation, id, { answers, preview: { ...stored.preview, known, read } });
     return this.get(who, id);
   }
 
@@ -55,8 +71,9 @@ export class ImportsService {
   async confirm(who: SignedIn, id: string): Promise<{ team: string }> {
     const stored = await this.own(who, id);
     // The team may have changed since the preview: what is written joins the workbook to the team of now.
-    const { team, ...read } = await this.readAgain(who, stored);
-    if (!team) throw new Refusal('import-unanswered', { count: openPoints({ team, ...read }) });
+    const { read } = await this.readAgain(who, stored);
+    const { team } = read;
+    if (!team) throw new Refusal('import-unanswered', { count: openPoints(read) });
     const changes = await this.imports.confirm(who.organisation, id, team);
     if (changes.created) await this.beginTeam.begin(who, team);
     const { added, changed, unchanged } = changes;
@@ -91,28 +108,42 @@ export class ImportsService {
   }
 
   /** What the team's earlier workbooks were answered is not asked again; it is shown as answered and can be changed. */
-  private async readFirst(who: SignedIn, team: string | null, workbook: Workbook) {
-    const read = await this.read(who, { ...workbook, team, answers: {} });
-    if (team === null || read.questions.length === 0) return { answers: {}, read };
+  private async readFirst(who: SignedIn, into: Into, workbook: Workbook) {
+    const first = await this.read(who, { ...workbook, ...into, answers: {} });
+    const { team } = into;
+    if (team === null || first.read.questions.length === 0) return { answers: {}, ...first };
     const before = await this.imports.answersBefore(keyOf(who, { team }));
     const answers = Object.fromEntries(Object.entries(before).filter(([id]) => isRemembered(id)));
-    return { answers, read: await this.read(who, { ...workbook, team, answers }) };
+    return { answers, ...(await this.read(who, { ...workbook, ...into, answers })) };
   }
 
   private async readAgain(who: SignedIn, { id, fileName, preview, answers }: StoredImport<ImportNote>) {
     const bytes = await this.imports.content(who.organisation, id);
-    return this.read(who, { fileName, bytes, team: preview.team, answers });
+    const { team, fresh = false } = preview;
+    return this.read(who, { fileName, bytes, team, fresh, answers });
   }
 
   /** The workbook beside the team it is for; one that names a team of the organisation is for that team. */
-  private async read(
-    who: SignedIn,
-    { fileName, bytes, team, answers }: Workbook & { team: string | null; answers: Readonly<Record<string, string>> },
-  ): Promise<WorkbookImport> {
+  private async read(who: SignedIn, { fileName, bytes, team, fresh, answers }: Reading): Promise<Read> {
     const alone = team === null ? await importWorkbook(bytes, { fileName, answers }) : null;
+    if (alone && fresh) return { read: await this.asNewTeam(who, alone), known: null };
     const named = team ?? alone?.team?.id ?? null;
     const previous = named === null ? null : await this.existing(who, named);
-    return alone && !previous ? alone : importWorkbook(bytes, { fileName, answers, previous: previous ?? undefined });
+    if (alone && !previous) return { read: alone, known: null };
+    const read = await importWorkbook(bytes, { fileName, answers, previous: previous ?? undefined });
+    return { read, known: previous?.name ?? null };
+  }
+
+  /** Under an id and a name that no team of the organisation has. */
+  private async asNewTeam(who: SignedIn, read: WorkbookImport): Promise<WorkbookImport> {
+    if (!read.team) return read;
+    const { id, name } = read.team;
+    const teams = await this.teams.list(who.organisation);
+    for (let copy = 1; ; copy += 1) {
+      const called = copy === 1 ? { id, name } : { id: `${id}-${copy}`, name: `${name} (${copy})` };
+      if (teams.some((team) => team.id === called.id || team.name === called.name)) continue;
+      return { ...read, team: { ...read.team, ...called } };
+    }
   }
 
   private async existing(who: SignedIn, id: string): Promise<Team | null> {

@@ -14,8 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => test.stop());
 
-const upload = (bytes: Buffer, name: string, agent = manager, team = '') =>
-  agent.post(`/api/v1/imports${team && `?team=${team}`}`).attach('workbook', bytes, name);
+const upload = (bytes: Buffer, name: string, agent = manager, into = '') =>
+  agent.post(`/api/v1/imports${into && `?${into}`}`).attach('workbook', bytes, name);
 const teamsOfMine = async () => (await manager.get('/api/v1/teams')).body.map(({ id }: { id: string }) => id);
 
 describe('a workbook', () => {
@@ -73,7 +73,8 @@ describe('a workbook', () => {
       );
       return Buffer.from([`Name,${days.join()}`, `${who},Room 1${',OR1'.repeat(27)}`].join('\n'));
     };
-    const first = (await upload(rota(9, 'Marisol Etcheveria'), 'September.csv', manager, 'two-rooms').expect(201)).body;
+    const first = (await upload(rota(9, 'Marisol Etcheveria'), 'September.csv', manager, 'team=two-rooms').expect(201))
+      .body;
     const texts = first.questions.map(({ text }: { text: string }) => text);
     expect(texts).toEqual(['Who is “Marisol Etcheveria”?']);
     const answerAll = async (
@@ -87,9 +88,22 @@ describe('a workbook', () => {
     const named = await answerAll(first, 'ME');
     const done = await answerAll(named, 'OR1');
     await manager.post(`/api/v1/imports/${done.id}/confirm`).expect(200);
-    const next = (await upload(rota(10, 'Marisol Etcheveria'), 'October.csv', manager, 'two-rooms').expect(201)).body;
+    const next = (await upload(rota(10, 'Marisol Etcheveria'), 'October.csv', manager, 'team=two-rooms').expect(201))
+      .body;
     const answered = next.questions.map(({ answer }: { answer: string | null }) => answer);
     expect(answered).toEqual(['ME', 'OR1']);
+  });
+
+  it('makes a team of its own where one is asked for, beside the one it names', async () => {
+    const { body } = await upload(workbook, 'two-rooms.xlsx', manager, 'fresh=yes').expect(201);
+    expect(body).toMatchObject({ team: 'two-rooms-2', month: '2026-11', summary: { changes: { unchanged: 0 } } });
+    expect(body.into).toEqual({ name: expect.stringMatching(/^Riverbend.* \(2\)$/), known: false });
+    expect((await manager.post(`/api/v1/imports/${body.id}/confirm`)).body).toEqual({ team: 'two-rooms-2' });
+    expect(await teamsOfMine()).toEqual(['tiny', 'two-rooms', 'two-rooms-2']);
+    const joined = (await upload(workbook, 'two-rooms.xlsx').expect(201)).body;
+    expect(joined.into).toEqual({ name: expect.stringMatching(/^Riverbend[^(]*$/), known: true });
+    await manager.post(`/api/v1/imports/${body.id}/undo`).expect(200);
+    expect(await teamsOfMine()).toEqual(['tiny', 'two-rooms']);
   });
 
   it('is nobody else’s business', async () => {

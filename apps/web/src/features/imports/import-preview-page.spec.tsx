@@ -10,6 +10,8 @@ const PREVIEW: ImportPreview = {
   fileName: 'rota.xlsx',
   status: 'preview',
   team: null,
+  into: null,
+  month: null,
   sheets: [
     {
       name: 'Rota',

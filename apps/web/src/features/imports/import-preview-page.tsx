@@ -56,6 +56,11 @@ function Preview({ preview }: { readonly preview: ImportPreview }) {
         <div>
           <p className={styles.step}>Import, step 2 of 3</p>
           <h1 className={styles.file}>{preview.fileName}</h1>
+          {preview.into && (
+            <p className={styles.goesInto}>
+              {preview.into.known ? 'Goes into' : 'Makes a new team:'} <b>{preview.into.name}</b>
+            </p>
+          )}
         </div>
         <span className={styles.pill}>
           <IconShieldCheck size={16} stroke={1.75} aria-hidden /> Nothing is written until you say so

@@ -4,8 +4,9 @@ import { useRef, useState, type DragEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { problemSentence } from '../../api/request.ts';
 import { Wrong } from '../../design/states.tsx';
-import { useUploadWorkbook } from './api/imports.ts';
+import { useUploadWorkbook, type Into } from './api/imports.ts';
 import styles from './components/imports.module.css';
+import { IntoTeam } from './components/into-team.tsx';
 
 const MAX_MB = 10;
 
@@ -14,11 +15,12 @@ export function ImportsPage() {
   const upload = useUploadWorkbook();
   const navigate = useNavigate();
   const [refused, setRefused] = useState<string | null>(null);
+  const [into, setInto] = useState<Into>({ kind: 'named' });
   const send = (file: File | undefined) => {
     if (!file) return;
     const sentence = refusal(file);
     setRefused(sentence);
-    if (!sentence) upload.mutate(file, { onSuccess: ({ id }) => void navigate(`/import/${id}`) });
+    if (!sentence) upload.mutate({ workbook: file, into }, { onSuccess: ({ id }) => void navigate(`/import/${id}`) });
   };
   const problem = refused ?? (upload.error ? problemSentence(upload.error) : null);
   return (
@@ -29,7 +31,8 @@ export function ImportsPage() {
         Staff, duties, leave, requests, the rota of last month and tallies, as you keep them. You see what was
         understood, cell by cell, before anything is written.
       </p>
-      <DropPlace busy={upload.isPending} fileName={upload.variables?.name} onFile={send} />
+      <IntoTeam value={into} onChange={setInto} />
+      <DropPlace busy={upload.isPending} fileName={upload.variables?.workbook.name} onFile={send} />
       {problem && !upload.isPending && (
         <Wrong title="This workbook could not be read">{problem} Nothing was written.</Wrong>
       )}
@@ -43,7 +46,7 @@ export function ImportsPage() {
 }
 
 function refusal(file: File): string | null {
-  if (!/\.(xlsx|csv|json)$/i.test(file.name)) {
+  if (!/\.(xlsx|csv)$/i.test(file.name)) {
     return `${file.name} is not a workbook of the kind .xlsx. Save it as .xlsx, then choose it again.`;
   }
   return file.size > MAX_MB * 1024 * 1024
@@ -83,7 +86,7 @@ function DropPlace({ busy, fileName, onFile }: DropPlaceProps) {
         className="unseen"
         aria-label="Workbook"
         tabIndex={-1}
-        accept=".xlsx,.csv,.json"
+        accept=".xlsx,.csv"
         onChange={(event) => onFile(event.currentTarget.files?.[0])}
       />
       <Button size="lg" loading={busy} onClick={() => input.current?.click()}>

@@ -15,6 +15,8 @@ const preview = (answers: (string | null)[], changes = { added: 3, changed: 1, u
   fileName: 'rota.xlsx',
   status: 'preview',
   team: null,
+  into: null,
+  month: null,
   sheets: [],
   questions: answers.map((answer, i) => question(`q${i}`, answer)),
   problems: [],

@@ -64,3 +64,25 @@ it('offers nobody where they are not', async () => {
   await screen.findByLabelText('E-mail');
   expect(screen.queryByText(/example team/)).toBeNull();
 });
+
+it('makes the first account where nobody has one, and shows what is refused at its field', async () => {
+  const user = userEvent.setup();
+  const short = new Refused(400, { errors: [{ pointer: '/password', code: 'x', message: 'must have 10 characters' }] });
+  let tries = 0;
+  const { sent, container } = show({
+    'GET /demo': { loaded: false, nobodyYet: true, signIns: [] },
+    'POST /first-account': () => ((tries += 1) === 1 ? short : { ...MANAGER_SESSION, memberships: [], mayBegin: true }),
+  });
+  await user.type(await screen.findByLabelText('Hospital'), 'St Elsewhere');
+  await user.type(screen.getByLabelText('Your name'), 'Ann Early');
+  await user.type(screen.getByLabelText('E-mail'), 'ann@example.org');
+  await user.type(screen.getByLabelText('Password'), 'short{Enter}');
+  expect(await screen.findByText('must have 10 characters')).toBeVisible();
+  expect(await accessProblems(container)).toEqual([]);
+  await user.type(screen.getByLabelText('Password'), ' but longer{Enter}');
+  await screen.findByText('gone to /');
+  expect(sent.filter((one) => one.call === 'POST /first-account').at(-1)!.body).toEqual({
+    ...{ organisation: 'St Elsewhere', name: 'Ann Early' },
+    ...{ email: 'ann@example.org', password: 'short but longer' },
+  });
+});

@@ -3,9 +3,11 @@ import { Navigate, useSearchParams } from 'react-router';
 import { useSession } from '../../app/session.ts';
 import { EvenflowMark } from '../../design/marks.tsx';
 import { Waiting } from '../../design/states.tsx';
+import { useFirstAccount } from './api/first-account.ts';
 import { useDemo } from './api/get-demo.ts';
 import { useSignIn } from './api/sign-in.ts';
 import { DemoSignIns } from './components/demo-sign-ins.tsx';
+import { FirstAccountForm } from './components/first-account-form.tsx';
 import { SignInForm } from './components/sign-in-form.tsx';
 import styles from './components/sign-in.module.css';
 
@@ -14,6 +16,7 @@ export function SignInPage() {
   const session = useSession();
   const [query] = useSearchParams();
   const signIn = useSignIn();
+  const first = useFirstAccount();
   const demo = useDemo();
   const [chosen, setChosen] = useState<string | null>(null);
   if (session.isPending) return <Waiting words="Looking whether you are signed in" />;
@@ -31,16 +34,20 @@ export function SignInPage() {
           <span className={styles.smallMark} aria-hidden>
             <EvenflowMark size={30} />
           </span>
-          Sign in to Evenflow
+          {demo.data?.nobodyYet ? 'Begin with Evenflow' : 'Sign in to Evenflow'}
         </h1>
-        <SignInForm
-          busy={signIn.isPending}
-          problem={chosen === null ? signIn.error : null}
-          onSubmit={(body) => {
-            setChosen(null);
-            signIn.mutate(body);
-          }}
-        />
+        {demo.data?.nobodyYet ? (
+          <FirstAccountForm busy={first.isPending} problem={first.error} onSubmit={(body) => first.mutate(body)} />
+        ) : (
+          <SignInForm
+            busy={signIn.isPending}
+            problem={chosen === null ? signIn.error : null}
+            onSubmit={(body) => {
+              setChosen(null);
+              signIn.mutate(body);
+            }}
+          />
+        )}
         {offered.length > 0 && (
           <DemoSignIns
             signIns={offered}

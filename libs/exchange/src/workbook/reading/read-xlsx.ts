@@ -86,6 +86,8 @@ function countedFrom1900(content: CellContent): CellContent {
 function readContent(value: ExcelJS.CellValue): CellContent {
   if (value === null || value === undefined) return null;
   if (value instanceof Date) return readDate(value);
+  // What a damaged cell has in the place of its number stays as text, so that it is spoken of.
+  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
   if (typeof value !== 'object') return typeof value === 'string' ? tidy(value) : value;
   if ('richText' in value) return tidy(value.richText.map((part) => part.text).join(''));
   if ('hyperlink' in value) return readContent(value.text);
@@ -99,10 +101,11 @@ function tidy(text: string): string | null {
 }
 
 function readDate(date: Date): CellContent {
-  if (Number.isNaN(date.getTime())) return null;
   const whole = new Date(Math.round(date.getTime() / 60_000) * 60_000);
+  const day = Number.isNaN(whole.getTime()) ? '' : whole.toISOString().slice(0, 10);
+  if (!/^\d/.test(day)) return String(date);
   return {
-    day: whole.toISOString().slice(0, 10),
+    day,
     minutes: whole.getUTCHours() * 60 + whole.getUTCMinutes(),
   };
 }

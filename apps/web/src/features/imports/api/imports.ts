@@ -13,14 +13,23 @@ export function useImport(id: string) {
   return useQuery(importQuery(id));
 }
 
+/** Where a workbook goes: into the team it names, into one made for it, or into the team of this id. */
+export type Into =
+  { readonly kind: 'named' } | { readonly kind: 'fresh' } | { readonly kind: 'team'; readonly team: string };
+
+function queryOf(into: Into): string {
+  if (into.kind === 'team') return `?team=${encodeURIComponent(into.team)}`;
+  return into.kind === 'fresh' ? '?fresh=yes' : '';
+}
+
 /** Sends a workbook to be read; nothing is written by it. */
 export function useUploadWorkbook() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (workbook: File) => {
+    mutationFn: ({ workbook, into }: { workbook: File; into: Into }) => {
       const body = new FormData();
       body.append('workbook', workbook);
-      return requestValue<ImportPreview>('/imports', { method: 'POST', body });
+      return requestValue<ImportPreview>(`/imports${queryOf(into)}`, { method: 'POST', body });
     },
     onSuccess: (preview) => keep(client, preview),
   });

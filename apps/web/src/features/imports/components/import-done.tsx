@@ -4,7 +4,10 @@ import { Link } from 'react-router';
 import { problemSentence } from '../../../api/request.ts';
 import type { ImportPreview } from '../../../api/wire.ts';
 import { SeverityIcon } from '../../../design/marks.tsx';
-import { count, listNames } from '../../../words/times.ts';
+import { rememberTeam } from '../../../app/session.ts';
+import { useTeams } from '../../../api/team.ts';
+import { monthToPlan } from '../../../words/month-to-plan.ts';
+import { count, listNames, longMonth } from '../../../words/times.ts';
 import { useUndoImport } from '../api/imports.ts';
 import styles from './imports.module.css';
 
@@ -31,11 +34,7 @@ export function ImportDone({ preview }: { readonly preview: ImportPreview }) {
         </div>
       )}
       <div className={styles.doneActions}>
-        {!undone && (
-          <Button component={Link} to="/rota" size="lg">
-            To the rota
-          </Button>
-        )}
+        {!undone && preview.team !== null && <ToTheRota team={preview.team} month={preview.month} />}
         {!undone && (
           <Button
             variant="default"
@@ -53,6 +52,30 @@ export function ImportDone({ preview }: { readonly preview: ImportPreview }) {
       </div>
       {undo.error && <p role="alert">{problemSentence(undo.error)}</p>}
     </div>
+  );
+}
+
+interface ToTheRotaProps {
+  readonly team: string;
+  /** The last month the workbook has a rota of. */
+  readonly month: string | null;
+}
+
+/** The way on: the imported team's first month that is still to be planned, after the last one the workbook tells. */
+function ToTheRota({ team, month }: ToTheRotaProps) {
+  const teams = useTeams();
+  const months = teams.data?.find((one) => one.id === team)?.months ?? [];
+  const next = monthToPlan(months, month ?? new Date().toISOString().slice(0, 7));
+  return (
+    <Button
+      component={Link}
+      to={`/rota/${team}/${next}`}
+      size="lg"
+      loading={teams.isPending}
+      onClick={() => rememberTeam(team)}
+    >
+      Plan {longMonth(next)}
+    </Button>
   );
 }
 
