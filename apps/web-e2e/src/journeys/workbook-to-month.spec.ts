@@ -28,6 +28,7 @@ test('a workbook becomes a published December in twelve clicks', async ({ page }
   const button = (name: RegExp | string) => page.getByRole('button', { name });
   await page.goto('/sign-in');
   await hand.click(button(PEOPLE.manager));
+  await expect(page.getByRole('grid')).toBeVisible();
   await hand.click(page.getByRole('link', { name: 'Import' }));
   await hand.click(page.getByRole('radio', { name: 'a new team' }));
   await takePictures(page, 'import-upload');
