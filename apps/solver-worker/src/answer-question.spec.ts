@@ -73,4 +73,23 @@ describe('a question to the solver', () => {
     const { sentences } = answer as { sentences: string[] };
     expect(sentences[0]).toMatch(/^It can(not)? be done/);
   });
+
+  it('is told whose absence alone would be too much, day by day', async () => {
+    const full = (await answerQuestion(asked({ kind: 'repair' }), signal)) as { assignments: Assignment[] };
+    const answer = await answerQuestion(
+      asked({ kind: 'absences' }, { current: full.assignments, seconds: 600 }),
+      signal,
+    );
+    const { absences } = answer as { absences: { date: string; person: string; outcome: string }[] };
+    const onDuty = new Set(full.assignments.map(({ date, person }) => `${person}|${date}`));
+    expect(absences.map(({ date, person }) => `${person}|${date}`).sort()).toEqual([...onDuty].sort());
+    expect(new Set(absences.map(({ outcome }) => outcome))).not.toContain('undecided');
+  });
+
+  it('is told the smallest team, proven by what none of it can be without', async () => {
+    const answer = await answerQuestion(asked({ kind: 'team-size' }, { seconds: 600 }), signal);
+    const { team: found } = answer as { team: { people: string[]; spare: string[]; atLeast: number; proven: boolean } };
+    expect(found).toMatchObject({ proven: true, atLeast: found.people.length });
+    expect([...found.people, ...found.spare].sort()).toEqual(team.people.map(({ code }) => code).sort());
+  });
 });

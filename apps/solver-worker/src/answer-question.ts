@@ -3,7 +3,9 @@ import { compileRota } from '@evenflow/rules';
 import {
   findConflict,
   findWaysOut,
+  oneAbsenceAway,
   repairRota,
+  smallestTeam,
   whyNot,
   type Change,
   type Situation,
@@ -16,7 +18,9 @@ export type AskedTask = SolveTask & { readonly question: NonNullable<SolveTask['
 
 /** The answer in the shape of the wire. Throws what the solver throws: `conflict-undecided`, `repair-undecided`, `cell-locked`. */
 export async function answerQuestion(task: AskedTask, signal: AbortSignal): Promise<object> {
-  const { question } = task;
+  const { question, seed, seconds } = task;
+  const began = performance.now();
+  const elapsed = () => ({ elapsedMs: Math.round(performance.now() - began) });
   switch (question.kind) {
     case 'conflict':
       return { kind: 'conflict', ...(await conflictOf(task, signal)) };
@@ -29,6 +33,14 @@ export async function answerQuestion(task: AskedTask, signal: AbortSignal): Prom
       const { since } = question;
       const options = { accepted: task.accepted, seconds: task.seconds, signal, ...(since ? { since } : {}) };
       return { kind: 'repair', ...(await repairRota(situationOf(task), task.published, options)) };
+    }
+    case 'absences': {
+      const found = await oneAbsenceAway(situationOf(task), task.current, { seconds, signal });
+      return { kind: question.kind, ...found, ...elapsed() };
+    }
+    case 'team-size': {
+      const team = await smallestTeam(situationOf(task), { seed, seconds, signal });
+      return { kind: question.kind, team: team ?? null, ...elapsed() };
     }
   }
 }

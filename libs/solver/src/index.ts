@@ -36,3 +36,4 @@ export { oneAbsenceAway, type Absence, type AbsenceOptions, type OneAbsenceAway 
 export type { Certificate, Verdict } from './certificate/certificate.ts';
 export { certify, type CertifyOptions } from './certificate/certify.ts';
 export { checkCertificate } from './certificate/check-certificate.ts';
+export { smallestTeam, type NeededSkill, type SizingOptions, type SmallestTeam } from './sizing/smallest-team.ts';

@@ -34,6 +34,15 @@ const ofTeam: RouteObject[] = [
     ...page(async () => (await import('../features/explained/conflict-page.tsx')).ConflictPage),
   },
   {
+    path: '/rota/:team/:month/absences',
+    ...page(async () => (await import('../features/explained/absences-page.tsx')).AbsencesPage),
+  },
+  { path: '/team-size', element: <RotaStart to="/team-size" /> },
+  {
+    path: '/team-size/:team/:month',
+    ...page(async () => (await import('../features/explained/team-size-page.tsx')).TeamSizePage),
+  },
+  {
     path: '/rota/:team/:month/repair',
     ...page(async () => (await import('../features/explained/repair-page.tsx')).RepairPage),
   },

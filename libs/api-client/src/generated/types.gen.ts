@@ -772,7 +772,7 @@ export type OpenDuty = {
 };
 
 /**
- * `conflict`: why the draft cannot be filled, and the ways out. `why`: what a cell would cost otherwise. `repair`: the fewest changes to the published month that keep the rules as things stand now
+ * `conflict`: why the draft cannot be filled, and the ways out. `why`: what a cell would cost otherwise. `repair`: the fewest changes to the published month that keep the rules as things stand now. `absences`: for each day of the draft, whose absence alone would leave a must unmeetable. `team-size`: the fewest people who can keep the month, and a proof that fewer cannot
  */
 export type Question = {
     kind: 'conflict';
@@ -787,9 +787,13 @@ export type Question = {
     instead?: string;
 } | {
     kind: 'repair';
+} | {
+    kind: 'absences';
+} | {
+    kind: 'team-size';
 };
 
-export type QuestionAnswer = ConflictAnswer | WhyAnswer | RepairAnswer;
+export type QuestionAnswer = ConflictAnswer | WhyAnswer | RepairAnswer | AbsencesAnswer | TeamSizeAnswer;
 
 export type ConflictAnswer = {
     kind: 'conflict';
@@ -907,6 +911,46 @@ export type RepairAnswer = {
     open: Array<OpenDuty>;
     breaks: Array<Finding>;
     cost: Cost;
+    elapsedMs: number;
+};
+
+/**
+ * Everybody on duty, day by day: others take over what they hold, more has to be moved, or, proven, nothing helps
+ */
+export type AbsencesAnswer = {
+    kind: 'absences';
+    absences: Array<{
+        /**
+         * Day, YYYY-MM-DD
+         */
+        date: string;
+        person: string;
+        outcome: 'taken over' | 'rebuilt' | 'unmeetable' | 'undecided';
+    }>;
+    hangsOn: {
+        person: string;
+        days: number;
+    } | null;
+    elapsedMs: number;
+};
+
+/**
+ * Who is enough to keep the month; null when no month was found even for everybody together
+ */
+export type TeamSizeAnswer = {
+    kind: 'team-size';
+    team: {
+        people: Array<string>;
+        spare: Array<string>;
+        atLeast: number;
+        proven: boolean;
+        skills: Array<{
+            competence: string;
+            have: number;
+            atLeast: number;
+        }>;
+        assignments: Array<Assignment>;
+    } | null;
     elapsedMs: number;
 };
 

@@ -25,7 +25,7 @@ export interface SolveScope {
 
 /** What a solve is asked instead of filling the month; a cell is that of the draft. */
 export type SolveQuestion =
-  | { readonly kind: 'conflict' }
+  | { readonly kind: 'conflict' | 'absences' | 'team-size' }
   | {
       readonly kind: 'why';
       readonly person: string;

@@ -10,7 +10,13 @@ import type { SolveAnswer } from './solve.schema.ts';
 
 /** The same question about the same month gets the same answer. */
 const SEED = 1;
-const SECONDS: Readonly<Record<Question['kind'], number>> = { conflict: 20, why: 2, repair: 10 };
+const SECONDS: Readonly<Record<Question['kind'], number>> = {
+  conflict: 20,
+  why: 2,
+  repair: 10,
+  absences: 60,
+  'team-size': 120,
+};
 
 /** Questions go through the queue like any solve; a worker answers them. */
 @Injectable()

@@ -9,12 +9,16 @@ export const question = z
     z.strictObject({ kind: z.literal('conflict') }),
     z.strictObject({ kind: z.literal('why'), person: code, date: localDay, duty: code, instead: code.optional() }),
     z.strictObject({ kind: z.literal('repair') }),
+    z.strictObject({ kind: z.literal('absences') }),
+    z.strictObject({ kind: z.literal('team-size') }),
   ])
   .meta({
     id: 'Question',
     description:
       '`conflict`: why the draft cannot be filled, and the ways out. `why`: what a cell would cost otherwise. ' +
-      '`repair`: the fewest changes to the published month that keep the rules as things stand now',
+      '`repair`: the fewest changes to the published month that keep the rules as things stand now. ' +
+      '`absences`: for each day of the draft, whose absence alone would leave a must unmeetable. ' +
+      '`team-size`: the fewest people who can keep the month, and a proof that fewer cannot',
   });
 export type Question = z.infer<typeof question>;
 
@@ -117,6 +121,45 @@ const repairAnswer = z
   })
   .meta({ id: 'RepairAnswer', description: 'The published month after the fewest changes' });
 
+const absencesAnswer = z
+  .object({
+    kind: z.literal('absences'),
+    absences: z.array(
+      z.object({
+        date: localDay,
+        person: z.string(),
+        outcome: z.enum(['taken over', 'rebuilt', 'unmeetable', 'undecided']),
+      }),
+    ),
+    hangsOn: z.object({ person: z.string(), days: z.int() }).nullable(),
+    elapsedMs: z.number(),
+  })
+  .meta({
+    id: 'AbsencesAnswer',
+    description:
+      'Everybody on duty, day by day: others take over what they hold, more has to be moved, or, proven, nothing helps',
+  });
+
+const teamSizeAnswer = z
+  .object({
+    kind: z.literal('team-size'),
+    team: z
+      .object({
+        people: z.array(z.string()),
+        spare: z.array(z.string()),
+        atLeast: z.int(),
+        proven: z.boolean(),
+        skills: z.array(z.object({ competence: z.string(), have: z.int(), atLeast: z.int() })),
+        assignments: z.array(assignment),
+      })
+      .nullable(),
+    elapsedMs: z.number(),
+  })
+  .meta({
+    id: 'TeamSizeAnswer',
+    description: 'Who is enough to keep the month; null when no month was found even for everybody together',
+  });
+
 export const questionAnswer = z
-  .discriminatedUnion('kind', [conflictAnswer, whyAnswer, repairAnswer])
+  .discriminatedUnion('kind', [conflictAnswer, whyAnswer, repairAnswer, absencesAnswer, teamSizeAnswer])
   .meta({ id: 'QuestionAnswer' });

@@ -1,13 +1,14 @@
 import { Button, Group, Modal, Textarea } from '@mantine/core';
 import type { Finding } from '@evenflow/rules';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { useStore } from 'zustand';
 import { problemSentence } from '../../api/request.ts';
 import { useSignedIn } from '../../app/signed-in.tsx';
-import { SeverityIcon, type SeverityMark } from '../../design/marks.tsx';
 import { count, longMonth } from '../../words/times.ts';
 import { useNow } from '../../words/use-now.ts';
 import type { OpenRota } from '../rota-board/use-open-rota.ts';
+import { AbsenceCheck } from './absence-check.tsx';
+import { Check } from './check.tsx';
 import styles from './publish.module.css';
 import { findingKey, isReason, mayPublish, overridesOf, readiness, worthKnowing, type Readiness } from './readiness.ts';
 import { usePublish } from './use-publish.ts';
@@ -64,6 +65,7 @@ export function PublishDialog({ open, findings, openCount, onClose }: PublishDia
             {item.sentences.length > SHOWN && <p>And {item.sentences.length - SHOWN} more.</p>}
           </Check>
         ))}
+        {kept && ready.broken.length === 0 && openCount === 0 && <AbsenceCheck open={open} />}
         {!kept && <Check good={false} severity="must" title="Your last changes are not saved yet" />}
       </ul>
       {publish.error && (
@@ -84,25 +86,6 @@ export function PublishDialog({ open, findings, openCount, onClose }: PublishDia
         </Button>
       </Group>
     </Modal>
-  );
-}
-
-interface CheckProps {
-  readonly good: boolean;
-  readonly severity: SeverityMark;
-  readonly title: string;
-  readonly children?: ReactNode;
-}
-
-function Check({ good, severity, title, children }: CheckProps) {
-  return (
-    <li>
-      <SeverityIcon severity={good ? 'holds' : severity} size={18} />
-      <div>
-        <b>{title}</b>
-        {children}
-      </div>
-    </li>
   );
 }
 

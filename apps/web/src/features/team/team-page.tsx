@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { wallClockAt } from '@evenflow/domain';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { problemSentence } from '../../api/request.ts';
 import { useTeam } from '../../api/team.ts';
 import { useSignedIn } from '../../app/signed-in.tsx';
@@ -44,6 +45,9 @@ export function TeamPage() {
             {attention > 0 && `; ${count(attention, 'person', 'people')} with a credential that ends within 90 days`}
           </p>
         </div>
+        <Button variant="default" component={Link} to="/team-size">
+          How many are needed?
+        </Button>
         <TextInput
           type="search"
           label="Find somebody"

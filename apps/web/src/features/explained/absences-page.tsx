@@ -1,0 +1,91 @@
+import { Button } from '@mantine/core';
+import type { AbsencesAnswer } from '@evenflow/api-client';
+import { SeverityIcon } from '../../design/marks.tsx';
+import { Waiting, Wrong } from '../../design/states.tsx';
+import { listNames, longMonth, shortDay } from '../../words/times.ts';
+import { OpenedMonth } from '../rota-board/opened-month.tsx';
+import type { OpenRota } from '../rota-board/use-open-rota.ts';
+import { absenceWords, fragileDays } from './absences-view.ts';
+import { ExplainedHeader } from './components/explained-header.tsx';
+import styles from './components/explained.module.css';
+import { useQuestion } from './use-question.ts';
+
+const QUESTION = { kind: 'absences' } as const;
+
+/** One absence away: for each day, whose absence alone would leave a must unmeetable. */
+export function AbsencesPage() {
+  return <OpenedMonth>{(open) => <AbsencesOf open={open} />}</OpenedMonth>;
+}
+
+function AbsencesOf({ open }: { readonly open: OpenRota }) {
+  const { team, rota } = open;
+  const asked = useQuestion({ team: team.id, month: rota.month }, QUESTION);
+  return (
+    <div className={styles.page}>
+      <ExplainedHeader open={open} title={`One absence away: ${longMonth(rota.month)}`} />
+      {asked.state === 'asking' && (
+        <Waiting
+          words={
+            asked.silent
+              ? 'No word from the solver; it goes on.'
+              : 'Taking everybody away in turn, day by day. This can take a minute…'
+          }
+        />
+      )}
+      {asked.state === 'problem' && (
+        <Wrong title="There is no answer yet" action={<Button onClick={asked.again}>Ask again</Button>}>
+          {asked.words}
+        </Wrong>
+      )}
+      {asked.state === 'answered' && <AbsencesTold open={open} answer={asked.answer} />}
+    </div>
+  );
+}
+
+function AbsencesTold({ open: { team }, answer }: { readonly open: OpenRota; readonly answer: AbsencesAnswer }) {
+  const days = fragileDays(team, answer);
+  const { title, sentences } = absenceWords(team, answer);
+  const whole = days.every(({ unmeetable }) => unmeetable.length === 0);
+  return (
+    <div className={styles.narrow}>
+      <section className={styles.banner} data-kind={whole ? 'ok' : undefined} role="status">
+        <SeverityIcon severity={whole ? 'holds' : 'must'} size={36} />
+        <div>
+          <h2>{title}</h2>
+          <p>{answer.hangsOn ? sentences[0] : 'Whoever is away, every must can still be kept.'}</p>
+        </div>
+      </section>
+      {days.length > 0 && (
+        <section className={styles.card} aria-labelledby="days">
+          <h2 id="days">Day by day</h2>
+          <p className={styles.note}>
+            Each person on duty is taken away for that day alone; everything else of the month may move. Days that are
+            not listed go on with whoever takes over the duties.
+          </p>
+          <ul className={styles.moves}>
+            {days.map(({ date, unmeetable, rebuilt, undecided }) => (
+              <li key={date}>
+                <span className={styles.when}>{shortDay(date)}</span>
+                <span className={styles.outcomes}>
+                  {unmeetable.length > 0 && (
+                    <span>
+                      <SeverityIcon severity="must" size={15} /> Without <b>{listNames(unmeetable)}</b> a must cannot be
+                      kept.
+                    </span>
+                  )}
+                  {rebuilt.length > 0 && (
+                    <span>
+                      <SeverityIcon severity="should" size={15} /> Without {listNames(rebuilt)} more than their own
+                      duties has to move.
+                    </span>
+                  )}
+                  {undecided.length > 0 && <span>Not known in the time: {listNames(undecided)}.</span>}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}
