@@ -33,7 +33,7 @@ async function conflictOf(
   const planted = plantConflict(december.situation, seed);
   for (const share of SHARES) {
     const situation = planted.at(Math.ceil(planted.steps * share));
-    const conflict = await findConflict(compileOf(situation), { seconds: 120 });
+    const conflict = await findConflict(compileOf(situation), { seconds: 3600 });
     if (conflict) return { situation, conflict };
   }
   return undefined;
