@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { AbsencesAnswer } from '@evenflow/api-client';
 import { SeverityIcon } from '../../design/marks.tsx';
-import { Waiting, Wrong } from '../../design/states.tsx';
+import { Empty, Waiting, Wrong } from '../../design/states.tsx';
 import { listNames, longMonth, shortDay } from '../../words/times.ts';
 import { OpenedMonth } from '../rota-board/opened-month.tsx';
 import type { OpenRota } from '../rota-board/use-open-rota.ts';
@@ -45,14 +45,19 @@ function AbsencesOf({ open }: { readonly open: OpenRota }) {
 function AbsencesTold({ open: { team }, answer }: { readonly open: OpenRota; readonly answer: AbsencesAnswer }) {
   const days = fragileDays(team, answer);
   const { title, sentences } = absenceWords(team, answer);
-  const whole = days.every(({ unmeetable }) => unmeetable.length === 0);
+  if (answer.absences.length === 0) {
+    return <Empty title="Nobody is on duty yet">Fill the month first; then see what hangs on whom.</Empty>;
+  }
+  const hangs = days.some(({ unmeetable }) => unmeetable.length > 0);
+  const known = days.every(({ undecided }) => undecided.length === 0);
+  const mark = hangs ? 'must' : known ? 'holds' : 'should';
   return (
     <div className={styles.narrow}>
-      <section className={styles.banner} data-kind={whole ? 'ok' : undefined} role="status">
-        <SeverityIcon severity={whole ? 'holds' : 'must'} size={36} />
+      <section className={styles.banner} data-kind={mark === 'holds' ? 'ok' : undefined} role="status">
+        <SeverityIcon severity={mark} size={36} />
         <div>
           <h2>{title}</h2>
-          <p>{answer.hangsOn ? sentences[0] : 'Whoever is away, every must can still be kept.'}</p>
+          <p>{sentences[0] ?? 'Whoever is away for a day, every must can still be kept.'}</p>
         </div>
       </section>
       {days.length > 0 && (

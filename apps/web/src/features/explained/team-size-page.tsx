@@ -73,7 +73,7 @@ function TeamSizeTold({ open: { team, rota }, answer }: { readonly open: OpenRot
             {found.proven
               ? `Proven: ${found.people.length - 1} cannot, whoever they are.`
               : `Fewer than ${found.atLeast} cannot, whoever they are; whether fewer than ${found.people.length} can is not known.`}{' '}
-            Every must, need and leave of the month is kept, fairness is not.
+            Every must, need and leave of the month is kept; fair shares are not looked at.
           </p>
         </div>
       </section>

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, Group, TextInput } from '@mantine/core';
 import { wallClockAt } from '@evenflow/domain';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -45,16 +45,18 @@ export function TeamPage() {
             {attention > 0 && `; ${count(attention, 'person', 'people')} with a credential that ends within 90 days`}
           </p>
         </div>
-        <Button variant="default" component={Link} to="/team-size">
-          How many are needed?
-        </Button>
-        <TextInput
-          type="search"
-          label="Find somebody"
-          placeholder="name, code or competence"
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
+        <Group align="flex-end" gap="sm">
+          <Button variant="default" component={Link} to="/team-size">
+            How many are needed?
+          </Button>
+          <TextInput
+            type="search"
+            label="Find somebody"
+            placeholder="name, code or competence"
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+        </Group>
       </header>
       <ul className={styles.people} aria-label="People">
         {shown.map((line) => (
