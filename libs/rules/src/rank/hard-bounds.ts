@@ -9,9 +9,18 @@ interface Shape {
   readonly bounds: readonly Bound[];
   /** The one person each bound is about, or `SHARED`. */
   readonly about: Int32Array;
-  /** For each literal, the bounds it counts in and by how much. */
-  readonly uses: readonly { readonly bound: number; readonly weight: number }[][];
-  readonly inAnyOf: readonly number[][];
+  /** For each literal, the bounds it counts in. */
+  readonly uses: Lists;
+  /** By how much, place by place of `uses.items`. */
+  readonly weights: Int32Array;
+  /** For each slot, the any-of literals it is in. */
+  readonly inAnyOf: Lists;
+}
+
+/** Lists of numbers in one array: list `i` is `items[start[i]]` up to `items[start[i + 1]]`. */
+interface Lists {
+  readonly start: Int32Array;
+  readonly items: Int32Array;
 }
 
 const shapes = new WeakMap<Problem, Shape>();
@@ -36,20 +45,25 @@ export class HardBounds {
     this.#slotCount = problem.slots.length;
     this.#shape = shapes.get(problem) ?? shapeOf(problem);
     shapes.set(problem, this.#shape);
-    const { bounds, uses, inAnyOf } = this.#shape;
+    const { bounds, inAnyOf } = this.#shape;
     this.#anyHeld = new Int32Array(problem.anyOf.length);
     this.#sum = new Int32Array(bounds.length);
     for (let slot = 0; slot < this.#slotCount; slot += 1) {
       if (!check.holds(slot)) continue;
-      for (const { bound, weight } of uses[slot]!) this.#sum[bound]! += weight;
-      for (const k of inAnyOf[slot]!) {
+      this.#addTo(this.#sum, slot);
+      for (let i = inAnyOf.start[slot]!; i < inAnyOf.start[slot + 1]!; i += 1) {
+        const k = inAnyOf.items[i]!;
         this.#anyHeld[k]! += 1;
-        if (this.#anyHeld[k] === 1)
-          for (const { bound, weight } of uses[this.#slotCount + k]!) this.#sum[bound]! += weight;
+        if (this.#anyHeld[k] === 1) this.#addTo(this.#sum, this.#slotCount + k);
       }
     }
     this.#change = new Int32Array(bounds.length);
     this.#anyChange = new Int32Array(problem.anyOf.length);
+  }
+
+  #addTo(sums: Int32Array, literal: number): void {
+    const { uses, weights } = this.#shape;
+    for (let i = uses.start[literal]!; i < uses.start[literal + 1]!; i += 1) sums[uses.items[i]!]! += weights[i]!;
   }
 
   /**
@@ -76,9 +90,10 @@ export class HardBounds {
     for (const slot of changed) {
       const by = this.#check.holds(slot) ? -1 : 1;
       this.#count(slot, by, touched);
-      for (const k of this.#shape.inAnyOf[slot]!) {
-        this.#anyChange[k]! += by;
-        lists.push(k);
+      const { start, items } = this.#shape.inAnyOf;
+      for (let i = start[slot]!; i < start[slot + 1]!; i += 1) {
+        this.#anyChange[items[i]!]! += by;
+        lists.push(items[i]!);
       }
     }
     for (const k of lists) {
@@ -91,34 +106,64 @@ export class HardBounds {
   }
 
   #count(literal: number, by: 1 | -1, touched: number[]): void {
-    for (const { bound, weight } of this.#shape.uses[literal]!) {
-      this.#change[bound]! += by * weight;
-      touched.push(bound);
+    const { uses, weights } = this.#shape;
+    for (let i = uses.start[literal]!; i < uses.start[literal + 1]!; i += 1) {
+      this.#change[uses.items[i]!]! += by * weights[i]!;
+      touched.push(uses.items[i]!);
     }
   }
 }
 
 function shapeOf(problem: Problem): Shape {
+  const { slots, anyOf } = problem;
   const bounds = problem.bounds.filter((bound) => bound.severity !== 'should' && bound.weight > 0);
-  const uses: { bound: number; weight: number }[][] = [];
-  for (let i = 0; i < problem.slots.length + problem.anyOf.length; i += 1) uses.push([]);
-  bounds.forEach(({ literals, weights }, bound) =>
-    literals.forEach((literal, i) => uses[literal]!.push({ bound, weight: weights?.[i] ?? 1 })),
+  const owner = Int32Array.from({ length: slots.length + anyOf.length }, (_, literal) =>
+    literal < slots.length
+      ? slots[literal]!.person
+      : onlyOne(anyOf[literal - slots.length]!.map((s) => slots[s]!.person)),
   );
-  const inAnyOf: number[][] = problem.slots.map(() => []);
-  problem.anyOf.forEach((members, k) => members.forEach((slot) => inAnyOf[slot]!.push(k)));
-  return { bounds, about: Int32Array.from(bounds, (bound) => personOf(problem, bound)), uses, inAnyOf };
+  const { lists, places } = turned(
+    bounds.map(({ literals }) => literals),
+    owner.length,
+  );
+  const weights = new Int32Array(lists.items.length);
+  let entry = 0;
+  for (const { literals, weights: own } of bounds)
+    for (let i = 0; i < literals.length; i += 1, entry += 1) weights[places[entry]!] = own?.[i] ?? 1;
+  return {
+    bounds,
+    about: Int32Array.from(bounds, ({ literals }) => onlyOne(literals.map((literal) => owner[literal]!))),
+    uses: lists,
+    weights,
+    inAnyOf: turned(anyOf, slots.length).lists,
+  };
 }
 
-function personOf({ slots, anyOf }: Problem, { literals }: Bound): number {
-  let person = SHARED;
-  for (const literal of literals)
-    for (const slot of literal < slots.length ? [literal] : anyOf[literal - slots.length]!) {
-      const whose = slots[slot]!.person;
-      if (person !== SHARED && person !== whose) return SHARED;
-      person = whose;
+/** Which lists each number is in; and, entry by entry of the lists given, where it went. */
+function turned(given: readonly (readonly number[])[], count: number): { lists: Lists; places: Int32Array } {
+  const start = new Int32Array(count + 1);
+  for (const list of given) for (const item of list) start[item + 1]! += 1;
+  for (let i = 0; i < count; i += 1) start[i + 1]! += start[i]!;
+  const next = start.slice();
+  const items = new Int32Array(start[count]!);
+  const places = new Int32Array(items.length);
+  let entry = 0;
+  given.forEach((list, index) => {
+    for (const item of list) {
+      const place = next[item]!;
+      next[item] = place + 1;
+      items[place] = index;
+      places[entry] = place;
+      entry += 1;
     }
-  return person;
+  });
+  return { lists: { start, items }, places };
+}
+
+/** The one person all of these are; `SHARED` when there are several, or none. */
+function onlyOne(people: readonly number[]): number {
+  const [first = SHARED] = people;
+  return people.every((person) => person === first) ? first : SHARED;
 }
 
 function outside({ min, max }: Bound, sum: number): number {
