@@ -57,7 +57,7 @@ export interface SolveStats {
   readonly exactNote: string;
 }
 
-export const FOUND_BY = ['start', 'search', 'months', 'rebuild', 'whole'] as const;
+export const FOUND_BY = ['start', 'search', 'months', 'mixed', 'rebuild', 'whole'] as const;
 export type FoundBy = (typeof FOUND_BY)[number];
 
 export interface Solution {

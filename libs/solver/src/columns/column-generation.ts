@@ -1,7 +1,7 @@
 import type { Highs } from 'highs';
 import type { PersonMonths } from '../person-month/person-months.ts';
 import { priceEverybody } from './lagrangian.ts';
-import { Master } from './master.ts';
+import { Master, type MonthOf } from './master.ts';
 import type { SharedModel } from './shared-model.ts';
 
 /** How far from the best multipliers the next may lie: to begin with, as a part of their usual size, and at least. */
@@ -20,17 +20,18 @@ export class ColumnGeneration {
   /** The best bound so far, from the multipliers in `best`. */
   bound = Number.NEGATIVE_INFINITY;
   best: Float64Array;
+  readonly shared: SharedModel;
+  /** Everybody's months, by place. */
+  readonly people: readonly PersonMonths[];
   readonly #master: Master;
-  readonly #shared: SharedModel;
-  readonly #months: readonly PersonMonths[];
   #exact = Number.NEGATIVE_INFINITY;
   readonly #size: number;
   #reach: number;
 
   constructor(highs: Highs, shared: SharedModel, months: readonly PersonMonths[], start: ArrayLike<number>) {
     this.#master = new Master(highs, shared, months.length);
-    this.#shared = shared;
-    this.#months = months;
+    this.shared = shared;
+    this.people = months;
     this.best = Float64Array.from(start);
     const telling = this.best.map(Math.abs).filter((value) => value > 1e-3);
     this.#size = Math.max(1, telling.reduce((sum, value) => sum + value, 0) / Math.max(1, telling.length));
@@ -50,7 +51,7 @@ export class ColumnGeneration {
     const hoped = cost - before;
     const pressing = multipliers.some((value, row) => Math.abs(value - centre[row]!) > this.#reach * (1 - 1e-4));
     const within = CLOSE * Math.max(1, Math.abs(cost));
-    if (hoped < within || (this.#shared.model.wholeCosts && cost <= this.bound)) {
+    if (hoped < within || (this.shared.model.wholeCosts && cost <= this.bound)) {
       this.#reach *= 4;
       return pressing && this.#reach < WIDEST_REACH * this.#size;
     }
@@ -61,18 +62,31 @@ export class ColumnGeneration {
     return added > 0 || gained > 0 || pressing;
   }
 
+  /** The months found so far. */
+  get found(): readonly MonthOf[] {
+    return this.#master.months;
+  }
+
+  /**
+   * Prices everybody's months by the best multipliers and returns the bound they add up to, not rounded up: a month that
+   * is dearer than its person's cheapest by more than what a rota costs above it is in no such rota.
+   */
+  settle(): number {
+    return priceEverybody(this.shared, this.people, this.best).exact;
+  }
+
   dispose(): void {
     this.#master.dispose();
   }
 
   /** Tries multipliers; how many months were new. */
   #price(multipliers: Float64Array): number {
-    const { exact, bound } = priceEverybody(this.#shared, this.#months, multipliers);
+    const { exact, bound } = priceEverybody(this.shared, this.people, multipliers);
     this.bound = Math.max(this.bound, bound);
     if (exact > this.#exact) {
       this.#exact = exact;
       this.best = multipliers;
     }
-    return this.#master.add(this.#months.map((months, place) => ({ place, month: months.cheapest() })));
+    return this.#master.add(this.people.map((months, place) => ({ place, month: months.cheapest() })));
   }
 }

@@ -10,11 +10,15 @@ export interface MonthOf {
   readonly month: PersonMonth;
 }
 
-/** The best mixture: its cost, and what each shared row is worth in it. */
+/** The best mixture: its cost, how much of each month is in it, and what each shared row is worth in it. */
 export interface Mixture {
   readonly cost: number;
+  readonly weights: Float64Array;
   readonly multipliers: Float64Array;
 }
+
+/** Leaving a shared row that is to be kept costs this many times the usual multiplier. */
+const DEAR = 1000;
 
 /**
  * The cheapest mixture of the months known so far: each person's months weighted to one in all, the shared rows kept
@@ -26,6 +30,8 @@ export class Master {
   readonly #shared: SharedModel;
   readonly #entries: MonthEntries;
   readonly #people: number;
+  /** All months known so far. */
+  readonly months: MonthOf[] = [];
   readonly #known = new Set<string>();
   readonly #infinity: number;
 
@@ -43,6 +49,12 @@ export class Master {
     });
   }
 
+  /** Where the columns of months begin. */
+  get #firstMonth(): number {
+    const { model, literals } = this.#shared;
+    return model.cost.length - literals.length + 2 * model.rowLower.length;
+  }
+
   /** Adds months; how many were new. */
   add(found: readonly MonthOf[]): number {
     const fresh = found.filter(({ place, month }) => {
@@ -52,6 +64,7 @@ export class Master {
       return true;
     });
     if (fresh.length === 0) return 0;
+    this.months.push(...fresh);
     const starts: number[] = [0];
     const indices: number[] = [];
     const values: number[] = [];
@@ -84,20 +97,40 @@ export class Master {
   /** Keeps multipliers within `reach` of a centre: leaving a row has the price that allows. */
   recentre(centre: Float64Array, reach: number): void {
     const rows = centre.length;
-    const first = this.#shared.model.cost.length - this.#shared.literals.length;
+    const first = this.#firstMonth - 2 * rows;
     const costs = Float64Array.from({ length: 2 * rows }, (_, i) =>
       i < rows ? centre[i]! + reach : reach - centre[i - rows]!,
     );
     this.#engine.changeColsCost({ kind: 'range', from: first, to: first + 2 * rows - 1 }, costs);
   }
 
+  /** Leaving a shared row is dear, but always possible. */
+  keepRows(multipliers: ArrayLike<number>): void {
+    const rows = this.#shared.model.rowLower.length;
+    let sum = 0;
+    for (let row = 0; row < rows; row += 1) sum += Math.abs(multipliers[row]!);
+    this.recentre(new Float64Array(rows), DEAR * Math.max(1, sum / Math.max(1, rows)));
+  }
+
+  /** From now on somebody has one of the months known, and nobody else's may be mixed in. */
+  settle(chosen: MonthOf): void {
+    this.months.forEach((each, i) => {
+      if (each.place !== chosen.place) return;
+      this.#engine.changeColBounds(this.#firstMonth + i, 0, each === chosen ? this.#infinity : 0);
+    });
+  }
+
   /** Undefined when the engine gave up. */
   mix(): Mixture | undefined {
     this.#engine.run();
-    const { rowDual } = this.#engine.getSolution();
+    const { rowDual, colValue } = this.#engine.getSolution();
     const rows = this.#shared.model.rowLower.length;
     if (this.#engine.info.get('primal_solution_status') !== 2 || rowDual.length === 0) return undefined;
-    return { cost: this.#engine.getObjectiveValue(), multipliers: rowDual.slice(0, rows) };
+    return {
+      cost: this.#engine.getObjectiveValue(),
+      weights: colValue.slice(this.#firstMonth),
+      multipliers: rowDual.slice(0, rows),
+    };
   }
 
   dispose(): void {

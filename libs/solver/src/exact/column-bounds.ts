@@ -19,6 +19,8 @@ const FEWEST_ARCS = 20_000;
  */
 export interface ColumnBounds {
   readonly generation: ColumnGeneration;
+  readonly shares: Shares;
+  readonly kept: ReadonlySet<Tier>;
   readonly againstKept: number;
 }
 
@@ -36,7 +38,8 @@ export async function columnBounds(
   const shared = sharedModel(shares, months, kept);
   if (!shared.model.possible || !shared.model.wholeCosts) return undefined;
   const start = shared.model.source.map((row) => (row < 0 ? 0 : (worthOf.get(shared.rows[row]!) ?? 0)));
-  return { generation: new ColumnGeneration(highs, shared, months, start), againstKept: leastBroken(reduced, kept) };
+  const generation = new ColumnGeneration(highs, shared, months, start);
+  return { generation, shares, kept, againstKept: leastBroken(reduced, kept) };
 }
 
 async function drawEverybody(

@@ -1,5 +1,8 @@
 import type { Highs } from 'highs';
 import { TIERS, type Tier } from '@evenflow/rules';
+import type { ColumnGeneration } from '../columns/column-generation.ts';
+import { Dive } from '../columns/dive.ts';
+import { MonthPool } from '../columns/month-pool.ts';
 import { evaluate } from '../evaluate.ts';
 import { narrow } from '../improve/narrow.ts';
 import { Neighbourhoods } from '../improve/neighbourhood.ts';
@@ -15,6 +18,7 @@ import { Random } from '../random.ts';
 import type { FoundBy } from '../solution.ts';
 import { columnBounds } from './column-bounds.ts';
 import type { ExactSettings, ExactStart } from './exact-part.ts';
+import { MonthMixing } from './month-mixing.ts';
 
 /** Matrix entries up to which the engine stays within the memory a worker has. */
 const LP_LIMIT = 600_000;
@@ -27,6 +31,9 @@ const DEAREST = 1e7;
 const TINY = 3000;
 /** Parts rebuilt without a gain before the whole problem is tried. */
 const PATIENCE = 40;
+/** Rounds of mixing months without a gain before parts are rebuilt, and parts before months are mixed again. */
+const MIXING_PATIENCE = 15;
+const BETWEEN_MIXING = 8;
 /** Work limits of a run that must be repeatable. */
 const REPEATABLE_PARTS = 10;
 const REPEATABLE_NODES = 3000;
@@ -66,6 +73,7 @@ class ExactRun {
   readonly #kept: ReadonlySet<Tier>;
   readonly #model: LinearModel;
   #bound = Number.NEGATIVE_INFINITY;
+  #mixing: { readonly months: MonthMixing; readonly againstKept: number } | undefined;
 
   constructor(highs: Highs, start: ExactStart, settings: ExactSettings, host: ExactHost) {
     this.#highs = highs;
@@ -95,17 +103,23 @@ class ExactRun {
     if (wholeFirst) this.#solveWhole(1);
     const tells = this.#bound >= TELLING * this.#host.best().cost;
     if (!tells) await this.#raiseByColumns(linear.multipliers);
-    if (solvable && !wholeFirst) await this.#rebuildParts();
+    if (solvable && !wholeFirst && tells) await this.#rebuildParts(PATIENCE);
     if (tells) await this.#raiseByColumns(linear.multipliers);
-    if (solvable) await this.#wholeThenParts(entries);
+    await this.#mixMonths();
+    if (!solvable) return;
+    if (!wholeFirst && !tells) await this.#rebuildParts(this.#mixing ? BETWEEN_MIXING : PATIENCE);
+    await this.#wholeThenParts(entries);
   }
 
   /** The whole problem where it is small enough, then parts until there is no more use in going on. */
   async #wholeThenParts(entries: number): Promise<void> {
     const { repeatable } = this.#settings;
-    if (entries <= (repeatable ? WHOLE_FIRST : WHOLE_LIMIT))
-      this.#solveWhole(repeatable ? REPEATABLE_NODES : ALL_NODES);
-    while (!repeatable && !this.#over()) await this.#rebuildParts();
+    const limit = repeatable || this.#mixing ? WHOLE_FIRST : WHOLE_LIMIT;
+    if (entries <= limit) this.#solveWhole(repeatable ? REPEATABLE_NODES : ALL_NODES);
+    while (!repeatable && !this.#over()) {
+      await this.#mixMonths();
+      await this.#rebuildParts(this.#mixing ? BETWEEN_MIXING : PATIENCE);
+    }
   }
 
   /** Musts are followed unless the best rota goes against what follows from them, or a better one might. */
@@ -150,7 +164,7 @@ class ExactRun {
     const columns = await columnBounds(this.#highs, this.#reduced, worthOf, () => this.#over());
     if (!columns) return;
     takeOutRubbish();
-    const { generation, againstKept } = columns;
+    const { generation, shares, kept, againstKept } = columns;
     const raise = (): void => this.#raise(Math.min(generation.bound, againstKept, this.#host.best().cost));
     const most = this.#settings.repeatable ? REPEATABLE_ROUNDS : MOST_ROUNDS;
     raise();
@@ -162,13 +176,49 @@ class ExactRun {
       await pause();
     }
     generation.dispose();
+    await this.#dive(generation);
+    const random = new Random(this.#settings.seed);
+    const pool = new MonthPool(generation, shares, kept);
+    const months = new MonthMixing(this.#highs, generation, pool, random);
+    if (!months.exhausted) this.#mixing = { months, againstKept };
     this.#host.note(`bound by columns ${this.#bound} after ${rounds} rounds`);
   }
 
-  async #rebuildParts(): Promise<void> {
+  /** The best mixture of months, turned into a rota. */
+  async #dive(generation: ColumnGeneration): Promise<void> {
+    const dive = new Dive(this.#highs, generation, generation.found);
+    while (!dive.rota && !this.#over() && !this.#short() && dive.step()) await pause();
+    const freeHeld = new Uint8Array(this.#reduced.free.length);
+    for (const { month } of dive.rota ?? []) for (const slot of month.held) freeHeld[slot] = 1;
+    if (dive.rota) this.#offer(this.#reduced, freeHeld, 'mixed');
+    dive.dispose();
+  }
+
+  /** Months that column generation found are mixed anew, a few people's at a time, until rounds bring no gain. */
+  async #mixMonths(): Promise<void> {
+    const mixing = this.#mixing;
+    const { repeatable } = this.#settings;
+    const rounds = repeatable ? REPEATABLE_PARTS : Number.POSITIVE_INFINITY;
+    for (let round = 0, idle = 0; mixing && round < rounds && idle < MIXING_PATIENCE && !this.#over(); round += 1) {
+      const { held, cost } = this.#host.best();
+      if (cost >= mixing.againstKept) return;
+      const best = { freeHeld: restrictHeld(this.#reduced, held), cost };
+      const limits = repeatable ? { nodes: REPEATABLE_PART_NODES } : { nodes: PART_NODES, seconds: PART_SECONDS };
+      const interrupted = (): boolean => this.#host.over() || this.#short();
+      const mixed = mixing.months.round(best, { limits, interrupted });
+      const better = mixed.freeHeld !== undefined && this.#offer(this.#reduced, mixed.freeHeld, 'mixed');
+      this.#raise(Math.min(mixed.bound, mixing.againstKept, this.#host.best().cost));
+      idle = better ? 0 : idle + 1;
+      if (mixing.months.exhausted) this.#mixing = undefined;
+      await pause();
+      if (!this.#mixing) return;
+    }
+  }
+
+  async #rebuildParts(patience: number): Promise<void> {
     const neighbourhoods = new Neighbourhoods(this.#reduced, new Random(this.#settings.seed));
     const rounds = this.#settings.repeatable ? REPEATABLE_PARTS : Number.POSITIVE_INFINITY;
-    for (let round = 0, idle = 0; round < rounds && idle < PATIENCE && !this.#over(); round += 1) {
+    for (let round = 0, idle = 0; round < rounds && idle < patience && !this.#over(); round += 1) {
       idle = this.#rebuild(neighbourhoods) ? 0 : idle + 1;
       await pause();
       if (neighbourhoods.exhausted) return;

@@ -3,6 +3,7 @@ import type { Row } from '../presolve/reduced.ts';
 import { clustersOf } from './clusters.ts';
 import { daySteps } from './day-step.ts';
 import { blankMonths, drawRows } from './draw-months.ts';
+import { MonthList, type Option } from './month-list.ts';
 import { joinLayers, type MonthGraph } from './month-graph.ts';
 import type { ChoiceKind } from './month-plan.ts';
 import { isSettled } from './path-counts.ts';
@@ -44,6 +45,7 @@ export class PersonMonths {
   readonly #arcChoice: Int32Array;
   readonly #choices: readonly { readonly layer: number; readonly kind: number }[];
   readonly #choicePrice: Float64Array;
+  #prices: ArrayLike<number> = [];
   readonly #cheapestChoice: Int32Array;
   readonly #kindPrice: Float64Array;
   readonly #value: Float64Array;
@@ -150,7 +152,27 @@ export class PersonMonths {
     return { held, cost };
   }
 
+  /**
+   * Every month that costs at most `surplus` more than the cheapest, at the prices given last; undefined when there are
+   * more than `most`.
+   */
+  within(surplus: number, most: number): PersonMonth[] | undefined {
+    const { graph, choiceKinds } = this;
+    const options = (kind: number): Option[] => {
+      const choice = this.#arcChoice[kind]!;
+      const { layer, kind: of } = this.#choices[choice]!;
+      const { choices, priced } = choiceKinds[layer]![of]!;
+      return choices.map((held, c) => {
+        const price = priced[c]!.reduce((sum, literal) => sum + this.#prices[literal]!, 0);
+        return { held, surplus: price - this.#choicePrice[choice]! };
+      });
+    };
+    const list = new MonthList(graph, { value: this.#value, kindPrice: this.#kindPrice, options });
+    return list.within(surplus, most)?.map(({ held, cost }) => ({ held, cost: cost + this.least }));
+  }
+
   #priceKinds(prices: ArrayLike<number>, scale: number): void {
+    this.#prices = prices;
     this.#choices.forEach(({ layer, kind }, i) => {
       const { priced } = this.choiceKinds[layer]![kind]!;
       let best = Number.POSITIVE_INFINITY;
