@@ -1,5 +1,4 @@
-import { SOLVE_FLAGS } from '@evenflow/solver';
-import { fork, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import type { FromSolve, SolveProgress, SolveTask, ToSolve } from './solve-messages.ts';
 import { residentBytes } from './resident-memory.ts';
 
@@ -22,17 +21,15 @@ const WATCH_EVERY_MS = 250;
 /** One solve, running in a process of its own, within the memory and the time it may have. */
 export class SolveRun {
   readonly outcome: Promise<SolveOutcome>;
-  private readonly child: ChildProcess;
   private readonly watching: NodeJS.Timeout;
   private end: (outcome: SolveOutcome) => void = () => undefined;
 
   constructor(
     private readonly program: SolveProgram,
+    private readonly child: ChildProcess,
     task: SolveTask,
     heard: (progress: SolveProgress) => void,
   ) {
-    const execArgv = [...process.execArgv, ...SOLVE_FLAGS, `--max-old-space-size=${program.heapMegabytes}`];
-    this.child = fork(program.path, { execArgv, serialization: 'advanced' });
     this.outcome = new Promise((resolve) => (this.end = resolve));
     this.child.on('message', (message: FromSolve) => {
       if ('progress' in message) heard(message.progress);

@@ -9,6 +9,7 @@ import { testDatabase, type TestDatabase } from '@evenflow/persistence/testing';
 import { tinyTeam } from '@evenflow/testing';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { SpareProcess } from './spare-process.ts';
 import { SolverWorker } from './worker.ts';
 
 const AT = new Date('2026-11-23T12:00:00Z');
@@ -80,6 +81,16 @@ describe('a solver worker', () => {
       status: 'done',
       result: { assignments: [] },
     });
+  });
+
+  it('starts the next process ahead, and gives each to one solve only', () => {
+    const spare = new SpareProcess({ path: join(__dirname, 'fixtures', 'answers.mjs'), ...LIMITS });
+    spare.prepare();
+    const taken = [spare.take(), spare.take()];
+    expect(new Set(taken.map(({ pid }) => pid)).size).toBe(2);
+    expect(taken.map(({ connected }) => connected)).toEqual([true, true]);
+    for (const child of taken) child.kill('SIGKILL');
+    spare.close();
   });
 
   it('stops at a word and keeps the best rota', async () => {

@@ -11,6 +11,7 @@ import { TIER_COST } from '@evenflow/rules';
 import type { DataSource } from 'typeorm';
 import type { SolveProgress, SolveResult, SolveTask } from './solve-messages.ts';
 import { SolveRun, type SolveOutcome, type SolveProgram } from './solve-run.ts';
+import { SpareProcess } from './spare-process.ts';
 import { loadSolveTask, spentMs } from './solve-task.ts';
 import { Teller } from './teller.ts';
 
@@ -32,6 +33,7 @@ export interface WorkerOptions {
 /** Takes solves from the queue, one at a time, and sees each through. Any number of workers may run side by side. */
 export class SolverWorker {
   private readonly solves: SolveRepository;
+  private readonly spare: SpareProcess;
   private listening: Listening | null = null;
   private working: Promise<void> | null = null;
   private current: Current | null = null;
@@ -43,6 +45,7 @@ export class SolverWorker {
     private readonly options: WorkerOptions,
   ) {
     this.solves = new SolveRepository(source.manager);
+    this.spare = new SpareProcess(options.program);
   }
 
   async start(): Promise<void> {
@@ -50,6 +53,7 @@ export class SolverWorker {
       if (channel === SOLVE_CHANNELS.waiting) this.look();
       else if (id === this.current?.claim.id) void this.renew(this.current);
     });
+    this.spare.prepare();
     this.looking = setInterval(() => this.look(), this.options.lookEveryMs);
     this.look();
   }
@@ -66,6 +70,7 @@ export class SolverWorker {
       current.run.kill();
     }
     await this.working;
+    this.spare.close();
   }
 
   private look(): void {
@@ -78,9 +83,10 @@ export class SolverWorker {
   private async workOff(): Promise<void> {
     while (!this.closing) {
       const next = await this.solves.claim(this.options.name, this.options.leaseMs);
-      if (!next) return;
+      if (!next) break;
       await this.see(next.claim, next.solve);
     }
+    if (!this.closing) this.spare.prepare();
   }
 
   private async see(claim: SolveClaim, solve: SolveState): Promise<void> {
@@ -105,7 +111,7 @@ export class SolverWorker {
 
   private async run({ claim, task, spentMs }: Order): Promise<Ran> {
     const teller = new Teller((progress) => this.solves.report(claim, progress));
-    const run = new SolveRun(this.options.program, task, (progress) =>
+    const run = new SolveRun(this.options.program, this.spare.take(), task, (progress) =>
       teller.tell({ ...progress, elapsedMs: progress.elapsedMs + spentMs }),
     );
     const turnMs = task.seconds * 1000 > this.options.turnMs ? this.options.turnMs : Number.MAX_SAFE_INTEGER;

@@ -15,7 +15,7 @@ const SECONDS: Readonly<Record<Question['kind'], number>> = {
   why: 2,
   repair: 10,
   absences: 60,
-  'team-size': 120,
+  'team-size': 60,
 };
 
 /** Questions go through the queue like any solve; a worker answers them. */

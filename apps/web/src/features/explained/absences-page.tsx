@@ -80,8 +80,8 @@ function AbsencesTold({ open: { team }, answer }: { readonly open: OpenRota; rea
                   )}
                   {rebuilt.length > 0 && (
                     <span>
-                      <SeverityIcon severity="should" size={15} /> Without {listNames(rebuilt)} more than their own
-                      duties has to move.
+                      <SeverityIcon severity="should" size={15} /> Without {listNames(rebuilt)} duties of others have to
+                      move too.
                     </span>
                   )}
                   {undecided.length > 0 && <span>Not known in the time: {listNames(undecided)}.</span>}

@@ -29,7 +29,7 @@ function TeamSizeOf({ open }: { readonly open: OpenRota }) {
           words={
             asked.silent
               ? 'No word from the solver; it goes on.'
-              : 'Leaving people out, one after the other. This can take two minutes…'
+              : 'Leaving people out, one after the other. This can take a minute…'
           }
         />
       )}
