@@ -55,6 +55,11 @@ export class LiveCheck {
     return this.held[slot] === 1;
   }
 
+  /** How the bounds' sums stand and what each literal counts in, for those who count on from here; not to be written. */
+  get counts(): Counts {
+    return { sums: this.sums, anyOfHeld: this.anyOfHeld, inAnyOf: this.inAnyOf, uses: this.uses };
+  }
+
   /** Takes the slot if it is free, frees it if it is taken. */
   toggle(slot: number): void {
     this.keys = null;
@@ -261,6 +266,15 @@ function membership(lists: readonly (readonly number[])[], slots: number): Int32
 }
 
 /** For each literal, the bounds it counts in, and by how much: flat, because every edit walks it. */
+/** The sums of a rota, as it is when they are read. */
+export interface Counts {
+  readonly sums: Int32Array;
+  readonly anyOfHeld: Int32Array;
+  /** For each slot, the any-of literals it is in. */
+  readonly inAnyOf: readonly Int32Array[];
+  readonly uses: Uses;
+}
+
 interface Uses {
   readonly start: Int32Array;
   readonly bound: Int32Array;
