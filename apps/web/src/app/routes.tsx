@@ -80,6 +80,11 @@ const ofTeam: RouteObject[] = [
     ...page(async () => (await import('../features/rule-settings/rule-settings-page.tsx')).RuleSettingsPage),
   },
   { path: '/team', ...page(async () => (await import('../features/team/team-page.tsx')).TeamPage) },
+  {
+    path: '/machines',
+    ...page(async () => (await import('../features/machines/machines-page.tsx')).MachinesPage),
+  },
+  { path: '/hours', ...page(async () => (await import('../features/hours/hours-page.tsx')).HoursPage) },
   { path: '/cover', ...page(async () => (await import('../features/cover/cover-page.tsx')).CoverPage) },
   {
     path: '/cover/:team/:month',

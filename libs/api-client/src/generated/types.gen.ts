@@ -1665,6 +1665,19 @@ export type WorkedHours = {
     restOwedMinutes: number;
 };
 
+export type PayTotal = {
+    person: string;
+    /**
+     * For being on call from home
+     */
+    standbyPence: number;
+    /**
+     * For being called in
+     */
+    calledInPence: number;
+    totalPence: number;
+};
+
 export type PaySettings = {
     scheme: PayScheme;
     /**
@@ -4651,6 +4664,42 @@ export type GetPayResponses = {
 };
 
 export type GetPayResponse = GetPayResponses[keyof GetPayResponses];
+
+export type GetPayTotalsData = {
+    body?: never;
+    path: {
+        team: string;
+    };
+    query: {
+        /**
+         * Day, YYYY-MM-DD
+         */
+        from: string;
+        /**
+         * Day, YYYY-MM-DD
+         */
+        to: string;
+    };
+    url: '/api/v1/teams/{team}/pay';
+};
+
+export type GetPayTotalsErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetPayTotalsError = GetPayTotalsErrors[keyof GetPayTotalsErrors];
+
+export type GetPayTotalsResponses = {
+    /**
+     * What calls earn, by person; whoever has no basic hour is left out
+     */
+    200: Array<PayTotal>;
+};
+
+export type GetPayTotalsResponse = GetPayTotalsResponses[keyof GetPayTotalsResponses];
 
 export type GetPaySettingsData = {
     body?: never;

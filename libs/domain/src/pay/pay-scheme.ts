@@ -63,6 +63,20 @@ export function payLines(team: Team, scheme: PayScheme, facts: PayFacts): PayLin
   });
 }
 
+/** What these people's lines add up to, in the order given. */
+export function payTotals(
+  people: readonly PersonCode[],
+  lines: readonly PayLine[],
+): { readonly person: PersonCode; readonly standby: Pence; readonly calledIn: Pence }[] {
+  return people.map((person) => {
+    const sum = (kind: PayLine['kind']) =>
+      lines
+        .filter((line) => line.person === person && line.kind === kind)
+        .reduce((total, { pence }) => total + pence, 0);
+    return { person, standby: sum('standby'), calledIn: sum('called-in') };
+  });
+}
+
 function isFromHome(team: Team, code: string): boolean {
   return team.dutyTypes.find((duty) => duty.code === code)?.kind === 'on-call-from-home';
 }

@@ -15,6 +15,8 @@ export interface FhirQuestion {
   readonly sites: readonly BoardSiteNow[];
   /** RFC 3339. */
   readonly asOf: string;
+  /** The search that is answered, as an address. */
+  readonly self?: string;
 }
 
 const ROLE_SYSTEM = 'urn:evenflow:call-duty';
@@ -46,6 +48,7 @@ export function onCallBundle(question: FhirQuestion, type: 'collection' | 'searc
   const outcomes = question.sites.flatMap((site) =>
     site.roles.filter(({ uncovered }) => uncovered).map((role) => uncoveredOutcome(role, site)),
   );
+  const self = { relation: 'self', url: question.self ?? question.base };
   const entry = (mode: 'match' | 'include' | 'outcome') => (resource: FhirResource) => ({
     fullUrl: `${question.base}/${resource.resourceType}/${resource.id}`,
     resource,
@@ -60,10 +63,16 @@ export function onCallBundle(question: FhirQuestion, type: 'collection' | 'searc
     resourceType: 'Bundle',
     type,
     timestamp: question.asOf,
-    ...(type === 'searchset' ? { total: matches.length } : {}),
+    ...(type === 'searchset' ? { total: matches.length, link: [self] } : {}),
     // An empty array is not allowed in FHIR JSON.
     ...(entries.length > 0 ? { entry: entries } : {}),
   };
+}
+
+/** What a resource says, for people: machines that show no structure show this. */
+function narrative(words: string) {
+  const safe = words.replace(/[&<>]/g, (mark) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[mark]!);
+  return { text: { status: 'generated', div: `<div xmlns="http://www.w3.org/1999/xhtml">${safe}</div>` } };
 }
 
 function practitionerRole(role: BoardRole, site: BoardSiteNow): FhirResource {
@@ -71,6 +80,7 @@ function practitionerRole(role: BoardRole, site: BoardSiteNow): FhirResource {
   return {
     resourceType: 'PractitionerRole',
     id: fhirId(role.team, site.site, role.duty, role.since!.slice(0, 16).replace(/\D/g, '')),
+    ...narrative(`${role.person!.name} is on call as ${role.name} at ${site.name} until ${role.until}.`),
     active: true,
     period: { start: role.since!, end: role.until! },
     practitioner: { reference: `Practitioner/${fhirId(role.team, role.person!.code)}`, display: role.person!.name },
@@ -89,27 +99,31 @@ function practitionerRole(role: BoardRole, site: BoardSiteNow): FhirResource {
 function practitioner({ team, person }: BoardRole): FhirResource[] {
   if (!person) return [];
   const id = fhirId(team, person.code);
-  return [{ resourceType: 'Practitioner', id, active: true, name: [{ text: person.name }] }];
+  return [{ resourceType: 'Practitioner', id, ...narrative(person.name), active: true, name: [{ text: person.name }] }];
 }
 
 function location({ site, name }: BoardSiteNow): FhirResource {
-  return { resourceType: 'Location', id: fhirId(site, name), status: 'active', name, mode: 'instance' };
+  const id = fhirId(site, name);
+  return { resourceType: 'Location', id, ...narrative(name), status: 'active', name, mode: 'instance' };
 }
 
 function organization({ team }: BoardRole, names: FhirQuestion['teamNames']): FhirResource {
-  return { resourceType: 'Organization', id: fhirId(team), active: true, name: names[team] ?? team };
+  const name = names[team] ?? team;
+  return { resourceType: 'Organization', id: fhirId(team), ...narrative(name), active: true, name };
 }
 
 function uncoveredOutcome(role: BoardRole, site: BoardSiteNow): FhirResource {
   const until = role.until ? ` until ${role.until}` : '';
+  const words = `Nobody is on call as ${role.name} at ${site.name}${until}.`;
   return {
     resourceType: 'OperationOutcome',
     id: fhirId('uncovered', role.team, site.site, role.duty),
+    ...narrative(words),
     issue: [
       {
         severity: 'warning',
         code: 'not-found',
-        details: { text: `Nobody is on call as ${role.name} at ${site.name}${until}.` },
+        details: { text: words },
         ...(role.cause ? { diagnostics: role.cause } : {}),
       },
     ],
@@ -128,6 +142,7 @@ function unique(resources: readonly FhirResource[]): FhirResource[] {
 export function capabilityStatement(base: string, date: string): FhirResource {
   return {
     resourceType: 'CapabilityStatement',
+    ...narrative('Who is on call, read only.'),
     status: 'active',
     date,
     kind: 'instance',
@@ -161,6 +176,7 @@ export function onCallNowDefinition(base: string): FhirResource {
   return {
     resourceType: 'OperationDefinition',
     id: 'on-call-now',
+    ...narrative('Who is on call, at a moment.'),
     url: `${base}/OperationDefinition/on-call-now`,
     name: 'OnCallNow',
     title: 'Who is on call',

@@ -29,7 +29,8 @@ const CONCEPT = {
   coding: many({ system: may('uri'), code: may('code'), display: may('string') }),
   text: may('string'),
 };
-const RESOURCE = { resourceType: one('string'), id: may('id') };
+const NARRATIVE = { status: one('code', ['generated', 'extensions', 'additional', 'empty']), div: one('string') };
+const RESOURCE = { resourceType: one('string'), id: may('id'), text: may(NARRATIVE) };
 const SEVERITY = ['fatal', 'error', 'warning', 'information'];
 
 const RESOURCES: Readonly<Record<string, { readonly [name: string]: Element }>> = {

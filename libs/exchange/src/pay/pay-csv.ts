@@ -1,4 +1,4 @@
-import type { PayLine, PersonCode, Team, WorkedHours } from '@evenflow/domain';
+import { payTotals, type PayLine, type PersonCode, type Team, type WorkedHours } from '@evenflow/domain';
 import { safeText } from '../workbook/export/safe-text.ts';
 
 export interface PayTable {
@@ -20,9 +20,7 @@ const HEAD = [
  */
 export function payCsv({ team, hours, lines, from, to }: PayTable): string {
   const rows = hours.map((each) => {
-    const own = lines.filter(({ person }) => person === each.person);
-    const standby = penceOf(own, 'standby');
-    const calledIn = penceOf(own, 'called-in');
+    const { standby, calledIn } = payTotals([each.person], lines)[0]!;
     return [
       ...[each.person, nameOf(team, each.person), from, to, team.timeZone],
       ...[hoursText(each.rostered), hoursText(each.calledIn), String(each.callOuts), hoursText(each.restOwed)],
@@ -30,10 +28,6 @@ export function payCsv({ team, hours, lines, from, to }: PayTable): string {
     ];
   });
   return `\uFEFF${[HEAD, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
-}
-
-function penceOf(lines: readonly PayLine[], kind: PayLine['kind']): number {
-  return lines.filter((line) => line.kind === kind).reduce((sum, { pence }) => sum + pence, 0);
 }
 
 function nameOf({ people }: Pick<Team, 'people'>, code: PersonCode): string {

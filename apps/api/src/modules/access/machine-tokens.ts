@@ -11,8 +11,11 @@ export type Scope = (typeof SCOPES)[number];
 
 /** What stands before every key, so that one that leaks is recognised. */
 const PREFIX = 'evf_';
-/** A key that was looked up is good for this long; a revoked one is forgotten when the database says so. */
-const KEEP_MS = 30_000;
+/**
+ * A key that was looked up is good for this long. While the database says at once which are revoked, it is then looked
+ * up anew behind the answer, to note that it is in use; else before.
+ */
+const KEEP_MS = 60_000;
 
 /** A machine with a key, as the guard sees it: a reader of the key's teams. */
 export interface Machine {
@@ -25,6 +28,7 @@ export interface Machine {
 export class MachineTokens implements OnModuleInit, OnModuleDestroy {
   private readonly kept = new Map<string, { readonly machine: Promise<Machine | null>; readonly until: number }>();
   private listening: Listening | null = null;
+  private hears = false;
 
   constructor(
     @Inject(ENV) private readonly env: Env,
@@ -34,7 +38,11 @@ export class MachineTokens implements OnModuleInit, OnModuleDestroy {
 
   async onModuleInit(): Promise<void> {
     const forget = () => this.kept.clear();
-    this.listening = await listenTo(this.env.DATABASE_URL, ['evenflow_tokens_changed'], forget, forget);
+    const connectionIs = (isUp: boolean) => {
+      this.hears = isUp;
+      forget();
+    };
+    this.listening = await listenTo(this.env.DATABASE_URL, ['evenflow_tokens_changed'], forget, connectionIs);
   }
 
   async onModuleDestroy(): Promise<void> {
@@ -68,6 +76,11 @@ export class MachineTokens implements OnModuleInit, OnModuleDestroy {
     const now = Date.now();
     const known = this.kept.get(token);
     if (known && known.until > now) return known.machine;
+    const machine = this.lookUp(token, now);
+    return known && this.hears ? known.machine : machine;
+  }
+
+  private lookUp(token: string, now: number): Promise<Machine | null> {
     // Whoever tries keys at random must not fill the memory.
     if (this.kept.size > 10_000) this.kept.clear();
     const machine = this.tokens.opened(token, this.clock.now()).then((found) => found && machineOf(found));

@@ -57,6 +57,16 @@ export const workedHoursAnswer = z
   })
   .meta({ id: 'WorkedHours' });
 
+/** What a person's calls earn, in hundredths of the money of the country. */
+export const payTotal = z
+  .object({
+    person: z.string(),
+    standbyPence: z.int().meta({ description: 'For being on call from home' }),
+    calledInPence: z.int().meta({ description: 'For being called in' }),
+    totalPence: z.int(),
+  })
+  .meta({ id: 'PayTotal' });
+
 const pence = z.int().min(0).max(1_000_000);
 const byDay = <T extends z.ZodType>(each: T) => z.strictObject({ monFri: each, sat: each, sun: each, holiday: each });
 const percent = z.int().min(0).max(1000);

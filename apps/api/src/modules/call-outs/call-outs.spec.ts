@@ -117,4 +117,6 @@ it('feeds hours, rest owed and pay', async () => {
   const amys = text.split('\r\n').find((row) => row.startsWith('Amy,'))!;
   // On call on Tue 8: 24.00; 46 minutes are paid as an hour at time and a half: 30.00.
   expect(amys).toMatch(/,1,0\.00,24\.00,30\.00,54\.00$/);
+  const { body: pay } = await manager.get(`${TEAM}/pay`).query(span).expect(200);
+  expect(pay).toEqual([{ person: 'Amy', standbyPence: 2_400, calledInPence: 3_000, totalPence: 5_400 }]);
 });

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Header, Param, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { PAY_PACKS, payLines } from '@evenflow/domain';
+import { PAY_PACKS, payLines, payTotals } from '@evenflow/domain';
 import { payCsv } from '@evenflow/exchange';
 import { TeamPolicyRepository } from '@evenflow/persistence';
 import { z } from 'zod';
@@ -9,7 +9,7 @@ import { Operation } from '../../common/openapi/operation.decorator.ts';
 import { Roles } from '../access/access.decorators.ts';
 import { keyOf, Who, type SignedIn } from '../access/signed-in.ts';
 import { Audit } from '../audit/audit.ts';
-import { paySettings, span, workedHoursAnswer, type PaySettings } from './call-out.schema.ts';
+import { paySettings, payTotal, span, workedHoursAnswer, type PaySettings } from './call-out.schema.ts';
 import { WhatWasWorked } from './what-was-worked.ts';
 
 type Span = z.infer<typeof span>;
@@ -48,10 +48,25 @@ export class WorkedController {
     @Param('team') team: string,
     @Query({ schema: span }) query: Span,
   ): Promise<string> {
-    const { team: whole, hours, begun } = await this.worked.over(keyOf(who, { team }), query);
-    const { scheme, basicHour } = await this.settings(who, team);
-    const lines = payLines(whole, scheme, { ...begun, basicHour });
+    const { team: whole, hours, lines } = await this.paid(who, team, query);
     return payCsv({ team: whole, hours, lines, ...query });
+  }
+
+  @Get('pay')
+  @Roles('manager')
+  @Operation({
+    summary: 'What calls earn, by person; whoever has no basic hour is left out',
+    answers: z.array(payTotal),
+  })
+  async getPayTotals(
+    @Who() who: SignedIn,
+    @Param('team') team: string,
+    @Query({ schema: span }) query: Span,
+  ): Promise<z.infer<typeof payTotal>[]> {
+    const { lines, basicHour } = await this.paid(who, team, query);
+    return payTotals(Object.keys(basicHour), lines).map(({ person, standby, calledIn }) => ({
+      ...{ person, standbyPence: standby, calledInPence: calledIn, totalPence: standby + calledIn },
+    }));
   }
 
   @Get('pay-settings')
@@ -72,6 +87,12 @@ export class WorkedController {
     await this.policies.setPay(keyOf(who, { team }), body);
     await this.audit.record(who, { team, action: 'pay.changed', facts: { scheme: body.scheme } });
     return body;
+  }
+
+  private async paid(who: SignedIn, team: string, query: Span) {
+    const { team: whole, hours, begun } = await this.worked.over(keyOf(who, { team }), query);
+    const { scheme, basicHour } = await this.settings(who, team);
+    return { team: whole, hours, basicHour, lines: payLines(whole, scheme, { ...begun, basicHour }) };
   }
 
   /** The team's own, or what its country's pack begins with and nobody's basic hour. */

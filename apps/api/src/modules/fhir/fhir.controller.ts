@@ -76,7 +76,9 @@ export class FhirController {
   ): Promise<FhirResource> {
     const { body } = await this.whoIsOnCall.at(who, query);
     const teamNames = Object.fromEntries(who.memberships.map(({ team, teamName }) => [team, teamName]));
-    return onCallBundle({ base: this.base(request), teamNames, sites: body.sites, asOf: body.asOf }, type);
+    const base = this.base(request);
+    const self = base.replace(/\/fhir\/R4$/, request.originalUrl);
+    return onCallBundle({ base, self, teamNames, sites: body.sites, asOf: body.asOf }, type);
   }
 
   private base(request: Request): string {

@@ -11,7 +11,7 @@ const BACK_DAYS = 35;
 const AHEAD_DAYS = 65;
 /** The past is asked about one moment only. */
 const AHEAD_THEN_DAYS = 35;
-/** Kept answers are made anew after this, so that no lost notice lives long. */
+/** Kept answers are made anew after this, one at a time and behind the answers, so that no lost notice lives long. */
 const KEEP_MINUTES = 30;
 /** A kept source answers for moments from a day before it was made to three days after. */
 const BEFORE = 1440;
@@ -25,6 +25,11 @@ export interface OnCallSource extends PublishedAround {
   readonly made: Map<string, unknown>;
 }
 
+interface Kept {
+  readonly at: number;
+  readonly source: Promise<OnCallSource>;
+}
+
 /**
  * The published rotas in memory. PostgreSQL says which team changed the moment a change is committed, and that team is
  * read anew; while it cannot say so, nothing is kept. So an answer never costs a look at the rota tables, and is never
@@ -36,8 +41,9 @@ export class OnCallSources implements OnModuleInit, OnModuleDestroy {
   readonly changed = new Subject<string>();
   /** The connection stands again: anything may have changed meanwhile. */
   readonly reconnected = new Subject<void>();
-  private readonly kept = new Map<string, { readonly at: number; readonly source: Promise<OnCallSource> }>();
+  private readonly kept = new Map<string, Kept>();
   private readonly nameOf = new Map<string, string>();
+  private renewing: Promise<unknown> | null = null;
   private isListening = false;
   private listening: Listening | null = null;
 
@@ -73,7 +79,17 @@ export class OnCallSources implements OnModuleInit, OnModuleDestroy {
     if (!isNear || knownAt || !this.isListening) return this.read(key, moment, knownAt);
     const name = nameOf(key);
     const known = this.kept.get(name);
-    if (known && Math.abs(now - known.at) < KEEP_MINUTES) return known.source;
+    const age = known ? Math.abs(now - known.at) : Infinity;
+    if (!known || age >= BEFORE) return this.keep(name, key, now);
+    if (age >= KEEP_MINUTES) {
+      this.renewing ??= this.renew(name, key, known)
+        .catch(() => undefined)
+        .finally(() => (this.renewing = null));
+    }
+    return known.source;
+  }
+
+  private keep(name: string, key: TeamKey, now: number): Promise<OnCallSource> {
     const source = this.read(key, now);
     this.kept.set(name, { at: now, source });
     source.then(
@@ -81,6 +97,13 @@ export class OnCallSources implements OnModuleInit, OnModuleDestroy {
       () => this.kept.delete(name),
     );
     return source;
+  }
+
+  /** Reads it once more. What changed meanwhile has been forgotten, and is not brought back. */
+  private async renew(name: string, key: TeamKey, known: Kept): Promise<void> {
+    const at = this.now();
+    const source = await this.read(key, at);
+    if (this.kept.get(name) === known) this.kept.set(name, { at, source: Promise.resolve(source) });
   }
 
   /** Whoever changed something through this process reads it back at once. */

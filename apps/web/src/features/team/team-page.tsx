@@ -44,6 +44,14 @@ export function TeamPage() {
             {count(team.dutyTypes.length, 'kind of duty', 'kinds of duty')}
             {attention > 0 && `; ${count(attention, 'person', 'people')} with a credential that ends within 90 days`}
           </p>
+          <p className={styles.further}>
+            <Button component={Link} to="/hours" variant="default" size="compact-md">
+              Hours and pay
+            </Button>
+            <Button component={Link} to="/machines" variant="default" size="compact-md">
+              Machines and mail
+            </Button>
+          </p>
         </div>
         <Group align="flex-end" gap="sm">
           <Button variant="default" component={Link} to="/team-size">
