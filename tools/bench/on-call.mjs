@@ -53,7 +53,7 @@ try {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const base = `http://127.0.0.1:${port}`;
-  for (let left = 300; !(await fetch(`${base}/api/health`).catch(() => null))?.ok; left--) {
+  for (let left = 1200; !(await fetch(`${base}/api/health`).catch(() => null))?.ok; left--) {
     if (left === 0) throw new Error('The API did not start.');
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

@@ -1,12 +1,12 @@
 import type { Assignment, GapCause, LocalDay, Team } from '@evenflow/domain';
-import { IsNull, LessThanOrEqual, MoreThanOrEqual, type EntityManager } from 'typeorm';
+import { Between, IsNull, LessThanOrEqual, MoreThanOrEqual, type EntityManager } from 'typeorm';
 import { CoverAlarmEntity, HandOverEntity, OperatorNoteEntity } from '../entities/cover.entity.ts';
 import { PublishedAssignmentEntity, RotaVersionEntity, type RotaOverride } from '../entities/publication.entity.ts';
 import { RotaEntity } from '../entities/rota.entity.ts';
 import { TeamEntity } from '../entities/team.entity.ts';
 import type { Codes } from './mapping/codes.ts';
 import { heldDutyOf, inRotaOrder } from './mapping/held-duty.mapper.ts';
-import { loadTeamAsKnown } from './mapping/load-as-known.ts';
+import { loadAsKnown } from './mapping/load-as-known.ts';
 import { loadTeamParts } from './mapping/load-team.ts';
 import { requireTeam, type TeamKey } from './team-key.ts';
 
@@ -72,12 +72,18 @@ export class OnCallRepository {
 
   /** All of it as of one moment of the database: a rota is never seen half published. Throws `unknown-team`. */
   async around(key: TeamKey, window: OnCallWindow): Promise<PublishedAround> {
+    const { knownAt } = window;
+    if (knownAt) {
+      const then = await loadAsKnown(this.manager, key, { ...window, knownAt });
+      // Notes, hand-overs and alarms are of no interest to the past.
+      return { ...then, notes: [], handOvers: [], alarms: [] };
+    }
     return this.manager.transaction('REPEATABLE READ', async (manager) => {
       const row = await requireTeam(manager, key);
-      const { team, codes } = await loadTeamAt(manager, row, window);
+      const { parts, codes } = await loadTeamParts(manager, row);
       return {
         teamId: row.id,
-        team,
+        team: { ...parts, history: [] },
         published: await publishedDuties(manager, row.id, window, codes),
         months: await publishedMonths(manager, row.id, window),
         ...(await whatWasSaid(manager, row.id, window)),
@@ -96,36 +102,23 @@ export class OnCallRepository {
   }
 }
 
-async function loadTeamAt(manager: EntityManager, row: TeamEntity, { knownAt, ...window }: OnCallWindow) {
-  if (knownAt) return loadTeamAsKnown(manager, row, { ...window, knownAt });
-  const { parts, codes } = await loadTeamParts(manager, row);
-  const team: Team = { ...parts, history: [] };
-  return { team, codes };
-}
-
 async function publishedDuties(
   manager: EntityManager,
   teamId: string,
-  { from, to, knownAt }: OnCallWindow,
+  { from, to }: OnCallWindow,
   codes: Codes,
 ): Promise<Assignment[]> {
-  const query = manager
-    .createQueryBuilder(PublishedAssignmentEntity, 'held')
-    .where('held.team_id = :teamId AND held.date BETWEEN :from AND :to', { teamId, from, to });
-  if (knownAt) {
-    const known = 'held.opened_at <= :knownAt AND (held.closed_at IS NULL OR held.closed_at > :knownAt)';
-    query.andWhere(known, { knownAt });
-  } else query.andWhere('held.closed_at IS NULL');
-  return inRotaOrder((await query.getMany()).map((row) => heldDutyOf(row, codes)));
+  const held = await manager.findBy(PublishedAssignmentEntity, { teamId, date: Between(from, to), closedAt: IsNull() });
+  return inRotaOrder(held.map((row) => heldDutyOf(row, codes)));
 }
 
 /** The newest version of each month the window touches. */
 async function publishedMonths(
   manager: EntityManager,
   teamId: string,
-  { from, to, knownAt }: OnCallWindow,
+  { from, to }: OnCallWindow,
 ): Promise<PublishedMonth[]> {
-  const newest = manager
+  return manager
     .createQueryBuilder(RotaVersionEntity, 'version')
     .innerJoin(RotaEntity, 'rota', 'rota.id = version.rota_id')
     .select(['rota.month AS month', 'version.number AS number', 'version.by AS by', 'version.at AS at'])
@@ -134,18 +127,15 @@ async function publishedMonths(
     .where('version.team_id = :teamId', { teamId })
     .andWhere('rota.month BETWEEN :first AND :last', { first: from.slice(0, 7), last: to.slice(0, 7) })
     .orderBy('rota.month')
-    .addOrderBy('version.number', 'DESC');
-  if (knownAt) newest.andWhere('version.at <= :knownAt', { knownAt });
-  return newest.getRawMany<PublishedMonth>();
+    .addOrderBy('version.number', 'DESC')
+    .getRawMany<PublishedMonth>();
 }
 
-/** Notes, hand-overs and alarms; of no interest to the past. */
 async function whatWasSaid(
   manager: EntityManager,
   teamId: string,
-  { from, to, knownAt }: OnCallWindow,
+  { from, to }: OnCallWindow,
 ): Promise<Pick<PublishedAround, 'notes' | 'handOvers' | 'alarms'>> {
-  if (knownAt) return { notes: [], handOvers: [], alarms: [] };
   const notes = await manager.find(OperatorNoteEntity, {
     where: { teamId, removedAt: IsNull() },
     order: { at: 'ASC' },

@@ -1,14 +1,6 @@
-import type { Leave, Team } from '@evenflow/domain';
-import {
-  IsNull,
-  LessThanOrEqual,
-  MoreThan,
-  MoreThanOrEqual,
-  type EntityManager,
-  type EntityTarget,
-  type ObjectLiteral,
-} from 'typeorm';
-import { CompetenceEntity } from '../../entities/competence.entity.ts';
+import { DomainError, type Leave, type Team } from '@evenflow/domain';
+import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
+import { CompetenceEntity, PersonCompetenceEntity } from '../../entities/competence.entity.ts';
 import {
   DemandChangeEntity,
   DemandRecurrenceEntity,
@@ -17,88 +9,130 @@ import {
 } from '../../entities/demand.entity.ts';
 import { DutyTypeEntity } from '../../entities/duty-type.entity.ts';
 import { EmploymentHistoryEntity, KnownRowEntity, LeaveHistoryEntity } from '../../entities/known-then.entity.ts';
-import { PersonEntity } from '../../entities/person.entity.ts';
+import { ContactEntity, CredentialEntity, PersonEntity } from '../../entities/person.entity.ts';
+import { PublishedAssignmentEntity, type RotaOverride } from '../../entities/publication.entity.ts';
 import { SiteEntity } from '../../entities/site.entity.ts';
-import type { TeamEntity } from '../../entities/team.entity.ts';
+import { TeamEntity } from '../../entities/team.entity.ts';
+import type { TeamKey } from '../team-key.ts';
 import { Codes } from './codes.ts';
-import { demandOf, loadPeople, ownFacts } from './load-team.ts';
+import { heldDutyOf, inRotaOrder } from './held-duty.mapper.ts';
+import { demandOf, ownFacts, peopleOf } from './load-team.ts';
 import { dutyTypeOf, siteOf } from './team-rows.mapper.ts';
 
-const IN_ORDER = { order: { position: 'ASC' as const } };
-
-/** From when to when somebody wants to know, and as of which moment. */
+/** Days wanted, both included, and as of which moment. */
 export interface AsKnown {
   readonly from: string;
   readonly to: string;
   readonly knownAt: Date;
 }
 
-/**
- * The team as it was known at a moment: its sites, duties and needs, its leave, and who worked there. Names, skills and
- * contacts are today's. Wishes and tallies, of no interest to the past, are left out.
- */
-export async function loadTeamAsKnown(manager: EntityManager, row: TeamEntity, window: AsKnown) {
-  const [where, knownFrom] = [{ teamId: row.id }, LessThanOrEqual(window.knownAt)];
-  const then = [IsNull(), MoreThan(window.knownAt)].map((knownTo) => ({ ...where, knownFrom, knownTo }));
-  const competences = await manager.find(CompetenceEntity, { where, ...IN_ORDER });
-  const people = await manager.find(PersonEntity, { where, ...IN_ORDER });
-  const today = await manager.find(DutyTypeEntity, { where, select: { id: true, code: true } });
-  const known = await manager.findBy(KnownRowEntity, then);
-  const rowsOf = <Row extends ObjectLiteral>(entity: EntityTarget<Row>) => knownRows(manager, entity, known);
+type StoredRow = Readonly<Record<string, unknown>>;
 
-  const dutyTypes = byPosition(rowsOf(DutyTypeEntity));
+const KNOWN = 'known_from <= $3 AND (known_to IS NULL OR known_to > $3)';
+const OF_PEOPLE = 'person_id IN (SELECT id FROM people WHERE team_id = team.id)';
+
+/** What is asked of each table. $1 organisation, $2 team, $3 known at, $4 from, $5 to, $6 first and $7 last month. */
+const PARTS = {
+  competences: 'SELECT * FROM competences WHERE team_id = team.id ORDER BY position',
+  people: 'SELECT * FROM people WHERE team_id = team.id ORDER BY position',
+  levels: `SELECT * FROM person_competences WHERE ${OF_PEOPLE}`,
+  credentials: `SELECT * FROM credentials WHERE ${OF_PEOPLE} ORDER BY position`,
+  contacts: `SELECT * FROM contacts WHERE ${OF_PEOPLE} ORDER BY position`,
+  duties: 'SELECT id, code FROM duty_types WHERE team_id = team.id',
+  known: `SELECT of_table, row FROM known_rows WHERE team_id = team.id AND ${KNOWN}`,
+  employed: `SELECT person_id, start_date, end_date FROM employment_history WHERE team_id = team.id AND ${KNOWN}`,
+  leave: `SELECT person_id, from_day, to_day, type, status FROM leave_history
+          WHERE team_id = team.id AND ${KNOWN} AND from_day <= $5 AND to_day >= $4`,
+  published: `SELECT person_id, duty_type_id, date, start_at, end_at, time_zone, site, supernumerary, with_person_id
+              FROM published_assignments WHERE team_id = team.id AND date BETWEEN $4 AND $5
+              AND opened_at <= $3 AND (closed_at IS NULL OR closed_at > $3)`,
+  months: `SELECT DISTINCT ON (month) month, number, by, at, overrides
+           FROM rota_versions version JOIN rotas rota ON rota.id = version.rota_id
+           WHERE version.team_id = team.id AND at <= $3 AND month BETWEEN $6 AND $7 ORDER BY month, number DESC`,
+} as const;
+
+type Part = keyof typeof PARTS;
+
+/** One question for everything, so one moment of the database and one way there and back. */
+const QUESTION = `SELECT row_to_json(team) AS team, ${Object.entries(PARTS)
+  .map(([name, select]) => `(SELECT coalesce(json_agg(part), '[]') FROM (${select}) AS part) AS ${name}`)
+  .join(', ')} FROM teams AS team WHERE team.organisation_id = $1 AND team.slug = $2`;
+
+/**
+ * What a team published, as it was known at a moment, with the team as it was known then: its sites, duties and needs,
+ * its leave, and who worked there. Names, skills and contacts are today's. Wishes and tallies, of no interest to the
+ * past, are left out. Throws `unknown-team`.
+ */
+export async function loadAsKnown(manager: EntityManager, key: TeamKey, { from, to, knownAt }: AsKnown) {
+  const asked = [key.organisation, key.team, knownAt, from, to, from.slice(0, 7), to.slice(0, 7)];
+  const [answer] = await manager.query<({ team: StoredRow } & Record<Part, StoredRow[]>)[]>(QUESTION, asked);
+  if (!answer) throw new DomainError('unknown-team', { team: key.team });
+  const rows = <Row extends ObjectLiteral>(entity: EntityTarget<Row>, part: Part) =>
+    asEntities(manager, entity, answer[part]);
+  const known = <Row extends ObjectLiteral>(entity: EntityTarget<Row>) => {
+    const { tableName } = manager.dataSource.getMetadata(entity);
+    const kept = rows(KnownRowEntity, 'known').filter(({ ofTable }) => ofTable === tableName);
+    return asEntities(
+      manager,
+      entity,
+      kept.map(({ row }) => row),
+    );
+  };
+  const [row] = asEntities(manager, TeamEntity, [answer.team]) as [TeamEntity];
+  const [people, skills] = [rows(PersonEntity, 'people'), rows(CompetenceEntity, 'competences')];
+  const [levels, credentials] = [rows(PersonCompetenceEntity, 'levels'), rows(CredentialEntity, 'credentials')];
+  const dutyTypes = byPosition(known(DutyTypeEntity));
   // A duty that is gone since has its code from then; one that came since may be what a published row names.
-  const codes = new Codes(people, [...today, ...dutyTypes]);
+  const codes = new Codes(people, [...rows(DutyTypeEntity, 'duties'), ...dutyTypes]);
+  const demand = {
+    changes: known(DemandChangeEntity),
+    recurrences: byPosition(known(DemandRecurrenceEntity)),
+    census: known(EcmoCensusEntity),
+    holidays: known(HolidayEntity),
+  };
   const team: Team = {
     ...ownFacts(row),
-    sites: byPosition(rowsOf(SiteEntity)).map(siteOf),
-    competences: competences.map(({ code, name }) => ({ code, name })),
+    sites: byPosition(known(SiteEntity)).map(siteOf),
+    competences: skills.map(({ code, name }) => ({ code, name })),
     people: employedThen(
-      await loadPeople(manager, people, competences),
+      peopleOf({ people, skills, levels, credentials, contacts: rows(ContactEntity, 'contacts') }),
       codes,
-      await manager.findBy(EmploymentHistoryEntity, then),
+      rows(EmploymentHistoryEntity, 'employed'),
     ),
     dutyTypes: dutyTypes.map(dutyTypeOf),
-    ...demandOf(
-      {
-        changes: rowsOf(DemandChangeEntity),
-        recurrences: byPosition(rowsOf(DemandRecurrenceEntity)),
-        census: rowsOf(EcmoCensusEntity),
-        holidays: rowsOf(HolidayEntity),
-      },
-      codes,
-    ),
-    leave: (
-      await manager.findBy(
-        LeaveHistoryEntity,
-        then.map((each) => ({
-          ...each,
-          ...{ fromDay: LessThanOrEqual(window.to), toDay: MoreThanOrEqual(window.from) },
-        })),
-      )
-    ).map(({ personId, fromDay, toDay, type, status }): Leave => ({
+    ...demandOf(demand, codes),
+    leave: rows(LeaveHistoryEntity, 'leave').map(({ personId, fromDay, toDay, type, status }): Leave => ({
       ...{ person: codes.personCode(personId), from: fromDay, to: toDay, type, status },
     })),
     ...{ requests: [], tallies: [], holidaysWorked: [], history: [] },
   };
-  return { team, codes };
+  const held = rows(PublishedAssignmentEntity, 'published').map((each) =>
+    heldDutyOf({ ...each, startAt: new Date(each.startAt), endAt: new Date(each.endAt) }, codes),
+  );
+  return { teamId: row.id, team, published: inRotaOrder(held), months: answer.months.map(monthOf) };
 }
 
-/** The kept rows of one table, as its entity has them. */
-function knownRows<Row extends ObjectLiteral>(
+function monthOf(row: StoredRow) {
+  const { month, number, by, at, overrides } = row as {
+    month: string;
+    number: number;
+    by: string;
+    at: string;
+    overrides: RotaOverride[];
+  };
+  return { month, number, by, at: new Date(at), overrides };
+}
+
+/** Rows as PostgreSQL writes them in JSON, with the names their entity has for the columns; moments stay text. */
+function asEntities<Row extends ObjectLiteral>(
   manager: EntityManager,
   entity: EntityTarget<Row>,
-  known: readonly KnownRowEntity[],
+  rows: readonly StoredRow[],
 ): Row[] {
-  const { tableName, columns } = manager.dataSource.getMetadata(entity);
-  return known
-    .filter(({ ofTable }) => ofTable === tableName)
-    .map(({ row }) =>
-      manager.create(
-        entity,
-        Object.fromEntries(columns.map(({ propertyName, databaseName }) => [propertyName, row[databaseName]])) as Row,
-      ),
-    );
+  const { columns } = manager.dataSource.getMetadata(entity);
+  return rows.map(
+    (row) => Object.fromEntries(columns.map((column) => [column.propertyName, row[column.databaseName]])) as Row,
+  );
 }
 
 function byPosition<Row extends { readonly position: number }>(rows: readonly Row[]): Row[] {

@@ -25,16 +25,28 @@ interface Parts {
   readonly contacts: Contact[];
 }
 
-/** The people of a team with everything that hangs on them, in their order. */
-export async function loadPeople(
+/** The people of a team with everything that hangs on them, as rows in their order. */
+export interface PeopleRows {
+  readonly people: readonly PersonEntity[];
+  readonly skills: readonly CompetenceEntity[];
+  readonly levels: readonly PersonCompetenceEntity[];
+  readonly credentials: readonly CredentialEntity[];
+  readonly contacts: readonly ContactEntity[];
+}
+
+async function loadPeople(
   manager: EntityManager,
-  rows: readonly PersonEntity[],
+  people: readonly PersonEntity[],
   skills: readonly CompetenceEntity[],
-) {
-  const where = { personId: In(rows.map(({ id }) => id)) };
+): Promise<Person[]> {
+  const where = { personId: In(people.map(({ id }) => id)) };
   const levels = await manager.findBy(PersonCompetenceEntity, where);
   const credentials = await manager.find(CredentialEntity, { where, ...BY_POSITION });
   const contacts = await manager.find(ContactEntity, { where, ...BY_POSITION });
+  return peopleOf({ people, skills, levels, credentials, contacts });
+}
+
+export function peopleOf({ people: rows, skills, levels, credentials, contacts }: PeopleRows): Person[] {
   const skillCode = new Map(skills.map(({ id, code }) => [id, code]));
   const own = new Map<string, Parts>(rows.map(({ id }) => [id, { competences: {}, credentials: [], contacts: [] }]));
   for (const { personId, competenceId, level } of levels) {
