@@ -175,7 +175,10 @@ class SolveRun {
 
   /** Short of memory, the exact parts go: what is found stays, and the search goes on. */
   async #spareMemory(): Promise<void> {
-    if (this.#repeatable || !this.#exact || this.#spared || !shortForExact(this.#options.megabytes)) return;
+    const { megabytes } = this.#options;
+    if (this.#repeatable || !this.#exact || this.#spared || !shortForExact(megabytes)) return;
+    takeOutRubbish();
+    if (!shortForExact(megabytes)) return;
     this.#spared = true;
     await this.#exact.stop();
     this.#exactNote += '; exact parts ended: memory is short';

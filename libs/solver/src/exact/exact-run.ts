@@ -133,9 +133,12 @@ class ExactRun {
     return this.#host.over() || this.#bound >= this.#host.best().cost;
   }
 
-  /** The process nears what it may take. */
+  /** The process nears what it may take, even without this thread's rubbish. */
   #short(): boolean {
-    return !this.#settings.repeatable && shortForEngine(this.#settings.megabytes);
+    const { repeatable, megabytes } = this.#settings;
+    if (repeatable || !shortForEngine(megabytes)) return false;
+    takeOutRubbish();
+    return shortForEngine(megabytes);
   }
 
   /** A bound of the model holds for the problem up to what going against fixings or kept tiers would cost. */
@@ -161,7 +164,7 @@ class ExactRun {
     this.#model.source.forEach((row, i) => {
       if (row >= 0) worthOf.set(this.#reduced.rows[row]!, multipliers?.[i] ?? 0);
     });
-    const columns = await columnBounds(this.#highs, this.#reduced, worthOf, () => this.#over());
+    const columns = await columnBounds(this.#highs, this.#reduced, worthOf, () => this.#over() || this.#short());
     if (!columns) return;
     takeOutRubbish();
     const { generation, shares, kept, againstKept } = columns;

@@ -1,4 +1,5 @@
 import type { Tier } from '@evenflow/rules';
+import { takeOutRubbish } from '../memory.ts';
 import { PersonMonths } from '../person-month/person-months.ts';
 import { takeApart, type Shares } from '../person-month/shares.ts';
 import type { Reduced, Row } from '../presolve/reduced.ts';
@@ -113,6 +114,7 @@ export class MonthAnnealing {
       this.work += worthIt ? DRAWING_WORK : STEP_WORK;
       return;
     }
+    takeOutRubbish();
     const hardUnit = HARDNESS * dearestStep(this.#reduced);
     this.#months = new CurrentMonths(this.#shares, this.#drawn, hardUnit);
     this.#months.load(this.#best);
