@@ -1,14 +1,14 @@
 import { Menu, Tooltip, UnstyledButton } from '@mantine/core';
-import { IconCheck, IconLogout } from '@tabler/icons-react';
-import { NavLink, Outlet, useNavigate } from 'react-router';
+import { IconLogout } from '@tabler/icons-react';
+import { NavLink, Outlet } from 'react-router';
 import { EvenflowMark } from '../design/marks.tsx';
 import styles from './app-frame.module.css';
 import { ColourChoice } from './colour-choice.tsx';
 import { MoreSheet } from './more-sheet.tsx';
 import { phonePlaces, placesFor } from './places.ts';
 import type { Membership, Session } from '../api/wire.ts';
-import { rememberTeam } from './session.ts';
 import { RequireAccount, RequireTeam, useAccount } from './signed-in.tsx';
+import { TeamChoice } from './team-choice.tsx';
 import { useLeaveApp } from './use-leave-app.ts';
 
 /** Rail at the left (a bar at the bottom of a phone) and the page beside it. */
@@ -69,13 +69,8 @@ function Rail() {
 
 function Account({ session, membership }: { readonly session: Session; readonly membership: Membership | null }) {
   const leave = useLeaveApp();
-  const navigate = useNavigate();
   const { name } = session.user;
   const mark = membership?.person ?? initials(name);
-  const lookAt = (team: string) => {
-    rememberTeam(team);
-    void navigate('/');
-  };
   return (
     <Menu position="right-end" withArrow>
       <Menu.Target>
@@ -84,22 +79,7 @@ function Account({ session, membership }: { readonly session: Session; readonly 
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        {session.memberships.length > 1 && (
-          <>
-            <Menu.Label>Look at</Menu.Label>
-            {session.memberships.map((one) => (
-              <Menu.Item
-                key={one.team}
-                aria-current={one === membership ? 'true' : undefined}
-                leftSection={<IconCheck size={16} stroke={1.75} opacity={one === membership ? 1 : 0} aria-hidden />}
-                onClick={() => lookAt(one.team)}
-              >
-                {one.teamName}
-              </Menu.Item>
-            ))}
-            <Menu.Divider />
-          </>
-        )}
+        <TeamChoice />
         <Menu.Label>{name}</Menu.Label>
         <ColourChoice />
         <Menu.Item leftSection={<IconLogout size={16} stroke={1.75} />} onClick={leave}>

@@ -95,7 +95,12 @@ const ofTeam: RouteObject[] = [
 
 /** Open before there is a team. */
 const withoutTeam: RouteObject[] = [
-  { path: '/begin', ...page(async () => (await import('../features/begin/begin-page.tsx')).BeginPage) },
+  { path: '/begin', ...page(async () => (await import('../features/set-up/begin-page.tsx')).BeginPage) },
+  { path: '/set-up', ...page(async () => (await import('../features/set-up/set-up-page.tsx')).SetUpPage) },
+  {
+    path: '/set-up/:team/:step',
+    ...page(async () => (await import('../features/set-up/set-up-page.tsx')).SetUpPage),
+  },
   { path: '/import', ...page(async () => (await import('../features/imports/imports-page.tsx')).ImportsPage) },
   {
     path: '/import/:id',

@@ -153,18 +153,8 @@ export type Team = {
     region?: string;
     locale: string;
     timeZone: string;
-    sites: Array<{
-        code: string;
-        name: string;
-        timeZone: string;
-        minutesTo?: {
-            [key: string]: number;
-        };
-    }>;
-    competences: Array<{
-        code: string;
-        name: string;
-    }>;
+    sites: Array<Site>;
+    competences: Array<Competence>;
     people: Array<Person>;
     dutyTypes: Array<DutyType>;
     holidays: Array<Holiday>;
@@ -196,6 +186,20 @@ export type Team = {
         duty: string;
     }>;
     payPeriodStarts: Array<string>;
+};
+
+export type Site = {
+    code: string;
+    name: string;
+    timeZone: string;
+    minutesTo?: {
+        [key: string]: number;
+    };
+};
+
+export type Competence = {
+    code: string;
+    name: string;
 };
 
 export type Person = {
@@ -382,6 +386,18 @@ export type Assignment = {
     site?: string;
     supernumerary?: boolean;
     with?: string;
+};
+
+export type TeamFacts = {
+    name: string;
+    country: string;
+    region?: string;
+    timeZone: string;
+    locale: string;
+};
+
+export type NewTeam = {
+    team: string;
 };
 
 export type NewLeave = {
@@ -982,6 +998,7 @@ export type Import = {
         };
         cells: Array<{
             cell: string;
+            text: string;
             status: 'as-written' | 'by-evidence' | 'asks' | 'left-out';
             what: string;
             why?: string;
@@ -2093,6 +2110,31 @@ export type ListTeamsResponses = {
 
 export type ListTeamsResponse = ListTeamsResponses[keyof ListTeamsResponses];
 
+export type CreateTeamData = {
+    body: TeamFacts;
+    path?: never;
+    query?: never;
+    url: '/api/v1/teams';
+};
+
+export type CreateTeamErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type CreateTeamError = CreateTeamErrors[keyof CreateTeamErrors];
+
+export type CreateTeamResponses = {
+    /**
+     * Make a team of nobody yet
+     */
+    201: NewTeam;
+};
+
+export type CreateTeamResponse = CreateTeamResponses[keyof CreateTeamResponses];
+
 export type GetTeamData = {
     body?: never;
     path: {
@@ -2146,6 +2188,175 @@ export type GetTeamFileResponses = {
 };
 
 export type GetTeamFileResponse = GetTeamFileResponses[keyof GetTeamFileResponses];
+
+export type PutTeamFactsData = {
+    body: TeamFacts;
+    headers: {
+        /**
+         * The ETag that was loaded
+         */
+        'If-Match': string;
+    };
+    path: {
+        team: string;
+    };
+    query?: never;
+    url: '/api/v1/teams/{team}/facts';
+};
+
+export type PutTeamFactsErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PutTeamFactsError = PutTeamFactsErrors[keyof PutTeamFactsErrors];
+
+export type PutTeamFactsResponses = {
+    /**
+     * What the team is called and where it works
+     */
+    200: TeamFacts;
+};
+
+export type PutTeamFactsResponse = PutTeamFactsResponses[keyof PutTeamFactsResponses];
+
+export type DeleteSiteData = {
+    body?: never;
+    headers: {
+        /**
+         * The ETag that was loaded
+         */
+        'If-Match': string;
+    };
+    path: {
+        team: string;
+        code: string;
+    };
+    query?: never;
+    url: '/api/v1/teams/{team}/sites/{code}';
+};
+
+export type DeleteSiteErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DeleteSiteError = DeleteSiteErrors[keyof DeleteSiteErrors];
+
+export type DeleteSiteResponses = {
+    /**
+     * Remove a site that nothing names
+     */
+    204: void;
+};
+
+export type DeleteSiteResponse = DeleteSiteResponses[keyof DeleteSiteResponses];
+
+export type PutSiteData = {
+    body: Site;
+    headers: {
+        /**
+         * The ETag that was loaded
+         */
+        'If-Match': string;
+    };
+    path: {
+        team: string;
+        code: string;
+    };
+    query?: never;
+    url: '/api/v1/teams/{team}/sites/{code}';
+};
+
+export type PutSiteErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PutSiteError = PutSiteErrors[keyof PutSiteErrors];
+
+export type PutSiteResponses = {
+    /**
+     * Add a site, or change one
+     */
+    200: Site;
+};
+
+export type PutSiteResponse = PutSiteResponses[keyof PutSiteResponses];
+
+export type DeleteCompetenceData = {
+    body?: never;
+    headers: {
+        /**
+         * The ETag that was loaded
+         */
+        'If-Match': string;
+    };
+    path: {
+        team: string;
+        code: string;
+    };
+    query?: never;
+    url: '/api/v1/teams/{team}/competences/{code}';
+};
+
+export type DeleteCompetenceErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DeleteCompetenceError = DeleteCompetenceErrors[keyof DeleteCompetenceErrors];
+
+export type DeleteCompetenceResponses = {
+    /**
+     * Remove a competence that no duty asks for
+     */
+    204: void;
+};
+
+export type DeleteCompetenceResponse = DeleteCompetenceResponses[keyof DeleteCompetenceResponses];
+
+export type PutCompetenceData = {
+    body: Competence;
+    headers: {
+        /**
+         * The ETag that was loaded
+         */
+        'If-Match': string;
+    };
+    path: {
+        team: string;
+        code: string;
+    };
+    query?: never;
+    url: '/api/v1/teams/{team}/competences/{code}';
+};
+
+export type PutCompetenceErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PutCompetenceError = PutCompetenceErrors[keyof PutCompetenceErrors];
+
+export type PutCompetenceResponses = {
+    /**
+     * Add a competence, or change one
+     */
+    200: Competence;
+};
+
+export type PutCompetenceResponse = PutCompetenceResponses[keyof PutCompetenceResponses];
 
 export type DeletePersonData = {
     body?: never;

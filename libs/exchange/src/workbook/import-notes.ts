@@ -12,6 +12,8 @@ import type { Cell } from './reading/grid.ts';
 /** More than anyone would answer. */
 const MOST_QUESTIONS = 200;
 
+const LONGEST_TEXT = 80;
+
 interface CellPlace {
   readonly sheet: string;
   readonly cell: string;
@@ -134,6 +136,7 @@ export class SheetNotes {
     this.places.set(cell.address, place);
     cells[place] = {
       cell: cell.address,
+      text: cell.text.slice(0, LONGEST_TEXT),
       status: before && ATTENTION.indexOf(before.status) > ATTENTION.indexOf(status) ? before.status : status,
       what: before && before.what !== what ? `${before.what}; ${what}` : what,
       ...((why ?? before?.why) ? { why: why ?? before?.why } : {}),

@@ -20,6 +20,8 @@ export type CellStatus = 'as-written' | 'by-evidence' | 'asks' | 'left-out';
 
 export interface CellReport {
   readonly cell: string;
+  /** What stands in it; long text is cut. */
+  readonly text: string;
   readonly status: CellStatus;
   readonly what: string;
   readonly why?: string;

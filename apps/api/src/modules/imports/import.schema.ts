@@ -3,6 +3,7 @@ import { month } from '../../common/http/wire.ts';
 
 export const importedCell = z.object({
   cell: z.string(),
+  text: z.string(),
   status: z.enum(['as-written', 'by-evidence', 'asks', 'left-out']),
   what: z.string(),
   why: z.string().optional(),

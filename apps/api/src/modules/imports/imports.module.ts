@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
-import { BeginTeam } from './begin-team.ts';
+import { TeamsModule } from '../teams/teams.module.ts';
 import { ImportsController } from './imports.controller.ts';
 import { ImportsService } from './imports.service.ts';
 
-@Module({ controllers: [ImportsController], providers: [ImportsService, BeginTeam] })
+@Module({ imports: [TeamsModule], controllers: [ImportsController], providers: [ImportsService] })
 export class ImportsModule {}

@@ -6,7 +6,7 @@ import { Clock } from '../../common/clock.ts';
 import { Refusal } from '../../common/errors/problems.ts';
 import { keyOf, may, type SignedIn } from '../access/signed-in.ts';
 import { Audit } from '../audit/audit.ts';
-import { BeginTeam } from './begin-team.ts';
+import { BeginTeam } from '../teams/begin-team.ts';
 import { importAnswer, openPoints, type ImportNote } from './import-answer.ts';
 import type { ImportPreview } from './import.schema.ts';
 

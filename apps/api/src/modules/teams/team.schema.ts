@@ -4,6 +4,15 @@ import { code, count, instant, localDay, longText, month, text, wallClock } from
 
 const level = z.literal([0, 1, 2, 3, 4]);
 const weekday = z.enum(WEEKDAYS);
+const zone = z.string().max(60).refine(isZone, 'must be a time zone, as Europe/London');
+
+function isZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+}
 
 export const credential = z
   .strictObject({
@@ -146,6 +155,32 @@ export const request = z
   })
   .meta({ id: 'Request' });
 
+export const site = z
+  .strictObject({
+    code,
+    name: text,
+    timeZone: zone,
+    minutesTo: z.record(z.string(), count).optional(),
+  })
+  .meta({ id: 'Site' });
+
+export const competence = z.strictObject({ code, name: text }).meta({ id: 'Competence' });
+
+/** What a team is called and where it works. */
+export const teamFacts = z
+  .strictObject({
+    name: text,
+    country: z.string().regex(/^[A-Z]{2}$/, 'must be a country, as GB'),
+    region: z
+      .string()
+      .regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, 'must be a region, as GB-ENG')
+      .optional(),
+    timeZone: zone,
+    locale: z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'must be a language and country, as en-GB'),
+  })
+  .meta({ id: 'TeamFacts' });
+export type TeamFacts = z.infer<typeof teamFacts>;
+
 export const team = z
   .strictObject({
     id: z.string(),
@@ -154,15 +189,8 @@ export const team = z
     region: z.string().optional(),
     locale: z.string(),
     timeZone: z.string(),
-    sites: z.array(
-      z.strictObject({
-        code,
-        name: z.string(),
-        timeZone: z.string(),
-        minutesTo: z.record(z.string(), z.number()).optional(),
-      }),
-    ),
-    competences: z.array(z.strictObject({ code, name: z.string() })),
+    sites: z.array(site),
+    competences: z.array(competence),
     people: z.array(person),
     dutyTypes: z.array(dutyType),
     holidays: z.array(holiday),

@@ -19,8 +19,8 @@ const PREVIEW: ImportPreview = {
       understood: 1,
       counts: { 'as-written': 1, 'by-evidence': 0, asks: 1, 'left-out': 0 },
       cells: [
-        { cell: 'B4', status: 'as-written', what: 'TH1' },
-        { cell: 'L10', status: 'asks', what: 'OC1>RL?' },
+        { cell: 'B4', text: 'TH1', status: 'as-written', what: 'TH1' },
+        { cell: 'L10', text: 'OC1>RL?', status: 'asks', what: 'OC1>RL?' },
       ],
     },
   ],
@@ -69,7 +69,7 @@ it('is answered by keys alone, and only then lets itself be written', async () =
 });
 
 it('names sheet and cell of what must be corrected and offers no import', async () => {
-  const problems = [{ sheet: 'Leave', cell: 'C7', sentence: '30 February does not exist.' }];
+  const problems = [{ sheet: 'Leave', cell: 'C7', sentence: 'Leave, C7: 30 February does not exist.' }];
   show({ 'GET /imports/i1': { ...answered, problems } });
   expect(await screen.findByRole('alert')).toHaveTextContent('Leave, C7: 30 February does not exist.');
   expect(screen.getByRole('button', { name: 'Import, after the workbook is corrected' })).toBeDisabled();

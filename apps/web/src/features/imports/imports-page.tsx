@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconFileSpreadsheet, IconShieldCheck } from '@tabler/icons-react';
 import { useRef, useState, type DragEvent } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { problemSentence } from '../../api/request.ts';
 import { Wrong } from '../../design/states.tsx';
 import { useUploadWorkbook, type Into } from './api/imports.ts';
@@ -40,6 +40,9 @@ export function ImportsPage() {
         <IconShieldCheck size={20} stroke={1.75} aria-hidden />
         Nothing is written until you say so. Importing the same workbook again changes nothing twice, and one click
         undoes it.
+      </p>
+      <p className={styles.lead}>
+        No workbook? <Link to="/set-up">Set a team up step by step</Link>.
       </p>
     </div>
   );

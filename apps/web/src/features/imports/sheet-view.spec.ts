@@ -47,8 +47,8 @@ it('draws cells at their own addresses and says how many it leaves out', () => {
       understood: 5,
       counts: { 'as-written': 5, asks: 1 },
       cells: [
-        { cell: 'B4', status: 'as-written', what: 'TH1' },
-        { cell: 'L10', status: 'asks', what: 'OC1>RL?' },
+        { cell: 'B4', text: 'TH1', status: 'as-written', what: 'TH1' },
+        { cell: 'L10', text: 'OC1>RL?', status: 'asks', what: 'OC1>RL?' },
       ],
     },
     [question('q0', null)],

@@ -12,14 +12,24 @@ import styles from './components/rule-settings.module.css';
 import { ruleGroups } from './rule-view.ts';
 import { useMonthInHand } from './use-month-in-hand.ts';
 
-/** A team's rules as sentences; a press on one opens its numbers. */
 export function RuleSettingsPage() {
   const { membership } = useSignedIn();
-  const rules = useTeamRules(membership.team);
+  return (
+    <div className={styles.page}>
+      <title>Rules · Evenflow</title>
+      <h1>Rules</h1>
+      <RuleSettings team={membership.team} />
+    </div>
+  );
+}
+
+/** A team's rules as sentences; a press on one opens its numbers. */
+export function RuleSettings({ team: id }: { readonly team: string }) {
+  const rules = useTeamRules(id);
   const catalogue = useCatalogue();
-  const team = useTeam(membership.team).data?.value;
-  const save = useSaveRules(membership.team);
-  const month = useMonthInHand(membership.team, team);
+  const team = useTeam(id).data?.value;
+  const save = useSaveRules(id);
+  const month = useMonthInHand(id, team);
   const [open, setOpen] = useState<string | null>(null);
   const failed = rules.error ?? catalogue.error;
   if (!rules.data || !catalogue.data) {
@@ -37,16 +47,12 @@ export function RuleSettingsPage() {
   const { value, etag } = rules.data;
   const overtaken = save.error instanceof RequestProblem && save.error.status === 412;
   return (
-    <div className={styles.page}>
-      <title>Rules · Evenflow</title>
+    <>
       <header className={styles.header}>
-        <div>
-          <h1>Rules</h1>
-          <p className={styles.lead}>
-            {value.name}: {count(value.settings.length, 'rule')}. The check, the search and the words you read all
-            follow them. Law and local policy differ; you decide what holds here.
-          </p>
-        </div>
+        <p className={styles.lead}>
+          {value.name}: {count(value.settings.length, 'rule')}. The check, the search and the words you read all follow
+          them. Law and local policy differ; you decide what holds here.
+        </p>
         <PackOffer
           busy={save.isPending}
           onTake={(pack) =>
@@ -77,6 +83,6 @@ export function RuleSettingsPage() {
           onSave={(ruleSet) => save.mutate({ ruleSet, etag }, { onSuccess: () => setOpen(null) })}
         />
       ))}
-    </div>
+    </>
   );
 }

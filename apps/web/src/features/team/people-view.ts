@@ -26,7 +26,8 @@ export interface PersonLine {
   readonly employment: string | null;
 }
 
-const LEVELS = ['none', 'observes', 'supervised', 'independent', 'teaches'];
+/** Words of the levels, from 0. */
+export const LEVELS = ['none', 'observes', 'supervised', 'independent', 'teaches'];
 
 export function credentialLine(credential: Credential, today: LocalDay): CredentialLine {
   const { expires } = credential;

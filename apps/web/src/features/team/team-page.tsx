@@ -1,22 +1,20 @@
-import { Button, Group, TextInput } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { wallClockAt } from '@evenflow/domain';
-import { useState } from 'react';
 import { Link } from 'react-router';
 import { problemSentence } from '../../api/request.ts';
 import { useTeam } from '../../api/team.ts';
 import { useSignedIn } from '../../app/signed-in.tsx';
-import { Empty, Waiting, Wrong } from '../../design/states.tsx';
+import { Waiting, Wrong } from '../../design/states.tsx';
 import { count } from '../../words/times.ts';
-import { DutyTable } from './components/duty-table.tsx';
-import { PersonRow } from './components/person-row.tsx';
+import { DutyList } from './components/duty-list.tsx';
+import { PeopleList } from './components/people-list.tsx';
 import styles from './components/team.module.css';
-import { filterPeople, personLines } from './people-view.ts';
+import { personLines } from './people-view.ts';
 
 /** The people with what they may do and until when, and the duties with what each day needs. */
 export function TeamPage() {
   const { membership } = useSignedIn();
   const answer = useTeam(membership.team);
-  const [typed, setTyped] = useState('');
   if (answer.isPending) return <Waiting words="The team is being fetched" />;
   if (!answer.data) {
     return (
@@ -31,7 +29,6 @@ export function TeamPage() {
   const { value: team, etag } = answer.data;
   const today = wallClockAt(Math.floor(Date.now() / 60_000), team.timeZone).day;
   const lines = personLines(team.people, team.competences, today);
-  const shown = filterPeople(lines, typed);
   const attention = lines.filter((line) => line.attention > 0).length;
   return (
     <div className={styles.page}>
@@ -53,32 +50,17 @@ export function TeamPage() {
             </Button>
           </p>
         </div>
-        <Group align="flex-end" gap="sm">
-          <Button variant="default" component={Link} to="/team-size">
+        <Group gap="sm">
+          <Button component={Link} to="/team-size" variant="default" size="md">
             How many are needed?
           </Button>
-          <TextInput
-            type="search"
-            label="Find somebody"
-            placeholder="name, code or competence"
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-          />
+          <Button component={Link} to={`/set-up/${team.id}/unit`} variant="default" size="md">
+            Unit, holidays and set-up
+          </Button>
         </Group>
       </header>
-      <ul className={styles.people} aria-label="People">
-        {shown.map((line) => (
-          <PersonRow
-            key={line.code}
-            line={line}
-            person={team.people.find((person) => person.code === line.code)!}
-            team={team.id}
-            etag={etag}
-          />
-        ))}
-      </ul>
-      {shown.length === 0 && <Empty title={`Nobody fits “${typed}”`}>Try part of a name or a competence.</Empty>}
-      <DutyTable dutyTypes={team.dutyTypes} demandChanges={team.demandChanges} />
+      <PeopleList team={team} etag={etag} />
+      <DutyList team={team} etag={etag} />
     </div>
   );
 }

@@ -13,13 +13,7 @@ export function ProblemList({ problems }: Pick<ImportPreview, 'problems'>) {
         {problems.map((problem) => (
           <li key={`${problem.sheet}!${problem.cell}${problem.sentence}`}>
             <SeverityIcon severity="must" size={18} />
-            <span>
-              <b>
-                {problem.sheet}
-                {problem.cell && `, ${problem.cell}`}:
-              </b>{' '}
-              {problem.sentence}
-            </span>
+            <span>{problem.sentence}</span>
           </li>
         ))}
       </ul>

@@ -73,9 +73,9 @@ function Cell({ cell, current, questions, onQuestion }: CellProps) {
     <td
       data-status={cell.answered ? 'answered' : cell.status}
       data-current={isCurrent || undefined}
-      title={[`${cell.cell}: ${WORDS[cell.status]}`, cell.why].filter(Boolean).join('. ')}
+      title={[`${cell.cell}: ${WORDS[cell.status]}, ${cell.what}`, cell.why].filter(Boolean).join('. ')}
     >
-      <span className={styles.text}>{cell.what}</span>
+      <span className={styles.text}>{cell.text || cell.what}</span>
       {cell.status !== 'as-written' && <span className="unseen">{WORDS[cell.status]}</span>}
       {cell.question !== null && (
         <button

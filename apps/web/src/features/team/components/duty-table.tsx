@@ -1,34 +1,44 @@
-import type { DemandChange, DutyTimes, DutyType } from '@evenflow/domain';
+import { Button } from '@mantine/core';
+import type { DutyTimes, DutyType } from '@evenflow/domain';
+import { Empty } from '../../../design/states.tsx';
 import { DutyChip } from '../../../design/duty-chip.tsx';
-import { shortDay } from '../../../words/times.ts';
 import styles from './team.module.css';
 
 interface DutyTableProps {
   readonly dutyTypes: readonly DutyType[];
-  readonly demandChanges: readonly DemandChange[];
+  /** The code being changed. */
+  readonly open: string | null;
+  readonly onOpen: (code: string | null) => void;
 }
 
 const times = ({ start, end, endDayOffset }: DutyTimes): string =>
   `${start}–${end}${endDayOffset === 1 ? ' next day' : ''}`;
 
-/** What there is to hold, when, and how many each kind of day needs; then the dates that differ. */
-export function DutyTable({ dutyTypes, demandChanges }: DutyTableProps) {
+/** What there is to hold, when, and how many each kind of day needs. */
+export function DutyTable({ dutyTypes, open, onOpen }: DutyTableProps) {
+  if (dutyTypes.length === 0) return <Empty title="No duty yet">Paste the list of duties, or add one by one.</Empty>;
   return (
-    <section aria-labelledby="duties">
-      <h2 id="duties" className={styles.subtitle}>
-        Duties and what each day needs
-      </h2>
+    <>
       <div className={styles.scroll} tabIndex={0} role="region" aria-label="Duties">
         <table className={styles.table}>
           <thead>
             <tr>
-              {['Duty', 'Times', 'Weekend and holiday', 'Mon–Fri', 'Sat', 'Sun', 'Holiday', 'Needs', 'Be within'].map(
-                (title) => (
-                  <th key={title} scope="col">
-                    {title}
-                  </th>
-                ),
-              )}
+              {[
+                'Duty',
+                'Times',
+                'Weekend and holiday',
+                'Mon–Fri',
+                'Sat',
+                'Sun',
+                'Holiday',
+                'Needs',
+                'Be within',
+                '',
+              ].map((title) => (
+                <th key={title} scope="col">
+                  {title || <span className="unseen">Change</span>}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
@@ -45,26 +55,23 @@ export function DutyTable({ dutyTypes, demandChanges }: DutyTableProps) {
                 <td>{needWords(duty, duty.need.holiday)}</td>
                 <td>{Object.keys(duty.requiredCompetences).join(', ') || '–'}</td>
                 <td>{duty.responseMinutes === null ? '–' : `${duty.responseMinutes} min`}</td>
+                <td>
+                  <Button
+                    variant="default"
+                    size="xs"
+                    aria-expanded={open === duty.code}
+                    aria-label={`Change ${duty.name}`}
+                    onClick={() => onOpen(open === duty.code ? null : duty.code)}
+                  >
+                    Change
+                  </Button>
+                </td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
-      {demandChanges.length > 0 && (
-        <>
-          <h3 className={styles.subtitle}>Dates that differ</h3>
-          <ul className={styles.changes}>
-            {demandChanges.map((change) => (
-              <li key={`${change.date}${change.duty}`}>
-                <b>{shortDay(change.date)}</b>, {change.duty}:{' '}
-                {change.need === 0 ? 'not needed' : `${change.need} needed`}
-                {change.reason && <span className={styles.note}> {change.reason}</span>}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </section>
+    </>
   );
 }
 

@@ -1,34 +1,50 @@
-import { Button, Checkbox, NumberInput, TextInput } from '@mantine/core';
-import type { Person } from '@evenflow/domain';
+import { Button, Checkbox, MultiSelect, NumberInput, Select, TextInput } from '@mantine/core';
+import { WEEKDAYS, type Competence, type CompetenceLevel, type Person } from '@evenflow/domain';
 import { useState, type FormEvent } from 'react';
 import { problemSentence, RequestProblem } from '../../../api/request.ts';
-import { useSavePerson } from '../api/save-person.ts';
+import { LEVELS } from '../people-view.ts';
 import styles from './team.module.css';
 
 interface PersonFormProps {
-  readonly person: Person;
-  readonly team: string;
-  readonly etag: string | null;
-  readonly onSaved: () => void;
+  /** Null for somebody new. */
+  readonly person: Person | null;
+  readonly competences: readonly Competence[];
+  readonly busy: boolean;
+  readonly problem: unknown;
+  readonly onSave: (person: Person) => void;
 }
 
-/** A person's basics. What the server refuses stands at its field. */
-export function PersonForm({ person, team, etag, onSaved }: PersonFormProps) {
-  const [draft, setDraft] = useState(person);
-  const save = useSavePerson(team);
+const NEW: Person = {
+  ...{ code: '', name: '', grade: '', fte: 1, clinicalFte: 1, contractHoursPerWeek: 37.5 },
+  ...{ trainee: false, provisional: false, competences: {}, credentials: [], travelMinutes: {} },
+  ...{ fixedDaysOff: [], fixedDuties: [], contacts: [], optOut48h: false },
+};
+const LEVEL_CHOICES = LEVELS.map((words, level) => ({ value: String(level), label: words }));
+
+/** A person’s basics. What the server refuses stands at its field. */
+export function PersonForm({ person, competences, busy, problem, onSave }: PersonFormProps) {
+  const [draft, setDraft] = useState(person ?? NEW);
   const change = (part: Partial<Person>) => setDraft({ ...draft, ...part });
-  const refused = save.error instanceof RequestProblem ? save.error.fields : {};
+  const refused = problem instanceof RequestProblem ? problem.fields : {};
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    save.mutate({ person: draft, etag }, { onSuccess: onSaved });
+    onSave({ ...draft, code: draft.code.trim(), name: draft.name.trim() });
   };
-  const number = (value: number | string) => (typeof value === 'number' ? value : 0);
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
+      {person === null && (
+        <TextInput
+          label="Code"
+          description="As on the rota, such as initials."
+          value={draft.code}
+          error={refused['/code']}
+          onChange={(event) => change({ code: event.currentTarget.value })}
+        />
+      )}
       <TextInput
         label="Name"
         value={draft.name}
-        error={refused['/name'] ?? (draft.name.trim() === '' && 'Enter the name')}
+        error={refused['/name'] ?? (person && draft.name.trim() === '' && 'Enter the name')}
         onChange={(event) => change({ name: event.currentTarget.value })}
       />
       <TextInput
@@ -44,7 +60,16 @@ export function PersonForm({ person, team, etag, onSaved }: PersonFormProps) {
         step={0.1}
         value={draft.fte}
         error={refused['/fte']}
-        onChange={(value) => change({ fte: number(value) })}
+        onChange={(value) => change({ fte: numberOf(value) })}
+      />
+      <NumberInput
+        label="Of it clinical"
+        min={0}
+        max={1.5}
+        step={0.1}
+        value={draft.clinicalFte}
+        error={refused['/clinicalFte']}
+        onChange={(value) => change({ clinicalFte: numberOf(value) })}
       />
       <NumberInput
         label="Contract hours a week"
@@ -52,7 +77,14 @@ export function PersonForm({ person, team, etag, onSaved }: PersonFormProps) {
         max={84}
         value={draft.contractHoursPerWeek}
         error={refused['/contractHoursPerWeek']}
-        onChange={(value) => change({ contractHoursPerWeek: number(value) })}
+        onChange={(value) => change({ contractHoursPerWeek: numberOf(value) })}
+      />
+      <TextInput
+        type="date"
+        label="First day of employment"
+        value={draft.startDate ?? ''}
+        error={refused['/startDate']}
+        onChange={(event) => change({ startDate: event.currentTarget.value || undefined })}
       />
       <TextInput
         type="date"
@@ -61,17 +93,40 @@ export function PersonForm({ person, team, etag, onSaved }: PersonFormProps) {
         error={refused['/endDate']}
         onChange={(event) => change({ endDate: event.currentTarget.value || undefined })}
       />
+      <MultiSelect
+        label="Never works on"
+        data={[...WEEKDAYS]}
+        value={[...draft.fixedDaysOff]}
+        onChange={(days) => change({ fixedDaysOff: days })}
+      />
+      {competences.map(({ code, name }) => (
+        <Select
+          key={code}
+          label={name}
+          allowDeselect={false}
+          data={LEVEL_CHOICES}
+          value={String(draft.competences[code] ?? 0)}
+          error={refused[`/competences/${code}`]}
+          onChange={(level) =>
+            change({ competences: { ...draft.competences, [code]: Number(level ?? 0) as CompetenceLevel } })
+          }
+        />
+      ))}
       <Checkbox
         label="Trainee: extra, never counted"
         checked={draft.trainee}
         onChange={(event) => change({ trainee: event.currentTarget.checked })}
       />
       <div className={styles.formEnd}>
-        <Button type="submit" size="md" loading={save.isPending} disabled={draft.name.trim() === ''}>
-          Save {person.name}
+        <Button type="submit" size="md" loading={busy} disabled={!draft.name.trim() || !draft.code.trim()}>
+          {person ? `Save ${person.name}` : 'Add the person'}
         </Button>
-        {save.error && <p role="alert">{problemSentence(save.error)}</p>}
+        {problem !== null && <p role="alert">{problemSentence(problem)}</p>}
       </div>
     </form>
   );
+}
+
+function numberOf(value: number | string): number {
+  return typeof value === 'number' ? value : 0;
 }

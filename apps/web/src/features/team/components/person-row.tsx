@@ -1,21 +1,27 @@
-import { Button } from '@mantine/core';
-import type { Person } from '@evenflow/domain';
+import { Button, Group } from '@mantine/core';
+import type { Person, Team } from '@evenflow/domain';
 import { useState } from 'react';
+import { problemSentence } from '../../../api/request.ts';
 import { SeverityIcon } from '../../../design/marks.tsx';
+import { count } from '../../../words/times.ts';
+import { useChangeTeam } from '../api/change-team.tsx';
 import type { CredentialLine, PersonLine } from '../people-view.ts';
+import { savedPerson } from '../saved-person.ts';
 import { PersonForm } from './person-form.tsx';
 import styles from './team.module.css';
 
 interface PersonRowProps {
   readonly line: PersonLine;
   readonly person: Person;
-  readonly team: string;
+  readonly team: Team;
   readonly etag: string | null;
 }
 
 /** One person: contract, competences, and credentials with their last day. */
 export function PersonRow({ line, person, team, etag }: PersonRowProps) {
   const [editing, setEditing] = useState(false);
+  const change = useChangeTeam(team.id);
+  const save = (next: Person) => change.mutate(savedPerson(next, person, etag), { onSuccess: () => setEditing(false) });
   return (
     <li className={styles.person}>
       <div className={styles.who}>
@@ -39,12 +45,53 @@ export function PersonRow({ line, person, team, etag }: PersonRowProps) {
         size="sm"
         aria-expanded={editing}
         aria-label={`${editing ? 'Close' : 'Change'} ${line.name}`}
-        onClick={() => setEditing(!editing)}
+        onClick={() => (change.reset(), setEditing(!editing))}
       >
         {editing ? 'Close' : 'Change'}
       </Button>
-      {editing && <PersonForm person={person} team={team} etag={etag} onSaved={() => setEditing(false)} />}
+      {editing && (
+        <div className={styles.wide}>
+          <PersonForm
+            person={person}
+            competences={team.competences}
+            busy={change.isPending}
+            problem={change.error}
+            onSave={save}
+          />
+          <RemovePerson person={person} team={team} etag={etag} />
+        </div>
+      )}
     </li>
+  );
+}
+
+/** Leave and wishes go with somebody and do not come back with them, so that is asked first. */
+function RemovePerson({ person, team, etag }: Omit<PersonRowProps, 'line'>) {
+  const [asked, setAsked] = useState(false);
+  const remove = useChangeTeam(team.id);
+  const lost = [...team.leave, ...team.requests].filter((each) => each.person === person.code).length;
+  const go = () => {
+    const path = `people/${encodeURIComponent(person.code)}`;
+    const back = lost === 0 ? { path, body: person } : null;
+    remove.mutate({ path, body: null, etag, words: `${person.name} removed`, back });
+  };
+  return (
+    <Group gap={10} mt={10}>
+      <Button
+        variant="default"
+        size="sm"
+        loading={remove.isPending}
+        onClick={() => (lost > 0 && !asked ? setAsked(true) : go())}
+      >
+        {asked ? `Remove with ${count(lost, 'leave or wish', 'leaves and wishes')}` : `Remove ${person.name}`}
+      </Button>
+      {asked && (
+        <Button variant="subtle" size="sm" onClick={() => setAsked(false)}>
+          Keep
+        </Button>
+      )}
+      {remove.error && <p role="alert">{problemSentence(remove.error)}</p>}
+    </Group>
   );
 }
 

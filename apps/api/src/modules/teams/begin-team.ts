@@ -8,7 +8,7 @@ import { keyOf, type SignedIn } from '../access/signed-in.ts';
 /** The pack a country's teams begin with. */
 const PACK_OF: Readonly<Record<string, string>> = { GB: 'uk-nhs', US: 'us' };
 
-/** What a team that an import made needs before anybody can use it: a manager, and rules. */
+/** What a new team needs before anybody can use it: a manager, and rules. */
 @Injectable()
 export class BeginTeam {
   constructor(
@@ -17,7 +17,7 @@ export class BeginTeam {
     private readonly clock: Clock,
   ) {}
 
-  /** Whoever imported it manages it. It begins with the rules of its country; elsewhere with the strictest pack. */
+  /** Whoever made it manages it. It begins with the rules of its country; elsewhere with the strictest pack. */
   async begin(who: SignedIn, { id, country }: Pick<Team, 'id' | 'country'>): Promise<void> {
     const key = keyOf(who, { team: id });
     await this.access.setMembership(who.id, key, ['manager'], null);

@@ -1,7 +1,7 @@
-import { IconFileSpreadsheet, type Icon } from '@tabler/icons-react';
+import { IconFileSpreadsheet, IconListCheck, type Icon } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { useAccount } from '../../app/signed-in.tsx';
-import styles from './begin.module.css';
+import styles from './components/begin.module.css';
 
 interface Way {
   readonly to: string;
@@ -16,6 +16,12 @@ const WAYS: readonly Way[] = [
     title: 'Bring your workbook',
     text: 'Staff, duties, leave and last month’s rota as you keep them in Excel. The quickest way to a first month.',
     icon: IconFileSpreadsheet,
+  },
+  {
+    to: '/set-up',
+    title: 'Set it up step by step',
+    text: 'Unit, people, duties, rules, first fill: five steps, each can be left out, and each takes rows pasted from Excel.',
+    icon: IconListCheck,
   },
 ];
 
