@@ -325,6 +325,11 @@ describe('a file that is no workbook', () => {
     ],
     ['a sheet of 16,384 columns', () => sheetOf('<row r="1"><c r="XFD1"><v>1</v></c></row>'), 'file-too-many-cells'],
     [
+      'widths of columns beyond the last',
+      () => sheetOf('<row r="1"><c r="A1"><v>1</v></c></row>', '<cols><col min="4" max="99999999" width="8"/></cols>'),
+      'file-damaged',
+    ],
+    [
       '300,000 cells',
       () => sheetOf(`<row r="1">${'<c r="A1"><v>1</v></c>'.repeat(300_000)}</row>`),
       'file-too-many-cells',
@@ -387,10 +392,10 @@ interface Part {
 
 const WORKBOOK: Part = { name: 'xl/workbook.xml', content: '<workbook/>' };
 
-const sheetOf = (rows: string) =>
+const sheetOf = (rows: string, before = '') =>
   zip([
     WORKBOOK,
-    { name: 'xl/worksheets/sheet1.xml', content: `<worksheet><sheetData>${rows}</sheetData></worksheet>` },
+    { name: 'xl/worksheets/sheet1.xml', content: `<worksheet>${before}<sheetData>${rows}</sheetData></worksheet>` },
   ]);
 
 /** An archive made by hand, so that its directory can say what it likes. */

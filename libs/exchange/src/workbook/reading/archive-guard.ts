@@ -61,6 +61,7 @@ export function guardArchive(bytes: Uint8Array): { readonly mergedCells: number 
   for (const entry of entries) {
     const content = unpack(bytes, view, entry);
     if (sheets.includes(entry)) {
+      guardColumns(content);
       cells += countCells(content);
       mergedCells += countMerged(content);
     }
@@ -123,7 +124,7 @@ function unpack(bytes: Uint8Array, view: DataView, entry: Entry): string {
 
 /** Counts cells and refuses rows and columns beyond the limits, before anything is allocated for them. */
 function countCells(sheet: string): number {
-  const lastRow = lastOf(sheet.matchAll(/<row[^>]*?\sr="(\d+)"/g));
+  const lastRow = lastOf(sheet.matchAll(/<row[^>]*?\sr="(\d+)/g));
   if (lastRow > WORKBOOK_LIMITS.rows) throw new DomainError<UnreadableCode>('file-too-many-cells', { rows: lastRow });
   let cells = 0;
   for (const match of sheet.matchAll(/<c\s[^>]*?r="([A-Z]+)\d+"|<c[\s>]/g)) {
@@ -131,6 +132,17 @@ function countCells(sheet: string): number {
     if ((match[1]?.length ?? 0) > 2) throw new DomainError<UnreadableCode>('file-too-many-cells', { column: match[1] });
   }
   return cells;
+}
+
+/** Excel's own last column; the library makes every column up to the one that is named. */
+const LAST_COLUMN = 16_384;
+
+function guardColumns(sheet: string): void {
+  for (const [column] of sheet.matchAll(/<col\s[^>]*>/g)) {
+    for (const [, number] of column.matchAll(/\b(?:min|max)="([^"]*)"/g)) {
+      if (Number.parseInt(number!, 10) > LAST_COLUMN) throw new DomainError<UnreadableCode>('file-damaged', { column });
+    }
+  }
 }
 
 function lastOf(matches: Iterable<RegExpMatchArray>): number {

@@ -1,6 +1,7 @@
-import { isLocalDay, WEEKDAYS, type LocalDay, type Weekday } from '@evenflow/domain';
+import { isLocalDay, type LocalDay, type Weekday } from '@evenflow/domain';
+import { monthNumber, weekdayOfWord } from './calendar-words.ts';
 import { isMoment, type Cell } from './grid.ts';
-import { monthNumber, type DayOrder } from './parse-day.ts';
+import type { DayOrder } from './parse-day.ts';
 
 /** As much of a date as a header tells: `Mon 2`, `2 Nov`, `02/11/2026`. */
 export interface DayMark {
@@ -10,24 +11,20 @@ export interface DayMark {
   readonly weekday?: Weekday;
 }
 
-const WEEKDAY_WORD =
-  /^(?:(mon|tue|wed|thu|fri|sat|sun)[a-z]*|(mo|tu|we|th|fr|sa|su))[.,]?(?=[\s\d]|$)|(?:[\s\d])(?:(mon|tue|wed|thu|fri|sat|sun)[a-z]*|(mo|tu|we|th|fr|sa|su))\.?$/i;
+/** A word before the number or after it. */
+const WORD_BESIDE = /^(\p{L}{2,13})[.,]?(?=[\s\d]|$)|(?<=[\s\d])(\p{L}{2,13})\.?$/gu;
 const ONE_LETTER = /^[mtwfs]\s+(?=\d)/i;
 
 /** The weekday that a text names and nothing else, or next to other words. */
 export function weekdayIn(text: string): Weekday | undefined {
-  const match = WEEKDAY_WORD.exec(text.trim());
-  const word = match && (match[1] ?? match[2] ?? match[3] ?? match[4]);
-  return word
-    ? WEEKDAYS.find((weekday) => weekday.toLowerCase().startsWith(word.toLowerCase().slice(0, 2)))
-    : undefined;
+  const words = [...text.trim().matchAll(WORD_BESIDE)].map(([, before, after]) => before ?? after ?? '');
+  return words.map(weekdayOfWord).find((weekday) => weekday !== undefined);
 }
 
-/** `Mon`, `Mo`, `Monday`, or a single letter. */
+/** `Mon`, `Mo`, `Monday`, `lundi`, or a single letter. */
 export function isWeekdayWord(text: string): boolean {
-  return /^(mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|mo|tu|we|th|fr|sa|su|[mtwfs])(day|sday|nesday|rsday|urday)?\.?$/i.test(
-    text.trim(),
-  );
+  const word = text.trim().replace(/\.$/, '');
+  return /^[mtwfs]$/i.test(word) || weekdayOfWord(word) !== undefined;
 }
 
 /** What a header says of its day when numbers stand in this order; null when it names no day. */
@@ -36,13 +33,24 @@ export function dayMark(cell: Cell, order: DayOrder): DayMark | null {
   if (isMoment(content)) return content.day > '2000-01-01' ? markOf(content.day) : null;
   if (typeof content === 'number') return numberMark(content);
   if (!text || text.length > 40 || !/\d/.test(text)) return null;
-  const weekday = weekdayIn(text);
+  const weekday = monthNumber(firstWord(text)) === 0 ? weekdayIn(text) : undefined;
   const bare = text
-    .replace(WEEKDAY_WORD, (found) => (/^\d/.test(found) ? found[0]! : ' '))
+    .replace(WORD_BESIDE, (found, before?: string, after?: string) =>
+      isOnlyWeekday(before ?? after ?? '') ? ' ' : found,
+    )
     .replace(ONE_LETTER, '')
     .trim();
   const mark = textMark(bare.replace(/^[,.]\s*/, ''), order);
   return mark && (weekday ? { ...mark, weekday } : mark);
+}
+
+function firstWord(text: string): string {
+  return /^\p{L}+/u.exec(text.trim())?.[0] ?? '';
+}
+
+/** `Mar 3` is a day of March, not a mardi. */
+function isOnlyWeekday(word: string): boolean {
+  return weekdayOfWord(word) !== undefined && monthNumber(word) === 0;
 }
 
 function markOf(day: LocalDay): DayMark {
@@ -65,9 +73,10 @@ function textMark(text: string, order: DayOrder): DayMark | null {
     const dayFirst = first > 12 || (order === 'day-first' && second <= 12);
     return whole(yearOf(numbers[4]), dayFirst ? second : first, dayFirst ? first : second);
   }
-  const worded = /^(\d{1,2})(?:st|nd|rd|th)?[\s./-]*([a-z]{3,9})\.?,?(?:[\s./-]+(\d{4}|'?\d{2}))?$/i.exec(text);
+  const worded =
+    /^(\d{1,2})(?:st|nd|rd|th|er)?[\s./-]*(?:de )?(\p{L}{3,12})\.?,?(?:[\s./-]+(?:de )?(\d{4}|'?\d{2}))?$/iu.exec(text);
   if (worded && monthNumber(worded[2]!)) return whole(yearOf(worded[3]), monthNumber(worded[2]!), Number(worded[1]));
-  const american = /^([a-z]{3,9})\.?[\s-]*(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4}))?$/i.exec(text);
+  const american = /^(\p{L}{3,12})\.?[\s-]*(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4}))?$/iu.exec(text);
   if (american && monthNumber(american[1]!))
     return whole(yearOf(american[3]), monthNumber(american[1]!), Number(american[2]));
   const alone = /^(\d{1,2})(?:st|nd|rd|th)?\.?$/.exec(text);

@@ -1,5 +1,5 @@
 import { isMoment, type Cell, type Grid } from './grid.ts';
-import { monthNumber } from './parse-day.ts';
+import { bareWord, MONTH_NAMES, monthNumber } from './calendar-words.ts';
 
 /** A month that words name; the year is absent where they leave it out. */
 export interface NamedMonth {
@@ -7,11 +7,11 @@ export interface NamedMonth {
   readonly year?: number;
 }
 
-const NAMES =
-  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])';
+const NAMES = `(${MONTH_NAMES.join('|')})(?![a-z])`;
 
 /** `rota November 2026`, `Nov 26`, `2026-11`, `11.2026`, `NOV`. */
-export function monthInWords(text: string): NamedMonth | null {
+export function monthInWords(written: string): NamedMonth | null {
+  const text = bareWord(written);
   const named =
     new RegExp(`(?:^|[^a-z])${NAMES}\\.?[\\s,_'’-]*(\\d{4}|\\d{2})?(?![a-z\\d])`, 'i').exec(text) ??
     new RegExp(`(\\d{4})[\\s_-]*${NAMES}`, 'i').exec(text);

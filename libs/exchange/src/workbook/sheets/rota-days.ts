@@ -211,6 +211,7 @@ function monthNamed(grid: Grid, row: number, { words, answered }: DayHints): Nam
     else if (month.year === undefined && found.year !== undefined && found.month === month.month) month = found;
   };
   for (let above = row - 1; above >= Math.max(1, row - 6); above -= 1) {
+    if (isWeekdayRow(grid, above)) continue;
     for (let column = 1; column <= Math.min(40, grid.columnCount); column += 1) {
       const { text } = grid.cell(above, column);
       if (text && text.length < 120) take(text);
@@ -220,10 +221,21 @@ function monthNamed(grid: Grid, row: number, { words, answered }: DayHints): Nam
   return month;
 }
 
+/** Weekdays one beside the other; `mar` among them is a Tuesday, not a March. */
+function isWeekdayRow(grid: Grid, row: number): boolean {
+  const found = new Set<Weekday | undefined>();
+  for (let column = 1; column <= Math.min(40, grid.columnCount); column += 1) {
+    const { text } = grid.cell(row, column);
+    if (isWeekdayWord(text)) found.add(weekdayIn(text));
+  }
+  return found.size > 2;
+}
+
 /** A row above that names a month for each stretch of columns gives it to the numbers below. */
 function withMonthsAbove(grid: Grid, row: number, marks: Marks): Marks {
   if ([...marks.values()].some((mark) => mark.month !== undefined)) return marks;
   for (let above = row - 1; above >= Math.max(1, row - 3); above -= 1) {
+    if (isWeekdayRow(grid, above)) continue;
     const named = new Map<number, NamedMonth>();
     let before = '';
     for (let column = 1; column <= grid.columnCount; column += 1) {

@@ -1,5 +1,5 @@
-import type { LocalDay } from '@evenflow/domain';
-import { isWeekdayWord } from '../reading/day-marks.ts';
+import { weekdayOf, type LocalDay } from '@evenflow/domain';
+import { isWeekdayWord, weekdayIn } from '../reading/day-marks.ts';
 import { isEmpty, type Cell } from '../reading/grid.ts';
 import { meaningsOf, readRotaCell, saysNothing, type RotaReading } from './rota-cell.ts';
 import { isCalendarCell, readCalendarCell } from './rota-calendar.ts';
@@ -84,7 +84,7 @@ export class RotaRows {
     const written = cells.filter(({ cell }) => !isEmpty(cell));
     const keys = new Set(this.context.key.cells);
     if ([...labels, ...written.map(({ cell }) => cell)].some((cell) => keys.has(cell))) return null;
-    if (written.length > 1 && written.every(({ cell }) => isWeekdayWord(cell.text))) {
+    if (written.length > 1 && written.every(({ cell, date }) => isWeekdayOf(cell.text, date))) {
       for (const { cell } of written) this.context.notes.asWritten(cell, 'a weekday');
       return null;
     }
@@ -228,4 +228,9 @@ export class RotaRows {
     );
     return true;
   }
+}
+
+/** The word for the day's own weekday; a code that only looks like one stands on other days too. */
+function isWeekdayOf(text: string, date: LocalDay): boolean {
+  return isWeekdayWord(text) && (weekdayIn(text) ?? weekdayOf(date)) === weekdayOf(date);
 }

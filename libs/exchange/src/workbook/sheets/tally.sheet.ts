@@ -1,7 +1,7 @@
 import { monthRange, type HolidayWorked, type LocalDay, type OpeningTally } from '@evenflow/domain';
 import type { CellReader } from '../reading/cell-reader.ts';
 import type { Cell, Grid } from '../reading/grid.ts';
-import { monthNumber } from '../reading/parse-day.ts';
+import { monthNumber } from '../reading/calendar-words.ts';
 import type { Headers, Table } from '../reading/table.ts';
 import { holidayIdentity, plain } from '../reading/words.ts';
 import type { Known } from './list.sheets.ts';

@@ -150,6 +150,31 @@ describe('a month is the same month however it is laid out', () => {
           coloured([['Key'], [{ value: null, fill: GREEN }, 'Annual leave'], [{ value: null, fill: GREY }, 'Weekend']]),
         ),
     ],
+    [
+      'German: Mo 2. Nov',
+      () => xlsxOf(matrix(month, [['Dienstplan 2026'], header(said('So Mo Di Mi Do Fr Sa', '. Nov'))])),
+    ],
+    ['French: lundi 2 novembre', () => xlsxOf(matrix(month, [['2026'], header(said(FRENCH, ' novembre'))]))],
+    [
+      'Spanish: weekdays above numbers, the month in the title',
+      () =>
+        xlsxOf(
+          matrix(month, [
+            ['Turnos de noviembre de 2026'],
+            header(said('dom lun mar mié jue vie sáb'), ['', '']),
+            header(dayOfMonth),
+          ]),
+        ),
+    ],
+    [
+      'Dutch and Danish months, in full',
+      () => xlsxOf(matrix(month, [header((day) => `${dayOfMonth(day)} november 2026`)])),
+    ],
+    [
+      'the month over two blocks on one sheet, the second half below',
+      () => xlsxOf([...halfOf(0, 15), [], ...halfOf(15, 30)]),
+    ],
+    ['the month over two sheets', () => twoSheets()],
     ['a list, one duty in each row', () => xlsxOf(asList())],
     ['rows of people repeated under a second header', () => xlsxOf(repeatedHeader())],
   ])('%s', async (...[, build, fileName]) => expectTrue(await read(await build(), fileName)));
@@ -175,6 +200,28 @@ describe('a month is the same month however it is laid out', () => {
 });
 
 const CALLS = ['OC1', 'OC2'];
+const FRENCH = 'dimanche lundi mardi mercredi jeudi vendredi samedi';
+
+/** The weekday in other words, Sunday first, then the number of the day when something follows it. */
+const said = (weekdays: string, after?: string) => (day: LocalDay) => {
+  const weekday = weekdays.split(' ')[dateOf(day).getUTCDay()]!;
+  return after === undefined ? weekday : `${weekday} ${dayOfMonth(day)}${after}`;
+};
+
+function halfOf(from: number, to: number): Row[] {
+  const half = { ...month, days: month.days.slice(from, to) };
+  return matrix(half, [['Name', 'Code', ...half.days.map(dateOf)]]);
+}
+
+async function twoSheets(): Promise<Uint8Array> {
+  return xlsxOf(halfOf(0, 15), {
+    name: '1-15 Nov',
+    change: (sheet) => {
+      const second = sheet.workbook.addWorksheet('16-30 Nov');
+      halfOf(15, 30).forEach((row) => second.addRow([...row]));
+    },
+  });
+}
 
 function stackedWeeks(say: (day: LocalDay) => Row[number]): Row[] {
   return weeksOf(month.days).flatMap((week): Row[] => [
