@@ -26,8 +26,10 @@ export async function loadSolveTask(manager: EntityManager, solve: SolveState): 
   if (!draft) throw new DomainError('unknown-rota', { month: key.month });
   const rules = await new RuleSetRepository<RuleSet>(manager).current(key);
   if (!rules) throw new DomainError('no-rules', { team: key.team });
+  const aboutPublished = question?.kind === 'why' && question.ofPublished === true;
   const publications = new PublicationRepository(manager);
   const [published] = await publications.versions(key);
+  const out = await publications.publishedBetween(key, draft.from, draft.to);
   const filled = keep === 'filled' ? draft.assignments.map(assignmentKey) : [];
   const real = { team: await new TeamRepository(manager).load(key, key.month), ruleSet: rules.settings };
   const { team, ruleSet } = suppose(real, (scope.suppose ?? []) as readonly Supposition[]);
@@ -39,9 +41,14 @@ export async function loadSolveTask(manager: EntityManager, solve: SolveState): 
     seed,
     seconds: Math.max(LEAST_SECONDS, seconds - spentMs(solve) / 1000),
     ...(earlier ? { start: earlier.assignments } : {}),
-    locks: [...new Set([...draft.locks, ...filled, ...outside(team, draft, scope.selection)])],
-    published: await publications.publishedBetween(key, draft.from, draft.to),
-    current: draft.assignments,
+    ...(aboutPublished
+      ? // As it would have been planned: nothing binds to the published month but its own rules.
+        { locks: [], published: [], current: out }
+      : {
+          locks: [...new Set([...draft.locks, ...filled, ...outside(team, draft, scope.selection)])],
+          published: out,
+          current: draft.assignments,
+        }),
     accepted: published?.overrides ?? [],
     ...(question ? { question } : {}),
   };

@@ -17,6 +17,8 @@ export type {
   HolidayWorked,
 } from './team/team.ts';
 export { LEAVE_STATUSES, PRIORITIES } from './team/team.ts';
+export * from './leave/leave-policy.ts';
+export * from './leave/wish-outcome.ts';
 export * from './rota/assignment.ts';
 export * from './rota/calendar.ts';
 export * from './rota/demand.ts';

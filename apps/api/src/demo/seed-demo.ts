@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { monthRange, type Assignment, type Team } from '@evenflow/domain';
+import { monthRange, USUAL_LEAVE_POLICY, type Assignment, type LeavePolicy, type Team } from '@evenflow/domain';
 import { importWorkbook, obstacles } from '@evenflow/exchange';
 import {
   AccessRepository,
   DraftRepository,
   PublicationRepository,
   RuleSetRepository,
+  TeamPolicyRepository,
   TeamRepository,
   type TeamKey,
 } from '@evenflow/persistence';
@@ -18,6 +19,12 @@ import { DEMO_COLLEAGUES, DEMO_PASSWORD, DEMO_TEAMS, DEMO_USERS, type DemoTeam }
 
 /** Who published the months before anybody could sign in. */
 const BY = 'Demo data';
+
+/** How leave is given at St Cuthbert’s; the others keep balances elsewhere. */
+const LEAVE_POLICY: LeavePolicy = {
+  ...USUAL_LEAVE_POLICY,
+  ...{ daysAYear: 27, yearStarts: '04-01', counted: ['AL'], noticeDays: 28 },
+};
 
 export interface DemoSource {
   /** Where the workbooks and rule sets lie. */
@@ -61,6 +68,7 @@ async function addTeam(
   const rules = JSON.parse(await readFile(join(folder, `${key.team}.rules.json`), 'utf8')) as RuleSet;
   const act = { by: BY, at: now };
   await new RuleSetRepository<RuleSet>(manager).change(key, rules, { ...act, expectedVersion: 0 });
+  if (key.team === 'st-cuthberts') await new TeamPolicyRepository(manager).set(key, { leave: LEAVE_POLICY });
   if (read.month) await publishAsWorked(manager, { ...key, month: read.month }, read.team, act);
 }
 

@@ -1,4 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import type { WishOutcome } from '@evenflow/api-client';
 import type { Request } from '@evenflow/domain';
 import { requestValue } from './request.ts';
 
@@ -10,4 +11,12 @@ export const requestsQuery = (team: string) =>
 
 export function useRequests(team: string) {
   return useQuery(requestsQuery(team));
+}
+
+/** What became of wishes in published months. */
+export function useWishOutcomes(team: string) {
+  return useQuery({
+    queryKey: ['requests', team, 'outcomes'],
+    queryFn: ({ signal }) => requestValue<WishOutcome[]>(`/teams/${team}/requests/outcomes`, { signal }),
+  });
 }

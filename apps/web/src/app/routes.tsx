@@ -52,6 +52,7 @@ const ofTeam: RouteObject[] = [
   },
   { path: '/my', ...page(async () => (await import('../features/my-duties/my-duties-page.tsx')).MyDutiesPage) },
   { path: '/my/month', ...page(async () => (await import('../features/my-duties/my-month-page.tsx')).MyMonthPage) },
+  { path: '/my/why', ...page(async () => (await import('../features/explained/my-why-page.tsx')).MyWhyPage) },
   { path: '/days', ...page(async () => (await import('../features/team-days/team-days-page.tsx')).TeamDaysPage) },
   {
     path: '/my/calendar',

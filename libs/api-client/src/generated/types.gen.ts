@@ -349,6 +349,10 @@ export type Leave = {
     typeName?: string;
     status: 'requested' | 'approved' | 'recorded' | 'declined' | 'withdrawn';
     comment?: string;
+    /**
+     * Why it was decided so
+     */
+    reason?: string;
 };
 
 export type Request = {
@@ -400,6 +404,37 @@ export type NewTeam = {
     team: string;
 };
 
+export type LeavePreview = {
+    /**
+     * `refused`: staff cannot ask for it; `given`: at once, by the policy; `decided`: by a manager
+     */
+    answer: 'refused' | 'given' | 'decided';
+    refusals: Array<string>;
+    /**
+     * How many days it takes from the balance
+     */
+    days: number;
+    balance: LeaveBalance | null;
+};
+
+/**
+ * Days of the leave year the first day is in
+ */
+export type LeaveBalance = {
+    /**
+     * Day, YYYY-MM-DD
+     */
+    from: string;
+    /**
+     * Day, YYYY-MM-DD
+     */
+    to: string;
+    entitled: number;
+    given: number;
+    asked: number;
+    left: number;
+};
+
 export type NewLeave = {
     person: string;
     /**
@@ -422,6 +457,22 @@ export type NewLeave = {
 export type LeaveDecision = {
     status: 'approved' | 'recorded' | 'declined';
     reason?: string;
+};
+
+/**
+ * What became of a wish in one published month, and where it was not met
+ */
+export type WishOutcome = {
+    request: Request;
+    month: string;
+    met: boolean;
+    readonly against: Array<{
+        /**
+         * Day, YYYY-MM-DD
+         */
+        date: string;
+        duty: string;
+    }>;
 };
 
 export type NewRequest = {
@@ -1432,6 +1483,7 @@ export type WebhookDelivery = {
 export type Calendar = {
     id: string;
     name: string;
+    of: 'me' | 'team';
     /**
      * RFC 3339 with offset
      */
@@ -1441,11 +1493,16 @@ export type Calendar = {
 
 export type NewCalendar = {
     name: string;
+    /**
+     * Mine when left out
+     */
+    of?: 'me' | 'team';
 };
 
 export type CreatedCalendar = {
     id: string;
     name: string;
+    of: 'me' | 'team';
     /**
      * RFC 3339 with offset
      */
@@ -1573,6 +1630,21 @@ export type SwapReply = {
 
 export type TeamPolicies = {
     swaps: 'free' | 'auto' | 'manager';
+    leave: LeavePolicy;
+};
+
+export type LeavePolicy = {
+    daysAYear: number | null;
+    yearStarts: string;
+    readonly counted: Array<string>;
+    noticeDays: number;
+    aheadDays: number | null;
+    automatic: boolean;
+};
+
+export type NewTeamPolicies = {
+    swaps?: 'free' | 'auto' | 'manager';
+    leave?: LeavePolicy;
 };
 
 export type CallOut = {
@@ -1854,6 +1926,33 @@ export type Health = {
     status: 'ok';
     database: 'ok';
     uptimeSeconds: number;
+};
+
+/**
+ * What became of a wish in one published month, and where it was not met
+ */
+export type WishOutcomeWritable = {
+    request: Request;
+    month: string;
+    met: boolean;
+};
+
+export type TeamPoliciesWritable = {
+    swaps: 'free' | 'auto' | 'manager';
+    leave: LeavePolicyWritable;
+};
+
+export type LeavePolicyWritable = {
+    daysAYear: number | null;
+    yearStarts: string;
+    noticeDays: number;
+    aheadDays: number | null;
+    automatic: boolean;
+};
+
+export type NewTeamPoliciesWritable = {
+    swaps?: 'free' | 'auto' | 'manager';
+    leave?: LeavePolicyWritable;
 };
 
 export type ListAuditData = {
@@ -2737,6 +2836,44 @@ export type AddLeaveResponses = {
 
 export type AddLeaveResponse = AddLeaveResponses[keyof AddLeaveResponses];
 
+export type PreviewLeaveData = {
+    body?: never;
+    path: {
+        team: string;
+    };
+    query: {
+        person: string;
+        /**
+         * Day, YYYY-MM-DD
+         */
+        from: string;
+        /**
+         * Day, YYYY-MM-DD
+         */
+        to: string;
+        type: string;
+    };
+    url: '/api/v1/teams/{team}/leave/preview';
+};
+
+export type PreviewLeaveErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PreviewLeaveError = PreviewLeaveErrors[keyof PreviewLeaveErrors];
+
+export type PreviewLeaveResponses = {
+    /**
+     * What asking for leave would meet: balance, window, how many are away
+     */
+    200: LeavePreview;
+};
+
+export type PreviewLeaveResponse = PreviewLeaveResponses[keyof PreviewLeaveResponses];
+
 export type WithdrawLeaveData = {
     body?: never;
     path: {
@@ -2855,6 +2992,33 @@ export type AddRequestResponses = {
 };
 
 export type AddRequestResponse = AddRequestResponses[keyof AddRequestResponses];
+
+export type ListOutcomesData = {
+    body?: never;
+    path: {
+        team: string;
+    };
+    query?: never;
+    url: '/api/v1/teams/{team}/requests/outcomes';
+};
+
+export type ListOutcomesErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ListOutcomesError = ListOutcomesErrors[keyof ListOutcomesErrors];
+
+export type ListOutcomesResponses = {
+    /**
+     * What became of wishes in published months: all for managers, my own for staff
+     */
+    200: Array<WishOutcome>;
+};
+
+export type ListOutcomesResponse = ListOutcomesResponses[keyof ListOutcomesResponses];
 
 export type WithdrawRequestData = {
     body?: never;
@@ -3365,7 +3529,7 @@ export type AskSolverError = AskSolverErrors[keyof AskSolverErrors];
 
 export type AskSolverResponses = {
     /**
-     * Ask why, or for a repair: queued like a solve, answered in its `answer`
+     * Ask why, or for a repair: answered in the `answer` of a solve. Staff ask why about themselves
      */
     202: Solve;
 };
@@ -4604,7 +4768,7 @@ export type GetPoliciesResponses = {
 export type GetPoliciesResponse = GetPoliciesResponses[keyof GetPoliciesResponses];
 
 export type SetPoliciesData = {
-    body: TeamPolicies;
+    body: NewTeamPoliciesWritable;
     path: {
         team: string;
     };

@@ -78,6 +78,8 @@ export interface Leave {
   readonly typeName?: string;
   readonly status: LeaveStatus;
   readonly comment?: string;
+  /** Why it was decided so, as whoever asked reads it. */
+  readonly reason?: string;
 }
 
 export const PRIORITIES = ['must', 'prefer', 'nice'] as const;

@@ -11,9 +11,10 @@ export class CalendarSubscriptionEntity extends TeamRow {
   @ForeignKey(() => UserEntity, { onDelete: 'CASCADE' })
   userId!: string;
 
-  @Column('uuid')
+  /** Whose duties; null for the whole team's. */
+  @Column('uuid', { nullable: true })
   @ForeignKey(() => PersonEntity, { onDelete: 'CASCADE' })
-  personId!: string;
+  personId!: string | null;
 
   @Column('text') name!: string;
   @Column('text') tokenHash!: string;

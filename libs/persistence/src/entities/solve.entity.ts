@@ -23,7 +23,7 @@ export interface SolveScope {
   readonly suppose?: readonly object[] | undefined;
 }
 
-/** What a solve is asked instead of filling the month; a cell is that of the draft. */
+/** What a solve is asked instead of filling the month; a cell is that of the draft, or of what is published. */
 export type SolveQuestion =
   | { readonly kind: 'conflict' | 'absences' | 'team-size' }
   | {
@@ -32,6 +32,8 @@ export type SolveQuestion =
       readonly date: LocalDay;
       readonly duty: string;
       readonly instead?: string | undefined;
+      /** Asked by somebody who sees what is published, not the draft. */
+      readonly ofPublished?: boolean;
     }
   /** `since`: days before it have been worked. */
   | { readonly kind: 'repair'; readonly since?: LocalDay };

@@ -7,6 +7,8 @@ import { CalledAndTold1764130000000 } from './1764130000000-called-and-told.migr
 import { Receipts1764140000000 } from './1764140000000-receipts.migration.ts';
 import { SolveQuestions1764150000000 } from './1764150000000-solve-questions.migration.ts';
 import { KnownRows1764170000000 } from './1764170000000-known-rows.migration.ts';
+import { LeavePolicy1764180000000 } from './1764180000000-leave-policy.migration.ts';
+import { TeamCalendars1764181000000 } from './1764181000000-team-calendars.migration.ts';
 
 /** In the order they run. A migration that has left the house is never edited, only followed by another. */
 export const MIGRATIONS = [
@@ -19,4 +21,6 @@ export const MIGRATIONS = [
   Receipts1764140000000,
   SolveQuestions1764150000000,
   KnownRows1764170000000,
+  LeavePolicy1764180000000,
+  TeamCalendars1764181000000,
 ];

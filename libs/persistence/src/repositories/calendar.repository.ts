@@ -10,14 +10,15 @@ import { requireTeam, type TeamKey } from './team-key.ts';
 export interface Subscription {
   readonly id: string;
   readonly name: string;
-  readonly person: string;
+  /** Whose duties; null for the whole team's. */
+  readonly person: string | null;
   readonly createdAt: Date;
   readonly lastReadAt: Date | null;
 }
 
 export interface NewSubscription {
   readonly userId: string;
-  readonly person: string;
+  readonly person: string | null;
   readonly name: string;
   /** The secret of the link; only its hash is stored. */
   readonly token: string;
@@ -46,7 +47,7 @@ export class CalendarRepository {
     const facts = {
       teamId,
       userId,
-      personId: codes.personId(person),
+      personId: person === null ? null : codes.personId(person),
       name,
       tokenHash: tokenHash(token),
       createdAt: at,
@@ -64,7 +65,7 @@ export class CalendarRepository {
   }
 
   /** Whose feed a token opens, or null for one that is unknown or revoked. Notes that it was read. */
-  async opened(token: string, at: Date): Promise<{ key: TeamKey; person: string } | null> {
+  async opened(token: string, at: Date): Promise<{ key: TeamKey; person: string | null } | null> {
     const row = await this.manager.findOneBy(CalendarSubscriptionEntity, {
       tokenHash: tokenHash(token),
       revokedAt: IsNull(),
@@ -72,12 +73,14 @@ export class CalendarRepository {
     if (!row) return null;
     await this.manager.update(CalendarSubscriptionEntity, row.id, { lastReadAt: at });
     const team = await this.manager.findOneByOrFail(TeamEntity, { id: row.teamId });
+    const key = { organisation: team.organisationId, team: team.slug };
+    if (row.personId === null) return { key, person: null };
     const { code } = await this.manager.findOneByOrFail(PersonEntity, { id: row.personId });
-    return { key: { organisation: team.organisationId, team: team.slug }, person: code };
+    return { key, person: code };
   }
 }
 
 function subscriptionOf(row: CalendarSubscriptionEntity, codes: Codes): Subscription {
-  const { id, name, createdAt, lastReadAt } = row;
-  return { id, name, person: codes.personCode(row.personId), createdAt, lastReadAt };
+  const { id, name, personId, createdAt, lastReadAt } = row;
+  return { id, name, person: personId === null ? null : codes.personCode(personId), createdAt, lastReadAt };
 }

@@ -12,20 +12,29 @@ export interface PublishedSpell {
   readonly closedAt: Date | null;
 }
 
-/** Reads for a person's calendar feed. */
+/** Reads for calendar feeds. */
 export class FeedRepository {
   constructor(private readonly manager: EntityManager) {}
 
   /**
-   * Everything ever published for one person on days `from..to`, both included, taken back or not; in the order in which
+   * Everything ever published for one person, or for everybody when it is null, on days `from..to`, both included, taken back or not; in the order in which
    * it was published. Throws `unknown-team`, `unknown-person`.
    */
-  async spells(key: TeamKey, person: string, range: { from: LocalDay; to: LocalDay }): Promise<PublishedSpell[]> {
+  async spells(
+    key: TeamKey,
+    person: string | null,
+    range: { from: LocalDay; to: LocalDay },
+  ): Promise<PublishedSpell[]> {
     const { id: teamId } = await requireTeam(this.manager, key);
     const codes = await Codes.of(this.manager, teamId);
     const rows = await this.manager.find(PublishedAssignmentEntity, {
-      where: { teamId, personId: codes.personId(person), date: Between(range.from, range.to) },
-      order: { openedVersion: 'ASC', startAt: 'ASC' },
+      where: {
+        teamId,
+        ...(person === null ? {} : { personId: codes.personId(person) }),
+        date: Between(range.from, range.to),
+      },
+      // The same history gives the same bytes, also when two duties begin together.
+      order: { openedVersion: 'ASC', startAt: 'ASC', dutyTypeId: 'ASC', personId: 'ASC' },
     });
     return rows.map((row) => ({ assignment: heldDutyOf(row, codes), openedAt: row.openedAt, closedAt: row.closedAt }));
   }

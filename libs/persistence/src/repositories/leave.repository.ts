@@ -35,15 +35,25 @@ export class LeaveRepository {
     return leaveOf(row, await Codes.of(this.manager, teamId));
   }
 
-  /** Returns it with its id. Throws `unknown-person`. */
-  async add(key: TeamKey, leave: Leave): Promise<Leave> {
+  /** Asks of one team follow each other: `work` sees everything asked and decided before. */
+  inTurn<T>(key: TeamKey, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return this.manager.transaction(async (manager) => {
+      const { id } = await requireTeam(manager, key);
+      await touchTeam(manager, id);
+      return work(manager);
+    });
+  }
+
+  /** Returns it with its id. `by` decided it in the same moment, where nobody has to. Throws `unknown-person`. */
+  async add(key: TeamKey, leave: Leave, decided?: Act): Promise<Leave> {
     return this.manager.transaction(async (manager) => {
       const { id: teamId } = await requireTeam(manager, key);
       const codes = await Codes.of(manager, teamId);
-      const row = await manager.save(LeaveEntity, { teamId, ...leaveRow(leave, codes) });
+      const decision = decided ? { decidedBy: decided.by, decidedAt: decided.at } : {};
+      const row = await manager.save(LeaveEntity, { teamId, ...leaveRow(leave, codes), ...decision });
       await touchTeam(manager, teamId);
       const saved = leaveOf(row, codes);
-      if (saved.status === 'requested') await tell(manager, key, { leave: saved, at: row.createdAt });
+      if (saved.status === 'requested' || decided) await tell(manager, key, { leave: saved, at: row.createdAt });
       return saved;
     });
   }

@@ -1,13 +1,14 @@
-import type { PaySettings, SwapPolicy } from '@evenflow/domain';
+import { USUAL_LEAVE_POLICY, type LeavePolicy, type PaySettings, type SwapPolicy } from '@evenflow/domain';
 import type { EntityManager } from 'typeorm';
 import { TeamPolicyEntity } from '../entities/team-policy.entity.ts';
 import { requireTeam, type TeamKey } from './team-key.ts';
 
 export interface TeamPolicies {
   readonly swaps: SwapPolicy;
+  readonly leave: LeavePolicy;
 }
 
-const DEFAULTS: TeamPolicies = { swaps: 'manager' };
+const DEFAULTS: TeamPolicies = { swaps: 'manager', leave: USUAL_LEAVE_POLICY };
 
 /** How a team wants its people's asks handled. */
 export class TeamPolicyRepository {
@@ -17,7 +18,7 @@ export class TeamPolicyRepository {
     const { id: teamId } = await requireTeam(this.manager, key);
     const row = await this.manager.findOneBy(TeamPolicyEntity, { teamId });
     if (!row) return DEFAULTS;
-    return { swaps: row.swaps };
+    return { swaps: row.swaps, leave: row.leave ?? DEFAULTS.leave };
   }
 
   /** How call is paid here; null while nobody has said. */

@@ -179,7 +179,9 @@ describe('a team', () => {
     const at = new Date('2026-11-23T12:00:00Z');
     await repository.decide(key, id!, { status: 'approved', by: 'Muna', at, reason: 'Covered' });
     await teams.save(organisation, await teams.load(key));
-    expect(await repository.between(key, '2026-12-04', '2026-12-31')).toEqual([{ ...asked, id, status: 'approved' }]);
+    expect(await repository.between(key, '2026-12-04', '2026-12-31')).toEqual([
+      { ...asked, id, status: 'approved', reason: 'Covered' },
+    ]);
     expect(await repository.between(key, '2026-12-05', '2026-12-31')).toEqual([]);
     const rows = await database.source.query('SELECT decided_by, decision_reason FROM leave_entries WHERE id = $1', [
       id,

@@ -117,6 +117,27 @@ export const PROBLEMS = {
   },
   'still-used': { status: 409, title: 'Still in use', say: (f) => `${f('code')} is named by a rota and has to stay.` },
   'already-decided': { status: 409, title: 'Already decided', say: (f) => `This is already ${f('status')}.` },
+  'leave-overlaps': {
+    status: 409,
+    title: 'Leave already',
+    say: (f) => `You already have leave on ${f('days')} (${f('status')}). Withdraw it first, or choose other days.`,
+  },
+  'leave-too-late': {
+    status: 422,
+    title: 'Too late to ask',
+    say: (f) => `Leave is asked for ${f('days')} days ahead here: ${f('day')} or later. A manager can still record it.`,
+  },
+  'leave-too-early': {
+    status: 422,
+    title: 'Too early to ask',
+    say: (f) => `Leave opens ${f('days')} days ahead here: up to ${f('day')} for now.`,
+  },
+  'leave-over-balance': {
+    status: 422,
+    title: 'More than is left',
+    say: (f) => `That takes ${f('needed')} days of leave; ${f('left')} are left until ${f('day')}.`,
+  },
+  'leave-too-many': { status: 422, title: 'Too many away', say: (f) => `${f('why')} Choose other days.` },
   'not-in-this-state': { status: 409, title: 'Not possible now', say: (f) => f('why') },
   'overlapping-duties': { status: 409, title: 'Two duties at once', say: sayOverlap },
   'rota-changed': {

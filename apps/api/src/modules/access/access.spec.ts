@@ -57,7 +57,8 @@ const ANYBODY = [
 const STAFF = [
   ...[...ANYBODY, 'acknowledgeHandOver'],
   ...['getTeam', 'getRules', 'listVersions', 'getVersion', 'getRotaWorkbook', 'getRotaCsv'],
-  ...['listLeave', 'addLeave', 'withdrawLeave', 'listRequests', 'addRequest', 'withdrawRequest'],
+  ...['listLeave', 'previewLeave', 'addLeave', 'withdrawLeave'],
+  ...['listRequests', 'listOutcomes', 'addRequest', 'withdrawRequest', 'askSolver'],
   ...['listCalendars', 'addCalendar', 'deleteCalendar'],
   ...['getMyCallOut', 'beginCallOut', 'endCallOut', 'correctCallOut'],
   ...['callInSick', 'listStandInSearches', 'replyToSearch', 'takeBackSickness'],

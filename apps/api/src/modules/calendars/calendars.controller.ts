@@ -10,7 +10,7 @@ import { Who, type SignedIn } from '../access/signed-in.ts';
 import { calendar, createdCalendar, newCalendar } from './calendar.schema.ts';
 import { CalendarsService } from './calendars.service.ts';
 
-/** Secret links to my own duties, for calendar apps. */
+/** Secret links to my own duties or the whole team's, for calendar apps. */
 @ApiTags('calendars')
 @Controller(`${TEAM}/calendars`)
 export class CalendarsController {
@@ -37,7 +37,7 @@ export class CalendarsController {
     @Req() request: Request,
   ): Promise<z.infer<typeof createdCalendar>> {
     const base = this.env.PUBLIC_URL ?? `${request.protocol}://${request.get('host')}`;
-    return this.calendars.create(who, { team, name: body.name }, base.replace(/\/$/, ''));
+    return this.calendars.create(who, { team, ...body }, base.replace(/\/$/, ''));
   }
 
   @Delete(':id')

@@ -23,12 +23,17 @@ export class CalendarsService {
   /** A new secret link below `base`. Only its hash is kept, so this answer is the only one that holds it. */
   async create(
     who: SignedIn,
-    { team, name }: { readonly team: string; readonly name: string },
+    {
+      team,
+      name,
+      of = 'me',
+    }: { readonly team: string; readonly name: string; readonly of?: 'me' | 'team' | undefined },
     base: string,
   ): Promise<z.infer<typeof createdCalendar>> {
-    const person = membershipIn(who, team)?.person;
-    if (!person)
+    const self = membershipIn(who, team)?.person ?? null;
+    if (of === 'me' && self === null)
       throw new Refusal('not-allowed', { why: 'You are not on the rota of this team, so there is nothing to show.' });
+    const person = of === 'me' ? self : null;
     const token = randomBytes(24).toString('base64url');
     const order = { userId: who.id, person, name, token, at: this.clock.now() };
     const made = await this.calendars.add(keyOf(who, { team }), order);
@@ -40,6 +45,7 @@ export class CalendarsService {
   }
 }
 
-function answerOf({ id, name, createdAt, lastReadAt }: Subscription): CalendarAnswer {
-  return { id, name, createdAt: createdAt.toISOString(), lastFetchedAt: lastReadAt?.toISOString() ?? null };
+function answerOf({ id, name, person, createdAt, lastReadAt }: Subscription): CalendarAnswer {
+  const of = person === null ? 'team' : 'me';
+  return { id, name, of, createdAt: createdAt.toISOString(), lastFetchedAt: lastReadAt?.toISOString() ?? null };
 }

@@ -9,7 +9,7 @@ import { Tagged } from '../../common/http/tagged.ts';
 import { ENV, type Env } from '../../config/env.ts';
 import { feedEvents } from './feed-events.ts';
 
-/** The calendar behind a secret link: one person's published duties, and those taken back lately as cancelled. */
+/** The calendar behind a secret link: published duties of a person or of all, and those taken back lately as cancelled. */
 @Injectable()
 export class ReadFeed {
   constructor(
@@ -26,9 +26,9 @@ export class ReadFeed {
     const { key, person } = found(await this.calendars.opened(token, now), 'calendar');
     const { team, today } = await this.teamToday(key, now);
     const range = { from: addDays(today, -31), to: addDays(today, 401) };
-    const events = feedEvents(team, await this.feeds.spells(key, person, range));
+    const events = feedEvents(team, await this.feeds.spells(key, person, range), person === null);
     const text = personalFeed(feedWindow(events, today), {
-      name: `${team.name}, ${person}`,
+      name: person === null ? team.name : `${team.name}, ${person}`,
       host: this.env.PUBLIC_URL ? new URL(this.env.PUBLIC_URL).hostname : host,
       zone: team.timeZone,
     });

@@ -9,7 +9,15 @@ import { Roles } from '../access/access.decorators.ts';
 import { Who, type SignedIn } from '../access/signed-in.ts';
 import { leave } from '../teams/team.schema.ts';
 import { LeaveService } from './leave.service.ts';
-import { leaveDecision, newLeave, type LeaveDecision, type NewLeave } from './leave.schema.ts';
+import {
+  leaveDecision,
+  leavePreview,
+  leavePreviewQuery,
+  newLeave,
+  type LeaveDecision,
+  type LeavePreview,
+  type NewLeave,
+} from './leave.schema.ts';
 
 @ApiTags('leave')
 @Controller(`${TEAM}/leave`)
@@ -28,6 +36,17 @@ export class LeaveController {
     @Query({ schema: dayRange }) range: DayRange,
   ): Promise<Leave[]> {
     return this.leave.list(who, team, range);
+  }
+
+  @Get('preview')
+  @Roles('manager', 'staff')
+  @Operation({ summary: 'What asking for leave would meet: balance, window, how many are away', answers: leavePreview })
+  previewLeave(
+    @Who() who: SignedIn,
+    @Param('team') team: string,
+    @Query({ schema: leavePreviewQuery }) query: z.infer<typeof leavePreviewQuery>,
+  ): Promise<LeavePreview> {
+    return this.leave.preview(who, team, query);
   }
 
   @Post()

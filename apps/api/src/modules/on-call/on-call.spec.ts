@@ -150,10 +150,26 @@ describe('a calendar link', () => {
 
     const { body: list } = await staff.get(`${TEAM}/calendars`);
     expect(list).toEqual([
-      { id: made.body.id, name: 'Phone', createdAt: expect.any(String), lastFetchedAt: '2026-12-09T13:00:00.000Z' },
+      {
+        ...{ id: made.body.id, name: 'Phone', of: 'me' },
+        ...{ createdAt: expect.any(String), lastFetchedAt: '2026-12-09T13:00:00.000Z' },
+      },
     ]);
     expect(JSON.stringify(list)).not.toContain(path.slice(6, -4));
     await manager.delete(`${TEAM}/calendars/${made.body.id}`).expect(404);
+    await staff.delete(`${TEAM}/calendars/${made.body.id}`).expect(204);
+    await nobody.get(path).expect(404);
+  });
+
+  it('may be of the whole team, says who holds what, and ends when it is revoked', async () => {
+    const made = await staff.post(`${TEAM}/calendars`).send({ name: 'Kitchen wall', of: 'team' }).expect(201);
+    expect(made.body.of).toBe('team');
+    const path = new URL(made.body.url).pathname;
+    const nobody = await test.as('nobody');
+    const feed = await nobody.get(path).expect(200);
+    const summaries = feed.text.split('\r\n').filter((line: string) => line.startsWith('SUMMARY:'));
+    expect(new Set(summaries.map((line: string) => line.split(': ').at(-1)))).toEqual(new Set(['Amy', 'Ben', 'Cat']));
+    expect((await nobody.get(path).set('if-none-match', feed.headers['etag']!)).status).toBe(304);
     await staff.delete(`${TEAM}/calendars/${made.body.id}`).expect(204);
     await nobody.get(path).expect(404);
   });

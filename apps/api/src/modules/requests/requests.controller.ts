@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Request } from '@evenflow/domain';
+import type { Request, WishOutcome } from '@evenflow/domain';
 import { z } from 'zod';
 import { TEAM } from '../../common/http/paths.ts';
 import { dayRange, type DayRange } from '../../common/http/wire.ts';
@@ -9,7 +9,7 @@ import { Roles } from '../access/access.decorators.ts';
 import { Who, type SignedIn } from '../access/signed-in.ts';
 import { request } from '../teams/team.schema.ts';
 import { RequestsService } from './requests.service.ts';
-import { newRequest, type NewRequest } from './request.schema.ts';
+import { newRequest, wishOutcome, type NewRequest } from './request.schema.ts';
 
 @ApiTags('requests')
 @Controller(`${TEAM}/requests`)
@@ -25,6 +25,16 @@ export class RequestsController {
     @Query({ schema: dayRange }) range: DayRange,
   ): Promise<Request[]> {
     return this.requests.list(who, team, range);
+  }
+
+  @Get('outcomes')
+  @Roles('manager', 'staff')
+  @Operation({
+    summary: 'What became of wishes in published months: all for managers, my own for staff',
+    answers: z.array(wishOutcome),
+  })
+  listOutcomes(@Who() who: SignedIn, @Param('team') team: string): Promise<WishOutcome[]> {
+    return this.requests.outcomes(who, team);
   }
 
   @Post()

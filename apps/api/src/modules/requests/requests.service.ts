@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, type Request } from '@evenflow/domain';
-import { RequestRepository, TeamRepository } from '@evenflow/persistence';
+import { DomainError, monthRange, wishOutcomes, type Request, type WishOutcome } from '@evenflow/domain';
+import { LeaveRepository, PublicationRepository, RequestRepository, TeamRepository } from '@evenflow/persistence';
 import type { DayRange } from '../../common/http/wire.ts';
 import { keyOf, may, membershipIn, requireSelfOrManager, type SignedIn } from '../access/signed-in.ts';
 import { Audit } from '../audit/audit.ts';
@@ -14,6 +14,8 @@ export class RequestsService {
   constructor(
     private readonly requests: RequestRepository,
     private readonly teams: TeamRepository,
+    private readonly publications: PublicationRepository,
+    private readonly leave: LeaveRepository,
     private readonly audit: Audit,
   ) {}
 
@@ -21,6 +23,18 @@ export class RequestsService {
     const all = await this.requests.between(keyOf(who, { team }), from, to);
     const self = membershipIn(who, team)?.person;
     return may(who, team, 'manager') ? all : all.filter(({ person }) => person === self);
+  }
+
+  /** Of the months published so far. */
+  async outcomes(who: SignedIn, id: string): Promise<WishOutcome[]> {
+    const requests = await this.list(who, id, {});
+    const key = keyOf(who, { team: id });
+    const months = await this.publications.publishedMonths(key);
+    if (requests.length === 0 || months.length === 0) return [];
+    const [first, last] = [`${months[0]!}-01`, monthRange(months.at(-1)!).to];
+    const assignments = await this.publications.publishedBetween(key, first, last);
+    const team = { ...(await this.teams.load(key)), leave: await this.leave.between(key, first, last) };
+    return wishOutcomes(team, requests, { months, assignments });
   }
 
   async add(who: SignedIn, team: string, request: NewRequest): Promise<Request> {

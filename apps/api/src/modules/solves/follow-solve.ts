@@ -18,7 +18,8 @@ import {
 } from 'rxjs';
 import { ENV, type Env } from '../../config/env.ts';
 import type { SignedIn } from '../access/signed-in.ts';
-import { hasEnded, solveAnswer } from './solve-answer.ts';
+import { hasEnded } from './solve-answer.ts';
+import { toldTo } from './told-to.ts';
 
 /** A message lost with the database connection is made up for by looking again. */
 const LOOK_AGAIN_MS = 5_000;
@@ -63,7 +64,8 @@ export class FollowSolve implements OnModuleInit, OnModuleDestroy {
       concatMap(() => from(this.solves.get(who.organisation, id))),
       takeWhile((state) => !hasEnded(state), true),
       map((state): MessageEvent | null => {
-        if (hasEnded(state)) return { type: 'end', data: solveAnswer(state) };
+        const told = toldTo(who, state);
+        if (hasEnded(state)) return { type: 'end', data: told };
         return state.progress && { type: 'progress', data: state.progress };
       }),
       filter((event) => event !== null),

@@ -27,15 +27,17 @@ export function solveAnswer(state: SolveState): SolveAnswer {
     progress: progress as SolveAnswer['progress'],
     result: (question ? null : result) as SolveAnswer['result'],
     suppose: (scope.suppose ?? []) as SolveAnswer['suppose'],
-    question: question && (withoutSince(question) as SolveAnswer['question']),
+    question: question && (asAsked(question) as SolveAnswer['question']),
     answer: (question ? result : null) as SolveAnswer['answer'],
     ...(problem ? { problem: PROBLEMS[problem.code] ?? 'The search ended without a rota. Nothing was changed.' } : {}),
   };
 }
 
-/** From which day on was worked out by the server. */
-function withoutSince(question: SolveQuestion): object {
-  return question.kind === 'repair' ? { kind: question.kind } : question;
+/** Without what the server worked out: from which day on, about which rota. */
+function asAsked({ ...question }: SolveQuestion): object {
+  if (question.kind === 'repair') return { kind: question.kind };
+  if (question.kind === 'why') delete question.ofPublished;
+  return question;
 }
 
 export function hasEnded({ status }: Pick<SolveState, 'status'>): boolean {

@@ -43,9 +43,9 @@ export class SolvesController {
 
   @Post(`${ROTA.slice(V1.length + 1)}/questions`)
   @HttpCode(202)
-  @Roles('manager')
+  @Roles('manager', 'staff')
   @Operation({
-    summary: 'Ask why, or for a repair: queued like a solve, answered in its `answer`',
+    summary: 'Ask why, or for a repair: answered in the `answer` of a solve. Staff ask why about themselves',
     answers: solve,
     status: 202,
   })
@@ -59,14 +59,14 @@ export class SolvesController {
   }
 
   @Get('solves/:id')
-  @RolesForSolve('manager')
+  @RolesForSolve('manager', 'staff')
   @Operation({ summary: 'A solve as it stands', answers: solve })
   getSolve(@Who() who: SignedIn, @Param('id', { schema: z.uuid() }) id: string): Promise<SolveAnswer> {
     return this.solves.get(who, id);
   }
 
   @Sse('solves/:id/events')
-  @RolesForSolve('manager')
+  @RolesForSolve('manager', 'staff')
   @Operation({ summary: 'Events `progress` (SolveProgress) and `end` (Solve)', produces: 'text/event-stream' })
   followSolve(@Who() who: SignedIn, @Param('id', { schema: z.uuid() }) id: string): Observable<MessageEvent> {
     return this.follow.events(who, id);

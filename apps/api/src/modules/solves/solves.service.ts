@@ -6,6 +6,7 @@ import { Clock } from '../../common/clock.ts';
 import { keyOf, type SignedIn } from '../access/signed-in.ts';
 import { FollowSolve } from './follow-solve.ts';
 import { solveAnswer } from './solve-answer.ts';
+import { toldTo } from './told-to.ts';
 import type { SolveAnswer, startSolveBody } from './solve.schema.ts';
 
 const USUAL_SECONDS = 30;
@@ -40,7 +41,7 @@ export class SolvesService {
   }
 
   async get(who: SignedIn, id: string): Promise<SolveAnswer> {
-    return solveAnswer(await this.solves.get(who.organisation, id));
+    return toldTo(who, await this.solves.get(who.organisation, id));
   }
 
   /** Answers with the best rota so far as soon as the worker has put it down. */

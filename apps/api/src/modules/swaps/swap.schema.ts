@@ -62,4 +62,18 @@ export const swapOptions = z
   .meta({ id: 'SwapOptions' });
 export type SwapOptionsAnswer = z.infer<typeof swapOptions>;
 
-export const teamPolicies = z.object({ swaps: z.enum(SWAP_POLICIES) }).meta({ id: 'TeamPolicies' });
+const leavePolicy = z
+  .object({
+    daysAYear: z.number().min(0).max(366).nullable(),
+    yearStarts: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/, 'must be a month and day such as 04-01'),
+    counted: z.array(z.string().trim().min(1).max(40)).max(20).readonly(),
+    noticeDays: z.int().min(0).max(366),
+    aheadDays: z.int().min(1).max(1000).nullable(),
+    automatic: z.boolean(),
+  })
+  .meta({ id: 'LeavePolicy' });
+
+export const teamPolicies = z.object({ swaps: z.enum(SWAP_POLICIES), leave: leavePolicy }).meta({ id: 'TeamPolicies' });
+
+/** What is left out stays as it is. */
+export const newTeamPolicies = teamPolicies.partial().meta({ id: 'NewTeamPolicies' });

@@ -7,7 +7,7 @@ import { Operation } from '../../common/openapi/operation.decorator.ts';
 import { Roles } from '../access/access.decorators.ts';
 import { keyOf, Who, type SignedIn } from '../access/signed-in.ts';
 import { Audit } from '../audit/audit.ts';
-import { teamPolicies } from './swap.schema.ts';
+import { newTeamPolicies, teamPolicies } from './swap.schema.ts';
 
 type Policies = z.infer<typeof teamPolicies>;
 
@@ -32,7 +32,7 @@ export class TeamPoliciesController {
   async setPolicies(
     @Who() who: SignedIn,
     @Param('team') team: string,
-    @Body({ schema: teamPolicies }) body: Policies,
+    @Body({ schema: newTeamPolicies }) body: z.infer<typeof newTeamPolicies>,
   ): Promise<Policies> {
     const set = await this.policies.set(keyOf(who, { team }), body);
     await this.audit.record(who, { team, action: 'policies.changed', facts: { ...set } });

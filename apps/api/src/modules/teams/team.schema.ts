@@ -139,6 +139,7 @@ export const leave = z
     typeName: z.string().optional(),
     status: z.enum(LEAVE_STATUSES),
     comment: longText.optional(),
+    reason: longText.optional().meta({ description: 'Why it was decided so' }),
   })
   .meta({ id: 'Leave' });
 

@@ -12,14 +12,6 @@ it('says so when nothing stands in the way', () => {
   expect(sentences({ from: '2026-12-01', to: '2026-12-02' })[0]).toMatch(/^holds: Nothing clashes/);
 });
 
-it('refuses days one is already away', () => {
-  const team = { ...UNIT, leave: [{ ...AL, person: 'CF', status: 'approved' as const }] };
-  expect(sentences({ from: '2026-12-24', to: '2026-12-28' }, { team })[0]).toBe(
-    'must: You already have annual leave on 23–24 Dec (approved). Withdraw it first or choose other days.',
-  );
-  expect(sentences({ from: '2026-12-26', to: '2026-12-27' }, { team })[0]).toMatch(/^holds/);
-});
-
 it('names duties inside, and the night that ends on the first day', () => {
   expect(sentences({ from: '2026-12-20', to: '2026-12-21' }, { duties: [night] })[0]).toBe(
     'should: You hold First on call on Sun 20 Dec; it has to be given to somebody before leave is approved.',

@@ -19,10 +19,12 @@ export interface LeaveFacts {
 
 const OPEN: readonly Leave['status'][] = ['requested', 'approved', 'recorded'];
 
-/** What leave over `from..to` would touch, the gravest first; one `holds` line when it touches nothing. */
+/**
+ * What leave over `from..to` would touch, the gravest first; one `holds` line when it touches nothing. Whether it may be
+ * asked for at all is the server's to say (`LeavePreview`).
+ */
 export function leaveClashes(asked: LeaveAsked, facts: LeaveFacts): Clash[] {
   const clashes = [
-    ...ownLeave(asked, facts),
     ...ownDuties(asked, facts),
     ...takenBack(asked, facts),
     ...othersAway(asked, facts),
@@ -38,15 +40,6 @@ export function leaveClashes(asked: LeaveAsked, facts: LeaveFacts): Clash[] {
 export function leaveContext(asked: LeaveAsked, facts: Omit<LeaveFacts, 'duties'>): Clash[] {
   const known = { ...facts, duties: [] };
   return [...othersAway(asked, known), ...publishedMonths(asked, known), ...holidays(asked, known)];
-}
-
-function ownLeave(asked: LeaveAsked, { team }: LeaveFacts): Clash[] {
-  return team.leave
-    .filter((one) => one.person === asked.person && OPEN.includes(one.status) && touches(one, asked))
-    .map((one) => ({
-      weight: 'must',
-      sentence: `You already have ${one.typeName ?? one.type} on ${sayRange(one.from, one.to)} (${one.status}). Withdraw it first or choose other days.`,
-    }));
 }
 
 function ownDuties(asked: LeaveAsked, { duties }: LeaveFacts): Clash[] {

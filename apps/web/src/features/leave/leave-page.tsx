@@ -1,3 +1,4 @@
+import { wallClockAt, type Team } from '@evenflow/domain';
 import { Button } from '@mantine/core';
 import { useMyDuties } from '../../api/my-duties.ts';
 import { useLeave } from '../../api/leave.ts';
@@ -8,10 +9,14 @@ import { useSignedIn } from '../../app/signed-in.tsx';
 import { AsksFrame } from '../../asks/asks-frame.tsx';
 import styles from '../../asks/asks.module.css';
 import { Waiting, Wrong } from '../../design/states.tsx';
+import { useLeavePreview } from './api/leave-policy.ts';
 import { AskLeave } from './components/ask-leave.tsx';
+import { LeaveBalance } from './components/leave-balance.tsx';
+import { LeavePolicyForm } from './components/leave-policy-form.tsx';
 import { MyLeave } from './components/my-leave.tsx';
 import { PendingLeave } from './components/pending-leave.tsx';
 import { UpcomingLeave } from './components/upcoming-leave.tsx';
+import { leaveTypes } from './leave-types.ts';
 
 /** Leave: asked for and followed by staff, decided by managers. */
 export function LeavePage() {
@@ -28,12 +33,18 @@ export function LeavePage() {
       <AsksFrame title="Leave">
         {hasRole(membership, 'manager', 'administrator') && <PendingLeave {...facts} />}
         <div className={styles.columns} data-single={person === null || undefined}>
-          {person !== null && <AskMine person={person} {...facts} />}
+          {person !== null && (
+            <div>
+              <MyBalance team={facts.team} person={person} />
+              <AskMine person={person} binding={!hasRole(membership, 'manager')} {...facts} />
+            </div>
+          )}
           <div>
             {person !== null && <MyLeave team={team} leave={leave.data.filter((one) => one.person === person)} />}
             {hasRole(membership, 'manager', 'administrator') && <UpcomingLeave team={facts.team} />}
           </div>
         </div>
+        {hasRole(membership, 'manager') && <LeavePolicyForm team={team} />}
       </AsksFrame>
     );
   }
@@ -58,4 +69,12 @@ type AskMineProps = Omit<Parameters<typeof AskLeave>[0], 'duties'>;
 function AskMine(props: AskMineProps) {
   const agenda = useMyDuties(props.team.id);
   return <AskLeave {...props} duties={agenda.data?.items ?? []} />;
+}
+
+/** The leave year that runs today. */
+function MyBalance({ team, person }: { readonly team: Team; readonly person: string }) {
+  const today = wallClockAt(Math.floor(Date.now() / 60_000), team.timeZone).day;
+  const type = leaveTypes(team, person)[0]!.code;
+  const { data } = useLeavePreview(team.id, { person, from: today, to: today, type });
+  return data?.balance ? <LeaveBalance balance={data.balance} /> : null;
 }

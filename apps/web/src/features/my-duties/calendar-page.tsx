@@ -21,9 +21,9 @@ export function CalendarPage() {
       </Link>
       <h1>In my calendar</h1>
       <p className={styles.lead}>
-        Make a secret link for each phone or computer. Its calendar then shows your published duties and follows every
-        change. Calendars fetch in their own time: Apple within the hour, Outlook and Google often hours later. Right
-        before a duty, the page <Link to="/my">My duties</Link> is right.
+        Make a secret link for each phone or computer. Its calendar then shows your published duties, or the whole
+        team’s, and follows every change. Calendars fetch in their own time: Apple within the hour, Outlook and Google
+        often hours later. Right before a duty, the page <Link to="/my">My duties</Link> is right.
       </p>
       <MakeCalendar team={membership.team} />
       {calendars.isPending ? (

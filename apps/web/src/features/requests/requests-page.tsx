@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
+import type { WishOutcome } from '@evenflow/api-client';
 import { problemSentence } from '../../api/request.ts';
-import { useRequests } from '../../api/requests.ts';
+import { useRequests, useWishOutcomes } from '../../api/requests.ts';
 import { useTeam, useTeams } from '../../api/team.ts';
 import { hasRole } from '../../app/session.ts';
 import { useSignedIn } from '../../app/signed-in.tsx';
@@ -9,6 +10,8 @@ import styles from '../../asks/asks.module.css';
 import { Waiting, Wrong } from '../../design/states.tsx';
 import { AskRequest } from './components/ask-request.tsx';
 import { RequestList } from './components/request-list.tsx';
+import { WishSuccess } from './components/wish-success.tsx';
+import { wishSuccess } from './wish-success.ts';
 
 /** Wishes for an open month: asked by staff, read by managers. */
 export function RequestsPage() {
@@ -16,6 +19,7 @@ export function RequestsPage() {
   const { team, person } = membership;
   const requests = useRequests(team);
   const teamAnswer = useTeam(team);
+  const outcomes = useWishOutcomes(team).data ?? [];
   const months = useTeams().data?.find((one) => one.id === team)?.months ?? [];
   const publishedMonths = months.filter((one) => one.published !== null).map((one) => one.month);
   const failed = requests.error ?? teamAnswer.error;
@@ -43,16 +47,27 @@ export function RequestsPage() {
         {person !== null && <AskRequest team={known} person={person} publishedMonths={publishedMonths} />}
         <div>
           {person !== null && (
+            <WishSuccess title="How my wishes fared" months={wishSuccess(ofPerson(outcomes, person))} />
+          )}
+          {person !== null && (
             <RequestList
               title="My wishes"
               team={known}
               requests={known.requests.filter((one) => one.person === person)}
               mine
+              outcomes={outcomes}
             />
           )}
-          {isManager && <RequestList title="Wishes of the team" team={known} requests={known.requests} />}
+          {isManager && <WishSuccess title="How the team’s wishes fared" months={wishSuccess(outcomes)} />}
+          {isManager && (
+            <RequestList title="Wishes of the team" team={known} requests={known.requests} outcomes={outcomes} />
+          )}
         </div>
       </div>
     </AsksFrame>
   );
+}
+
+function ofPerson(outcomes: readonly WishOutcome[], person: string): WishOutcome[] {
+  return outcomes.filter(({ request }) => request.person === person);
 }

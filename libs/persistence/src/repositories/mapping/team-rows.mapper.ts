@@ -128,7 +128,7 @@ export function dutyTypeOf(row: DutyTypeEntity): DutyType {
 export function leaveRow(
   leave: Leave,
   codes: Codes,
-): Pick<LeaveEntity, 'personId' | 'fromDay' | 'toDay' | 'type' | 'typeName' | 'status' | 'comment'> {
+): Pick<LeaveEntity, 'personId' | 'fromDay' | 'toDay' | 'type' | 'typeName' | 'status' | 'comment' | 'decisionReason'> {
   return {
     personId: codes.personId(leave.person),
     fromDay: leave.from,
@@ -137,11 +137,12 @@ export function leaveRow(
     typeName: leave.typeName ?? null,
     status: leave.status,
     comment: leave.comment ?? null,
+    decisionReason: leave.reason ?? null,
   };
 }
 
 export function leaveOf(row: LeaveEntity, codes: Codes): Leave {
-  const { typeName, comment } = row;
+  const { typeName, comment, decisionReason: reason } = row;
   return {
     id: row.id,
     person: codes.personCode(row.personId),
@@ -149,7 +150,7 @@ export function leaveOf(row: LeaveEntity, codes: Codes): Leave {
     to: row.toDay,
     type: row.type,
     status: row.status,
-    ...given({ typeName, comment }),
+    ...given({ typeName, comment, reason }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { isLocalDay, type Team } from '@evenflow/domain';
+import { isLocalDay, type Leave, type Team } from '@evenflow/domain';
 import { useState, type FormEvent } from 'react';
 import { problemSentence } from '../../../api/request.ts';
 import type { AgendaItem } from '../../../api/wire.ts';
@@ -7,8 +7,11 @@ import { ClashList } from '../../../asks/clash-list.tsx';
 import { fieldText } from '../../../asks/field-text.ts';
 import styles from '../../../asks/asks.module.css';
 import { SeverityIcon } from '../../../design/marks.tsx';
-import { sayRange } from '../../../words/times.ts';
+import { count, sayRange } from '../../../words/times.ts';
+import type { LeaveBalance, LeavePreview } from '@evenflow/api-client';
+import type { Clash } from '../../../asks/clash.ts';
 import { useAskLeave } from '../api/change-leave.ts';
+import { useLeavePreview, type LeaveAsk } from '../api/leave-policy.ts';
 import { leaveClashes } from '../leave-clashes.ts';
 import { leaveTypes } from '../leave-types.ts';
 
@@ -17,27 +20,29 @@ interface AskLeaveProps {
   readonly person: string;
   readonly publishedMonths: readonly string[];
   readonly duties: readonly AgendaItem[];
+  /** Whether the team’s policy binds whoever asks; managers may go past it. */
+  readonly binding: boolean;
 }
 
 /** Asks for leave; what it would meet is said as soon as both days stand there. */
-export function AskLeave({ team, person, publishedMonths, duties }: AskLeaveProps) {
+export function AskLeave(props: AskLeaveProps) {
+  const { team, person, binding } = props;
   const types = leaveTypes(team, person);
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
+  const [type, setType] = useState(types[0]!.code);
   const [missing, setMissing] = useState(false);
   const ask = useAskLeave(team.id);
-  const last = to || from;
-  const valid = isLocalDay(from) && isLocalDay(last) && from <= last;
-  const clashes = valid ? leaveClashes({ person, from, to: last }, { team, duties, publishedMonths }) : [];
+  const asked = wholeAsk({ person, from, to: to || from, type });
+  const { shown, refused, preview } = useMeeting(asked, props);
+  const stopped = binding && refused;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    setMissing(!valid);
-    if (!valid || clashes.some((clash) => clash.weight === 'must')) return;
-    const form = new FormData(event.currentTarget);
-    const type = types.find((one) => one.code === form.get('type')) ?? types[0]!;
-    const comment = fieldText(form, 'comment');
-    const body = { person, from, to: last, type: type.code, typeName: type.name, ...(comment ? { comment } : {}) };
-    ask.mutate(body, { onSuccess: () => (setFrom(''), setTo('')) });
+    setMissing(!asked);
+    if (!asked || stopped) return;
+    const comment = fieldText(new FormData(event.currentTarget), 'comment');
+    const typeName = types.find(({ code }) => code === type)!.name;
+    ask.mutate({ ...asked, typeName, ...(comment ? { comment } : {}) }, { onSuccess: () => (setFrom(''), setTo('')) });
   };
   return (
     <form className={styles.card} onSubmit={submit} noValidate aria-labelledby="ask-leave">
@@ -59,28 +64,69 @@ export function AskLeave({ team, person, publishedMonths, duties }: AskLeaveProp
           size="lg"
           value={to}
           min={from}
-          error={isLocalDay(from) && isLocalDay(last) && last < from && 'The last day is before the first'}
+          error={isLocalDay(from) && isLocalDay(to) && to < from && 'The last day is before the first'}
           onChange={(event) => setTo(event.currentTarget.value)}
         />
       </div>
       <NativeSelect
-        name="type"
         label="Kind"
         size="lg"
+        value={type}
+        onChange={(event) => setType(event.currentTarget.value)}
         data={types.map((one) => ({ value: one.code, label: one.name }))}
       />
       <TextInput name="comment" label="A word to your manager" description="May stay empty" size="lg" maxLength={200} />
-      {clashes.length > 0 && <ClashList clashes={clashes} />}
-      <Button type="submit" size="lg" loading={ask.isPending} disabled={clashes.some((one) => one.weight === 'must')}>
-        {valid ? `Ask for ${sayRange(from, last)}` : 'Ask for leave'}
+      {shown.length > 0 && <ClashList clashes={shown} />}
+      {preview?.balance && <Takes preview={preview} counted={preview.balance} />}
+      <Button type="submit" size="lg" loading={ask.isPending} disabled={stopped}>
+        {sayAsk(asked, preview)}
       </Button>
       {ask.error && <p role="alert">{problemSentence(ask.error)}</p>}
-      {ask.data && !valid && (
-        <p className={styles.done} role="status">
-          <SeverityIcon severity="holds" size={20} /> Asked for {sayRange(ask.data.from, ask.data.to)}. Your manager
-          decides.
-        </p>
-      )}
+      {ask.data && !asked && <Done leave={ask.data} />}
     </form>
+  );
+}
+
+function sayAsk(ask: LeaveAsk | null, preview: LeavePreview | undefined): string {
+  if (!ask) return 'Ask for leave';
+  return `${preview?.answer === 'given' ? 'Take' : 'Ask for'} ${sayRange(ask.from, ask.to)}`;
+}
+
+/** The ask once both days stand there, in order. */
+function wholeAsk(ask: LeaveAsk): LeaveAsk | null {
+  return isLocalDay(ask.from) && isLocalDay(ask.to) && ask.from <= ask.to ? ask : null;
+}
+
+/** What an ask would meet: what the team's policy refuses, then what it touches. */
+function useMeeting(ask: LeaveAsk | null, { team, publishedMonths, duties, binding }: AskLeaveProps) {
+  const { data } = useLeavePreview(team.id, ask);
+  const preview = ask ? data : undefined;
+  const refusals = preview?.refusals ?? [];
+  const clashes = ask ? leaveClashes(ask, { team, duties, publishedMonths }) : [];
+  const shown: Clash[] = [
+    ...refusals.map((sentence) => ({ weight: binding ? ('must' as const) : ('should' as const), sentence })),
+    ...clashes.filter(({ weight }) => weight !== 'holds' || refusals.length === 0),
+  ];
+  return { shown, refused: refusals.length > 0, preview };
+}
+
+function Done({ leave: { from, to, status } }: { readonly leave: Leave }) {
+  return (
+    <p className={styles.done} role="status">
+      <SeverityIcon severity="holds" size={20} />{' '}
+      {status === 'approved'
+        ? `${sayRange(from, to)} is yours: the team’s policy gives it at once.`
+        : `Asked for ${sayRange(from, to)}. Your manager decides.`}
+    </p>
+  );
+}
+
+/** What it takes, and what is left after it. */
+function Takes({ preview, counted }: { readonly preview: LeavePreview; readonly counted: LeaveBalance }) {
+  return (
+    <p className={styles.note}>
+      Takes {count(preview.days, 'day')}; {count(counted.left - preview.days, 'day')} of {counted.entitled} would be
+      left.
+    </p>
   );
 }

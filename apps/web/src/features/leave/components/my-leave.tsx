@@ -31,6 +31,7 @@ export function MyLeave({ team, leave }: MyLeaveProps) {
                 {one.typeName ?? one.type}
                 {one.comment ? `: ${one.comment}` : ''}
               </span>
+              {one.reason && <span className={styles.reason}>“{one.reason}”</span>}
             </div>
             <StatePill status={one.status} />
             {one.status === 'requested' && one.id && (

@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Calendar, CreatedCalendar } from '@evenflow/api-client';
+import type { Calendar, CreatedCalendar, NewCalendar } from '@evenflow/api-client';
 import { requestValue } from '../../../api/request.ts';
 
 /** A link as listed; its address is only in the answer to making it. */
@@ -18,8 +18,8 @@ export function useCalendars(team: string) {
 export function useMakeCalendar(team: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (name: string) =>
-      requestValue<CreatedCalendar>(`/teams/${team}/calendars`, { method: 'POST', body: { name } }),
+    mutationFn: (body: NewCalendar) =>
+      requestValue<CreatedCalendar>(`/teams/${team}/calendars`, { method: 'POST', body }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['calendars', team] }),
   });
 }

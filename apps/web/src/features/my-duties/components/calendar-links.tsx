@@ -23,6 +23,7 @@ export function CalendarLinks({ team, links }: CalendarLinksProps) {
           <li key={link.id}>
             <div className={styles.linkText}>
               <b>{link.name}</b>
+              {link.of === 'team' && <span className={styles.note}>the whole team’s duties</span>}
               <span className={styles.note}>{readWords(link)}</span>
             </div>
             {asking === link.id ? (

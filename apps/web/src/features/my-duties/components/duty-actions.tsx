@@ -1,5 +1,5 @@
 import { isCall, type Team } from '@evenflow/domain';
-import { IconAmbulance, IconArrowsExchange, IconMoodSick, type Icon } from '@tabler/icons-react';
+import { IconAmbulance, IconArrowsExchange, IconHelpCircle, IconMoodSick, type Icon } from '@tabler/icons-react';
 import { Link, useNavigate } from 'react-router';
 import { problemSentence } from '../../../api/request.ts';
 import type { AgendaItem } from '../../../api/wire.ts';
@@ -84,6 +84,12 @@ function actionsFor({ assignment }: AgendaItem, now: number, team: Pick<Team, 'd
         note: 'See who could take it; the rules are checked for both.',
         icon: IconArrowsExchange,
       },
+    {
+      to: `/my/why?${cell}`,
+      label: 'Why me?',
+      note: 'What the month would be with somebody else on it.',
+      icon: IconHelpCircle,
+    },
   ];
   return actions.filter((action) => action !== false);
 }

@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
+import type { WishOutcome } from '@evenflow/api-client';
 import type { Request, Team } from '@evenflow/domain';
+import { Link } from 'react-router';
 import { problemSentence } from '../../../api/request.ts';
 import styles from '../../../asks/asks.module.css';
 import { WishMark } from '../../../design/marks.tsx';
 import { Empty } from '../../../design/states.tsx';
-import { sayRange } from '../../../words/times.ts';
+import { sayRange, shortDay } from '../../../words/times.ts';
 import { useWithdrawRequest } from '../api/change-requests.ts';
 import { requestWords } from '../request-words.ts';
 
@@ -14,10 +16,12 @@ interface RequestListProps {
   readonly requests: readonly Request[];
   /** One's own, which may be withdrawn. */
   readonly mine?: boolean;
+  /** What became of them, where their month is published. */
+  readonly outcomes?: readonly WishOutcome[];
 }
 
 /** Wishes by day; those of others with their names. */
-export function RequestList({ title, team, requests, mine = false }: RequestListProps) {
+export function RequestList({ title, team, requests, mine = false, outcomes = [] }: RequestListProps) {
   const withdraw = useWithdrawRequest(team.id);
   const sorted = [...requests].sort((a, b) => a.from.localeCompare(b.from));
   if (sorted.length === 0) {
@@ -40,7 +44,8 @@ export function RequestList({ title, team, requests, mine = false }: RequestList
                 {one.comment ? `: ${one.comment}` : ''}
               </span>
             </div>
-            {mine && one.id && (
+            <Outcomes outcomes={outcomes.filter(({ request }) => request.id === one.id)} mine={mine} />
+            {mine && one.id && !outcomes.some(({ request }) => request.id === one.id) && (
               <Button
                 variant="default"
                 size="md"
@@ -56,5 +61,35 @@ export function RequestList({ title, team, requests, mine = false }: RequestList
       </ul>
       {withdraw.error && <p role="alert">{problemSentence(withdraw.error)}</p>}
     </section>
+  );
+}
+
+interface OutcomesProps {
+  readonly outcomes: readonly WishOutcome[];
+  readonly mine: boolean;
+}
+
+/** Whether it came true; where not, whoever wished may ask why. */
+function Outcomes({ outcomes, mine }: OutcomesProps) {
+  if (outcomes.length === 0) return null;
+  const against = outcomes.flatMap((outcome) => outcome.against);
+  return (
+    <>
+      <span className={styles.pill} data-status={against.length === 0 ? 'approved' : 'requested'}>
+        {against.length === 0 ? 'came true' : 'not met'}
+      </span>
+      {mine &&
+        against.slice(0, 3).map(({ date, duty }) => (
+          <Button
+            key={`${date}${duty}`}
+            component={Link}
+            to={`/my/why?date=${date}&duty=${encodeURIComponent(duty)}`}
+            variant="default"
+            size="md"
+          >
+            Why? {duty}, {shortDay(date)}
+          </Button>
+        ))}
+    </>
   );
 }
