@@ -164,7 +164,11 @@ class ExactRun {
     this.#model.source.forEach((row, i) => {
       if (row >= 0) worthOf.set(this.#reduced.rows[row]!, multipliers?.[i] ?? 0);
     });
-    const columns = await columnBounds(this.#highs, this.#reduced, worthOf, () => this.#over() || this.#short());
+    const columns = await columnBounds(this.#highs, this.#reduced, worthOf, () => {
+      // Memory given back here is used again by the next drawing: no reason to stop.
+      this.#short();
+      return this.#over();
+    });
     if (!columns) return;
     takeOutRubbish();
     const { generation, shares, kept, againstKept } = columns;
