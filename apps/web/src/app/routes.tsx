@@ -21,6 +21,10 @@ const ofTeam: RouteObject[] = [
     ...page(async () => (await import('../features/fill/compare-page.tsx')).ComparePage),
   },
   {
+    path: '/rota/:team/:month/versions',
+    ...page(async () => (await import('../features/publish/versions-page.tsx')).VersionsPage),
+  },
+  {
     path: '/rota/:team/:month/fill',
     ...page(async () => (await import('../features/fill/fill-page.tsx')).FillPage),
   },

@@ -660,6 +660,10 @@ export type RotaEdit = {
 
 export type PublishRota = {
     overrides: Array<Override>;
+    /**
+     * Why what was published is changed, as the people it touches are told
+     */
+    reason?: string;
 };
 
 /**
@@ -683,6 +687,22 @@ export type VersionSummary = {
      * How many findings were signed for
      */
     overrides: number;
+    /**
+     * Why it follows the version before; null when nobody said
+     */
+    reason: string | null;
+    /**
+     * Days from publishing to the first of the month; negative once it has begun
+     */
+    leadDays: number;
+    /**
+     * People who hold something else than in the version before
+     */
+    touches: Array<string>;
+    /**
+     * Duties gained, lost or moved against the version before
+     */
+    changes: number;
 };
 
 export type RotaVersion = {
@@ -692,6 +712,7 @@ export type RotaVersion = {
      */
     at: string;
     by: string;
+    reason: string | null;
     overrides: Array<{
         rule: string;
         setting: string;

@@ -29,6 +29,8 @@ export class RotaVersionEntity extends TeamRow {
   @Column('jsonb') assignments!: Assignment[];
   @Column('jsonb', { default: [] }) overrides!: RotaOverride[];
   @Column('integer', { nullable: true }) ruleSetVersion!: number | null;
+  /** Why it follows the one before, as people are told; none for a first version. */
+  @Column('text', { nullable: true }) reason!: string | null;
 }
 
 /**

@@ -122,7 +122,7 @@ async function writeVersion(
   { key, amendment }: Writing,
 ): Promise<void> {
   const { by, at, reason, overrides = [], ruleSetVersion } = amendment;
-  const version = { number, by, at, revision: rota.revision, overrides: [...overrides], ruleSetVersion };
+  const version = { number, by, at, revision: rota.revision, overrides: [...overrides], ruleSetVersion, reason };
   await manager.insert(RotaVersionEntity, {
     ...version,
     teamId: rota.teamId,

@@ -15,6 +15,8 @@ export interface PublishOrder extends Act {
   readonly overrides: readonly RotaOverride[];
   /** The version of the rules it was checked by. */
   readonly ruleSetVersion: number | null;
+  /** Why what was published before is changed; people read it. */
+  readonly reason?: string | null;
 }
 
 export interface VersionSummary {
@@ -24,6 +26,7 @@ export interface VersionSummary {
   readonly revision: number;
   readonly overrides: readonly RotaOverride[];
   readonly ruleSetVersion: number | null;
+  readonly reason: string | null;
 }
 
 export interface Version extends VersionSummary {
@@ -39,13 +42,14 @@ export class PublicationRepository {
    * `rota-changed`, and `overlapping-duties` {person, first, second} when somebody would be in two places at once.
    */
   async publish(key: RotaKey, order: PublishOrder): Promise<VersionSummary> {
-    const { by, at, overrides, ruleSetVersion, expectedRevision } = order;
+    const { by, at, overrides, ruleSetVersion, expectedRevision, reason = null } = order;
     return this.manager.transaction(async (manager) => {
       const rota = await lockRota(manager, key, expectedRevision);
       const codes = await Codes.of(manager, rota.teamId);
       const draft = await manager.findBy(DraftAssignmentEntity, { rotaId: rota.id });
       const last = (await manager.maximum(RotaVersionEntity, 'number', { rotaId: rota.id })) ?? 0;
-      const version = { number: last + 1, by, at, revision: rota.revision, overrides: [...overrides], ruleSetVersion };
+      const made = { number: last + 1, by, at, revision: rota.revision, ruleSetVersion, reason };
+      const version = { ...made, overrides: [...overrides] };
       const assignments = inRotaOrder(draft.map((row) => heldDutyOf(row, codes)));
       const place = { teamId: rota.teamId, rotaId: rota.id };
       await manager.insert(RotaVersionEntity, { ...version, ...place, assignments });
@@ -57,7 +61,7 @@ export class PublicationRepository {
       await manager.insert(OutboxMessageEntity, {
         organisationId: key.organisation,
         topic: 'rota.published',
-        body: { team: key.team, month: key.month, version: version.number, by },
+        body: { team: key.team, month: key.month, version: version.number, by, ...(reason === null ? {} : { reason }) },
         at,
       });
       return version;
@@ -65,14 +69,10 @@ export class PublicationRepository {
   }
 
   /** The published versions of a month, newest first. */
-  async versions(key: RotaKey): Promise<VersionSummary[]> {
+  async versions(key: RotaKey): Promise<Version[]> {
     const rota = await this.rota(key);
     if (!rota) return [];
-    return this.manager.find(RotaVersionEntity, {
-      select: { number: true, by: true, at: true, revision: true, overrides: true, ruleSetVersion: true },
-      where: { rotaId: rota.id },
-      order: { number: 'DESC' },
-    });
+    return this.manager.find(RotaVersionEntity, { where: { rotaId: rota.id }, order: { number: 'DESC' } });
   }
 
   /** One version, the latest without `number`. Null when it does not exist. */

@@ -10,7 +10,7 @@ import { Audit } from '../audit/audit.ts';
 import { CheckRota } from './check-rota.ts';
 import { expectedIn, type RotaAct } from './draft-rota.ts';
 import { publishedOf } from './rota-answer.ts';
-import type { Override, published } from './rota.schema.ts';
+import type { Override, published, publishRotaBody } from './rota.schema.ts';
 
 /**
  * Makes the draft the month's next version, for ever. The rules are asked once more here, whatever the browser said: an
@@ -26,7 +26,10 @@ export class PublishRota {
   ) {}
 
   /** Throws `rota-changed`; `not-publishable` with the findings that stand in the way; `overlapping-duties`. */
-  async publish(act: RotaAct, overrides: readonly Override[]): Promise<z.infer<typeof published>> {
+  async publish(
+    act: RotaAct,
+    { overrides, reason }: z.infer<typeof publishRotaBody>,
+  ): Promise<z.infer<typeof published>> {
     const { key, expectedRevision } = expectedIn(act);
     const draft = await this.checks.draft(key);
     if (draft.revision !== expectedRevision) {
@@ -35,10 +38,11 @@ export class PublishRota {
     const { findings, ruleSetVersion } = await this.checks.check(key, draft);
     const { violations, signed } = settle(findings, overrides);
     if (violations.length > 0) throw new Refusal('not-publishable', { count: violations.length, violations });
-    const order = { by: act.who.name, at: this.clock.now(), overrides: signed, ruleSetVersion, expectedRevision };
+    const said = { by: act.who.name, at: this.clock.now(), reason: reason ?? null };
+    const order = { ...said, overrides: signed, ruleSetVersion, expectedRevision };
     const version = await this.source.transaction(async (manager) => {
       const made = await new PublicationRepository(manager).publish(key, order);
-      const facts = { month: key.month, version: made.number, overrides: signed };
+      const facts = { month: key.month, version: made.number, overrides: signed, ...(reason ? { reason } : {}) };
       await this.audit.record(act.who, { team: key.team, action: 'rota.published', facts }, manager);
       return made;
     });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { monthRange } from '@evenflow/domain';
+import { changesByPerson, daysBetween, monthRange, wallClockAt } from '@evenflow/domain';
 import {
   DraftRepository,
   PublicationRepository,
@@ -40,8 +40,22 @@ export class ReadRota {
   }
 
   async versions(who: SignedIn, team: string, month: string): Promise<z.infer<typeof versionSummary>[]> {
-    const versions = await this.publications.versions(keyOf(who, { team, month }));
-    return versions.map((version) => ({ ...publishedOf(version), overrides: version.overrides.length }));
+    const key = keyOf(who, { team, month });
+    const versions = await this.publications.versions(key);
+    if (versions.length === 0) return [];
+    const { timeZone } = await this.teams.load(key);
+    return versions.map((version, i) => {
+      const changes = changesByPerson(versions[i + 1]?.assignments ?? [], version.assignments);
+      const day = wallClockAt(Math.floor(version.at.getTime() / 60_000), timeZone).day;
+      return {
+        ...publishedOf(version),
+        overrides: version.overrides.length,
+        reason: version.reason,
+        leadDays: daysBetween(day, `${month}-01`),
+        touches: changes.map(({ person }) => person),
+        changes: changes.reduce((sum, { gained, lost, moved }) => sum + gained.length + lost.length + moved.length, 0),
+      };
+    });
   }
 
   /** Who has opened what is published. */
@@ -55,6 +69,7 @@ export class ReadRota {
     const { at, by } = publishedOf(version);
     const answer: z.infer<typeof rotaVersion> = {
       ...publishedOf(version),
+      reason: version.reason,
       overrides: version.overrides.map((override) => ({ ...override, at, by })),
       assignments: version.assignments.map((each) => ({ ...each })),
     };

@@ -70,14 +70,33 @@ export const override = z
   .meta({ id: 'Override', description: 'One finding signed for, by its own sentence, with the reason' });
 export type Override = z.infer<typeof override>;
 
-export const publishRotaBody = z.strictObject({ overrides: z.array(override).max(500) }).meta({ id: 'PublishRota' });
+export const publishRotaBody = z
+  .strictObject({
+    overrides: z.array(override).max(500),
+    reason: text
+      .optional()
+      .meta({ description: 'Why what was published is changed, as the people it touches are told' }),
+  })
+  .meta({ id: 'PublishRota' });
 
 export const rotaVersion = published
-  .extend({ overrides: z.array(override.extend({ by: z.string(), at: instant })), assignments: z.array(assignment) })
+  .extend({
+    reason: z.string().nullable(),
+    overrides: z.array(override.extend({ by: z.string(), at: instant })),
+    assignments: z.array(assignment),
+  })
   .meta({ id: 'RotaVersion' });
 
 export const versionSummary = published
-  .extend({ overrides: z.int().meta({ description: 'How many findings were signed for' }) })
+  .extend({
+    overrides: z.int().meta({ description: 'How many findings were signed for' }),
+    reason: z.string().nullable().meta({ description: 'Why it follows the version before; null when nobody said' }),
+    leadDays: z
+      .int()
+      .meta({ description: 'Days from publishing to the first of the month; negative once it has begun' }),
+    touches: z.array(code).meta({ description: 'People who hold something else than in the version before' }),
+    changes: z.int().meta({ description: 'Duties gained, lost or moved against the version before' }),
+  })
   .meta({ id: 'VersionSummary' });
 
 export const receipt = z

@@ -71,7 +71,7 @@ export class RotasController {
     @IfMatch() ifMatch: string,
     @Body({ schema: publishRotaBody }) body: z.infer<typeof publishRotaBody>,
   ): Promise<z.infer<typeof published>> {
-    return this.publish.publish({ who, team, month: ofMonth, ifMatch }, body.overrides);
+    return this.publish.publish({ who, team, month: ofMonth, ifMatch }, body);
   }
 
   @Get('versions')

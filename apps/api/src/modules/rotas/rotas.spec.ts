@@ -17,11 +17,11 @@ const edit = (agent: TestAgent, tag: string, edits: object[], path = ROTA) =>
   agent.post(`${path}/edits`).set('if-match', tag).send({ edits });
 const fill = async (assignments: object[] = fullDecember(), path = ROTA) =>
   edit(manager, await tagNow(manager, path), [{ op: 'replace-all', assignments, locks: [] }], path).expect(200);
-const publish = async (overrides: object[] = []) =>
+const publish = async (overrides: object[] = [], reason?: string) =>
   manager
     .post(`${ROTA}/publish`)
     .set('if-match', await tagNow())
-    .send({ overrides });
+    .send({ overrides, reason });
 
 describe('a draft', () => {
   it('begins empty when a manager first looks, with an ETag that holds while nothing changes', async () => {
@@ -160,7 +160,7 @@ describe('publishing', () => {
   it('answers anew after publishing, though the draft is the same: nobody is shown an old state from a cache', async () => {
     await fill();
     const [month, team] = await Promise.all([tagNow(), tagNow(manager, TEAM)]);
-    const { body } = await publish();
+    const { body } = await publish([], 'Ben takes over from Amy');
     const again = await manager.get(ROTA).set('if-none-match', month).expect(200);
     expect(again.body.published.version).toBe(body.version);
     await manager.get(TEAM).set('if-none-match', team).expect(200);
@@ -181,7 +181,19 @@ describe('publishing', () => {
     expect((await manager.get(ROTA)).body).toMatchObject({ published: { version: 3 }, changedSincePublish: 1 });
     expect((await manager.get(`${ROTA}/versions/1`)).body).toEqual(before);
     const { body: versions } = await manager.get(`${ROTA}/versions`);
-    expect(versions.map(({ version }: { version: number }) => version)).toEqual([3, 2, 1]);
+    expect(versions).toMatchObject([
+      { version: 3, reason: null, touches: [], changes: 0 },
+      // One day went from Amy to whoever held it by rights: one gained it, one lost it.
+      {
+        version: 2,
+        reason: 'Ben takes over from Amy',
+        touches: expect.arrayContaining(['Amy']),
+        changes: 2,
+        leadDays: -8,
+      },
+      { version: 1, reason: null, changes: fullDecember().length },
+    ]);
+    expect(versions[1].touches).toHaveLength(2);
   });
 
   it('shows staff what is published and never the draft', async () => {

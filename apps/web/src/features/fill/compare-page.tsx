@@ -7,6 +7,8 @@ import { useMemo, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useStore } from 'zustand';
 import { answerOf } from '../../api/answer.ts';
+import { hasRole } from '../../app/session.ts';
+import { useSignedIn } from '../../app/signed-in.tsx';
 import { Empty } from '../../design/states.tsx';
 import { longMonth } from '../../words/times.ts';
 import { contentOf } from '../rota-board/state/rota-session.ts';
@@ -30,6 +32,7 @@ const BOARD = 'board';
 
 function Compare({ open }: { readonly open: OpenRota }) {
   const { team, rota } = open;
+  const canEdit = hasRole(useSignedIn().membership, 'manager');
   const [search, setSearch] = useSearchParams();
   const [candidates, setCandidates] = useState(() => candidatesOf(localStorage, team.id, rota.month));
   const sources = useSources(open, candidates);
@@ -56,7 +59,7 @@ function Compare({ open }: { readonly open: OpenRota }) {
         <section className={`${fill.card} ${styles.choose}`}>
           <Select label="This" data={options} value={a} onChange={choose('a')} allowDeselect={false} />
           <Select label="beside this" data={options} value={b} onChange={choose('b')} allowDeselect={false} />
-          {rotaB && b !== BOARD && <Adopt open={open} rota={rotaB} />}
+          {canEdit && rotaB && b !== BOARD && <Adopt open={open} rota={rotaB} />}
           {candidates.some(({ id }) => id === b) && (
             <Button variant="default" onClick={drop}>
               Throw it away

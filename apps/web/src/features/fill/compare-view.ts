@@ -62,7 +62,8 @@ export interface Comparison {
   readonly rows: readonly ComparedRow[];
   /** Cells that hold something else. */
   readonly changed: number;
-  readonly people: number;
+  /** Who holds something else. */
+  readonly people: readonly string[];
   readonly onlyA: readonly Finding[];
   readonly onlyB: readonly Finding[];
 }
@@ -86,7 +87,7 @@ export function compare(a: Judged, b: Judged, month: string): Comparison {
     days,
     rows,
     changed: rows.reduce((sum, row) => sum + row.changed, 0),
-    people: rows.filter((row) => row.changed > 0).length,
+    people: rows.filter((row) => row.changed > 0).map((row) => row.name),
     onlyA: a.findings.filter(({ sentence }) => !saidB.has(sentence)),
     onlyB: b.findings.filter(({ sentence }) => !saidA.has(sentence)),
   };

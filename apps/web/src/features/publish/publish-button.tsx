@@ -17,11 +17,15 @@ interface PublishButtonProps {
 export function PublishButton({ open, findings, openCount }: PublishButtonProps) {
   const [opened, setOpened] = useState(false);
   const changed = useStore(open.desk.store, (state) => state.changedSincePublish);
-  const words = open.rota.published ? `Publish ${count(changed, 'change')}` : 'Publish';
+  const published = open.rota.published !== null;
   return (
     <>
-      <Button onClick={() => setOpened(true)} disabled={open.rota.published !== null && changed === 0}>
-        {words}
+      <Button
+        onClick={() => setOpened(true)}
+        disabled={published && changed === 0}
+        aria-label={published ? `Publish ${count(changed, 'change')}` : undefined}
+      >
+        {published ? `Publish ${changed}` : 'Publish'}
       </Button>
       {opened && (
         <PublishDialog open={open} findings={findings} openCount={openCount} onClose={() => setOpened(false)} />

@@ -10,6 +10,7 @@ import type { OpenRota } from '../rota-board/use-open-rota.ts';
 import { AbsenceCheck } from './absence-check.tsx';
 import { Check } from './check.tsx';
 import styles from './publish.module.css';
+import { AmendmentWords } from './amendment-words.tsx';
 import { findingKey, isReason, mayPublish, overridesOf, readiness, worthKnowing, type Readiness } from './readiness.ts';
 import { usePublish } from './use-publish.ts';
 
@@ -27,10 +28,12 @@ export function PublishDialog({ open, findings, openCount, onClose }: PublishDia
   const { session } = useSignedIn();
   const saving = useStore(open.desk.store, (state) => state.saving);
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
+  const [why, setWhy] = useState('');
   const today = new Date(useNow(60_000)).toISOString().slice(0, 10);
   const publish = usePublish(open);
   const ready = readiness(findings, openCount);
   const next = (open.rota.published?.version ?? 0) + 1;
+  const amends = open.rota.published !== null;
   const kept = saving.kind === 'saved' || saving.kind === 'saving';
   return (
     <Modal opened onClose={onClose} size="lg" title={`Publish ${longMonth(open.rota.month)} as version ${next}`}>
@@ -66,6 +69,11 @@ export function PublishDialog({ open, findings, openCount, onClose }: PublishDia
           </Check>
         ))}
         {kept && ready.broken.length === 0 && openCount === 0 && <AbsenceCheck open={open} />}
+        {amends && (
+          <Check good={isReason(why)} severity="must-unless-signed" title="An amendment of what everybody was told">
+            <AmendmentWords open={open} reason={why} onReason={setWhy} />
+          </Check>
+        )}
         {!kept && <Check good={false} severity="must" title="Your last changes are not saved yet" />}
       </ul>
       {publish.error && (
@@ -78,9 +86,11 @@ export function PublishDialog({ open, findings, openCount, onClose }: PublishDia
           Not yet
         </Button>
         <Button
-          disabled={!mayPublish(ready, reasons) || !kept}
+          disabled={!mayPublish(ready, reasons) || !kept || (amends && !isReason(why))}
           loading={publish.isPending}
-          onClick={() => publish.mutate(overridesOf(ready, reasons), { onSuccess: onClose })}
+          onClick={() =>
+            publish.mutate({ overrides: overridesOf(ready, reasons), reason: why.trim() }, { onSuccess: onClose })
+          }
         >
           Publish version {next}
         </Button>

@@ -1,6 +1,7 @@
 import type { Override } from '@evenflow/api-client';
 import { daysBetween, monthRange, sayDay, type LocalDay, type Team } from '@evenflow/domain';
 import type { Finding } from '@evenflow/rules';
+import { count } from '../../words/times.ts';
 
 /** What stands between a draft and its next version. */
 export interface Readiness {
@@ -57,7 +58,13 @@ export interface WorthKnowing {
 }
 
 /** Staff can plan their lives when a rota is out six weeks ahead. */
-const NOTICE_DAYS = 42;
+export const NOTICE_DAYS = 42;
+
+/** How long before the month a rota went out: `Published 35 days before the 1st.` */
+export function sayLead(days: number): string {
+  if (days < 0) return `Published ${count(-days, 'day')} after the 1st.`;
+  return days === 0 ? 'Published on the 1st.' : `Published ${count(days, 'day')} before the 1st.`;
+}
 
 /** Notice given, credentials that lapse within the month, leave of the month that nobody has decided. */
 export function worthKnowing(team: Team, month: string, today: LocalDay): WorthKnowing[] {

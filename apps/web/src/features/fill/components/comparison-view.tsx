@@ -1,5 +1,5 @@
 import { SeverityIcon } from '../../../design/marks.tsx';
-import { count } from '../../../words/times.ts';
+import { count, listNames } from '../../../words/times.ts';
 import type { Finding } from '@evenflow/rules';
 import type { Comparison, ComparedCell, Judged } from '../compare-view.ts';
 import { tidy } from '../solve-curve.ts';
@@ -22,7 +22,7 @@ export function ComparisonView({ a, b, comparison }: ComparisonViewProps) {
         <p className={fill.note}>
           {comparison.changed === 0
             ? 'Both hold the very same duties.'
-            : `${count(comparison.changed, 'day')} of ${count(comparison.people, 'person', 'people')} differ.`}
+            : `${count(comparison.changed, 'day')} of ${count(comparison.people.length, 'person', 'people')} differ: ${listNames(comparison.people)}.`}
         </p>
       </section>
       <section className={fill.card}>

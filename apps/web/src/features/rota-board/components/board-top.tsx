@@ -43,7 +43,7 @@ export function BoardTop({ open, month, title, today, listed, model, view, actio
   const published = useMemo(
     () => (
       <>
-        <VersionBadge published={rota.published} />
+        <VersionBadge team={team.id} month={rota.month} published={rota.published} />
         {canEdit && rota.published && <Receipts team={team} month={rota.month} published={rota.published} />}
         <PaperMenu team={team.id} month={rota.month} />
         {canEdit && open.rotas.length === 1 && <PublishButton open={open} findings={listed} openCount={openCount} />}
