@@ -41,3 +41,5 @@ export * from './swaps/swap-board.ts';
 export * from './on-call/on-call-board.ts';
 export * from './cover/cover.ts';
 export * from './cover/fitness.ts';
+export * from './paper/month-sheet.ts';
+export * from './paper/duty-totals.ts';

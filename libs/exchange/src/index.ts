@@ -6,6 +6,7 @@ export { exportRota } from './workbook/export-rota.ts';
 export type { RotaPrint } from './workbook/print-words.ts';
 export { rotaCsv } from './workbook/export/rota-csv.ts';
 export { monthPdf, type Paper } from './pdf/month-sheet.ts';
+export { personalSheets } from './pdf/personal-sheet.ts';
 export { exportTeam, readTeam, TEAM_FORMAT, type TeamFile, type TeamFileProblem } from './team-json/team-file.ts';
 export { personalFeed, feedWindow, type FeedEvent, type FeedOptions } from './calendar/personal-feed.ts';
 export { rotaFile, type OpenDuty, type RotaCost, type RotaFinding, type SolvedRota } from './rota-json/rota-file.ts';

@@ -3446,6 +3446,36 @@ export type GetRotaPdfResponses = {
 
 export type GetRotaPdfResponse = GetRotaPdfResponses[keyof GetRotaPdfResponses];
 
+export type GetPersonalSheetsData = {
+    body?: never;
+    path: {
+        team: string;
+        month: string;
+    };
+    query?: {
+        person?: string;
+    };
+    url: '/api/v1/teams/{team}/rotas/{month}/personal-sheets.pdf';
+};
+
+export type GetPersonalSheetsErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetPersonalSheetsError = GetPersonalSheetsErrors[keyof GetPersonalSheetsErrors];
+
+export type GetPersonalSheetsResponses = {
+    /**
+     * The month of each person on a page of their own, or of one
+     */
+    200: Blob | File;
+};
+
+export type GetPersonalSheetsResponse = GetPersonalSheetsResponses[keyof GetPersonalSheetsResponses];
+
 export type GetRotaCsvData = {
     body?: never;
     path: {

@@ -5,6 +5,7 @@ import type { RotaSnapshot, Team } from '@evenflow/domain';
 import { importWorkbook } from '../workbook/import-workbook.ts';
 import { rotaCsv } from '../workbook/export/rota-csv.ts';
 import { monthPdf } from './month-sheet.ts';
+import { personalSheets } from './personal-sheet.ts';
 
 const PRINT = { version: 3, printedAt: '2026-12-09T14:40:00+00:00' };
 let team: Team;
@@ -30,6 +31,16 @@ it.each(['A4', 'A3'] as const)('fits fifteen people on one page of %s', async (p
   const [, , , width, height] = /\/MediaBox \[(\S+) (\S+) (\S+) (\S+)\]/.exec(text)! as unknown as string[];
   expect(Number(width)).toBeGreaterThan(Number(height));
   expect(drawnOperators(pdf)).toBeGreaterThan(rota.assignments.length);
+});
+
+it('gives each person a page of their own, one or all in one file', async () => {
+  const all = team.people.map(({ code }) => code);
+  const pdf = await personalSheets(team, rota, { ...PRINT, people: all });
+  if (process.env['KEEP_PDF']) writeFileSync(join(process.env['KEEP_PDF'], 'personal.pdf'), pdf);
+  expect(pagesOf(pdf)).toBe(all.length);
+  const one = await personalSheets(team, rota, { ...PRINT, people: ['PR'] });
+  expect(pagesOf(one)).toBe(1);
+  expect(drawnOperators(one)).toBeGreaterThan(rota.assignments.filter(({ person }) => person === 'PR').length * 3);
 });
 
 /** Pieces of text that the page draws. */

@@ -1,15 +1,12 @@
 import {
-  addDays,
-  dayTypeOf,
-  eachDay,
-  isCall,
-  weekdayOf,
-  type Assignment,
+  monthSheet,
   type DutyMark,
-  type DutyType,
-  type LocalDay,
-  type Person,
+  type MonthSheet,
+  type PrintedCode,
   type RotaSnapshot,
+  type SheetCell,
+  type SheetDay,
+  type SheetRow,
   type Team,
 } from '@evenflow/domain';
 import { printNote, sayMonth, type RotaPrint } from '../workbook/print-words.ts';
@@ -29,13 +26,10 @@ const MARKS: Readonly<Record<DutyMark, Readonly<Record<string, unknown>>>> = {
   resident: { bold: true, color: 'white', background: 'black', decoration: 'underline' },
   office: { color: '#303030' },
 };
-const SHADE = { weekend: '#EAEAEA', holiday: '#D2D2D2' } as const;
+const SHADE = { weekday: {}, weekend: { fillColor: '#EAEAEA' }, holiday: { fillColor: '#D2D2D2' } } as const;
 
-interface Sheet {
-  readonly team: Team;
-  readonly rota: RotaSnapshot;
-  readonly days: readonly LocalDay[];
-  readonly duties: ReadonlyMap<string, DutyType>;
+interface Drawn {
+  readonly sheet: MonthSheet;
   readonly size: number;
 }
 
@@ -45,18 +39,21 @@ export async function monthPdf(
   rota: RotaSnapshot,
   { paper, ...print }: RotaPrint & { readonly paper: Paper },
 ): Promise<Buffer> {
-  const days = eachDay(rota.from, rota.to);
-  const duties = new Map(team.dutyTypes.map((duty) => [duty.code, duty]));
-  const sheet: Sheet = { team, rota, days, duties, size: textSize(paper, team.people.length) };
+  const drawn: Drawn = { sheet: monthSheet(team, rota), size: textSize(paper, team.people.length) };
   const note = printNote(team, print);
   return makePdf({
     paper,
     orientation: 'landscape',
     margins: [22, 20, 22, 34],
     title: `${team.name}, ${sayMonth(rota.from, 'long')}`,
-    parts: [heading(sheet, note), table(sheet), key(sheet)],
+    parts: [heading([sayMonth(rota.from, 'long'), team.name, note], drawn.size), table(drawn), key(drawn)],
     foot: `${note}. If this sheet and the screen differ, the screen is right.`,
   });
+}
+
+/** A code as black and white tell it apart. */
+export function inkOf({ text, mark, withMentor }: PrintedCode): Readonly<Record<string, unknown>> & { text: string } {
+  return withMentor ? { text: `(${text})` } : { text, ...MARKS[mark] };
 }
 
 /** As large as a page of these many rows allows; nothing under six points, which the oldest printer blurs. */
@@ -65,38 +62,30 @@ function textSize(paper: Paper, people: number): number {
   return paper === 'A3' ? onA4 * 1.4 : onA4;
 }
 
-function heading({ team, rota, size }: Sheet, note: string): PdfPart {
+function heading([month, team, note]: readonly [string, string, string], size: number): PdfPart {
   return {
     columns: [
-      { text: sayMonth(rota.from, 'long'), bold: true, fontSize: size * 2.6, width: 'auto' },
-      { text: team.name, bold: true, fontSize: size * 1.3, margin: [12, size, 0, 0] },
+      { text: month, bold: true, fontSize: size * 2.6, width: 'auto' },
+      { text: team, bold: true, fontSize: size * 1.3, margin: [12, size, 0, 0] },
       { text: note, bold: true, fontSize: size * 1.2, alignment: 'right', margin: [0, size, 0, 0] },
     ],
     margin: [0, 0, 0, 6],
   };
 }
 
-function table(sheet: Sheet): PdfPart {
-  const { team, days, size } = sheet;
-  const calls = team.dutyTypes.filter(
-    (duty) => isCall(duty) && sheet.rota.assignments.some((a) => a.duty === duty.code),
-  );
-  const people = team.people.filter((person) => !person.endDate || person.endDate >= days[0]!);
+function table({ sheet, size }: Drawn): PdfPart {
+  const { days, calls, people } = sheet;
   return {
     fontSize: size,
     table: {
       headerRows: 1,
       dontBreakRows: true,
-      widths: [size * 15, ...days.map(() => '*'), ...TALLIES.map(() => size * 3.2)],
-      body: [
-        headerRow(sheet),
-        ...calls.map((duty) => callRow(sheet, duty)),
-        ...people.map((person) => personRow(sheet, person)),
-      ],
+      widths: [size * 15, ...days.map(() => '*'), ...TOTALS.map(() => size * 3.2)],
+      body: [headerRow(days, size), ...[...calls, ...people].map((row) => bodyRow(row, days, size))],
     },
     layout: {
       hLineWidth: (line: number) => (line === 1 || line === 1 + calls.length ? 1.2 : 0.4),
-      vLineWidth: (line: number) => (line > 0 && weekdayOf(days[line - 1] ?? days[0]!) === 'Mon' ? 0.8 : 0.25),
+      vLineWidth: (line: number) => (line > 0 && (days[line - 1] ?? days[0]!).weekday === 'Mon' ? 0.8 : 0.25),
       hLineColor: () => '#555555',
       vLineColor: () => '#777777',
       paddingLeft: () => 1,
@@ -107,134 +96,66 @@ function table(sheet: Sheet): PdfPart {
   };
 }
 
-function headerRow({ team, days, size }: Sheet): PdfText[] {
+const TOTALS = [
+  ['Calls', 'calls'],
+  ['W/end', 'weekends'],
+  ['Hours', 'hours'],
+] as const;
+
+function headerRow(days: readonly SheetDay[], size: number): PdfText[] {
   return [
     { text: '', border: [false, false, false, false] },
-    ...days.map((day) => ({
-      text: [
-        `${weekdayOf(day).slice(0, 2)}\n`,
-        { text: String(Number(day.slice(8))), bold: true, fontSize: size * 1.25 },
-      ],
+    ...days.map(({ weekday, number, kind }) => ({
+      text: [`${weekday.slice(0, 2)}\n`, { text: String(number), bold: true, fontSize: size * 1.25 }],
       alignment: 'center',
-      ...(dayTypeOf(team, day) === 'holiday' ? { fillColor: 'black', color: 'white' } : shade(team, day)),
+      ...(kind === 'holiday' ? { fillColor: 'black', color: 'white' } : SHADE[kind]),
     })),
-    ...TALLIES.map(([title]) => ({ text: title, alignment: 'right', bold: true })),
+    ...TOTALS.map(([title]) => ({ text: title, alignment: 'right', bold: true })),
   ];
 }
 
-function callRow(sheet: Sheet, duty: DutyType): PdfText[] {
-  const { team, rota, days } = sheet;
-  const minutes = duty.responseMinutes ? `, ${duty.responseMinutes} min` : '';
+function bodyRow({ name, note, cells, totals }: SheetRow, days: readonly SheetDay[], size: number): PdfText[] {
+  const below = totals ? { text: note, fontSize: size * 0.92 } : { text: '' };
+  const title = totals || !note ? name : `${name}, ${note}`;
   return [
-    { text: `${duty.code} ${duty.name}${minutes}`, bold: true },
-    ...days.map((day) => ({
-      text: rota.assignments
-        .filter((a) => a.duty === duty.code && a.date === day && !a.supernumerary)
-        .map((a) => ({ text: `${a.person} `, ...MARKS[duty.mark] })),
-      alignment: 'center',
-      ...shade(team, day),
-    })),
-    ...TALLIES.map(() => ''),
+    { text: [{ text: totals ? `${title}\n` : title, bold: true }, below] },
+    ...cells.map((cell, i) => dayCell(cell, days[i]!)),
+    ...TOTALS.map(([, count]) => ({ text: totals ? numberText(totals[count]) : '', alignment: 'right' })),
   ];
 }
 
-function personRow(sheet: Sheet, person: Person): PdfText[] {
-  const { team, rota, days, size, duties } = sheet;
-  const own = rota.assignments.filter((a) => a.person === person.code);
-  const phone = person.contacts.find(({ kind, visibility }) => kind === 'phone' && visibility !== 'private')?.value;
-  return [
-    {
-      text: [
-        { text: `${person.name}\n`, bold: true },
-        { text: [person.code, phone].filter(Boolean).join(', '), fontSize: size * 0.92 },
-      ],
-    },
-    ...days.map((day) => dayCell(sheet, person, { day, held: own.filter((a) => a.date === day) })),
-    ...TALLIES.map(([, count]) => ({ text: numberText(count(own, duties, team)), alignment: 'right' })),
-  ];
+function dayCell({ codes, leave }: SheetCell, { kind }: SheetDay): PdfPart {
+  const lines = codes.map((code, i) => {
+    const ink = inkOf(code);
+    return { ...ink, text: `${ink.text}${i < codes.length - 1 ? '\n' : ''}` };
+  });
+  if (leave === null) return { text: lines, alignment: 'center', ...SHADE[kind] };
+  const dotted = { fillColor: '#F4F4F4', decoration: 'underline', decorationStyle: 'dotted' };
+  return { text: [{ text: leave, italics: true }], alignment: 'center', ...dotted };
 }
-
-function dayCell(
-  { team, duties }: Sheet,
-  person: Person,
-  { day, held }: { day: LocalDay; held: Assignment[] },
-): PdfPart {
-  const leave = team.leave.find(
-    ({ person: who, from, to, status }) =>
-      who === person.code && from <= day && day <= to && (status === 'approved' || status === 'recorded'),
-  );
-  const inOrder = [...held].sort((a, b) => a.start.localeCompare(b.start));
-  const lines = inOrder.map((a, i) => ({
-    text: `${a.supernumerary ? `(${a.duty})` : a.duty}${i < inOrder.length - 1 ? '\n' : ''}`,
-    ...(a.supernumerary ? {} : MARKS[duties.get(a.duty)?.mark ?? 'theatre']),
-  }));
-  const away = leave && held.length === 0 ? [{ text: leave.type, italics: true }] : [];
-  return {
-    text: [...lines, ...away],
-    alignment: 'center',
-    ...(away.length > 0
-      ? { fillColor: '#F4F4F4', decoration: 'underline', decorationStyle: 'dotted' }
-      : shade(team, day)),
-  };
-}
-
-function shade(team: Team, day: LocalDay): Readonly<Record<string, string>> {
-  const type = dayTypeOf(team, day);
-  return type === 'monFri' ? {} : { fillColor: type === 'holiday' ? SHADE.holiday : SHADE.weekend };
-}
-
-type Count = (own: readonly Assignment[], duties: ReadonlyMap<string, DutyType>, team: Team) => number;
-
-const counted = (own: readonly Assignment[]) => own.filter((a) => !a.supernumerary);
-const TALLIES: readonly (readonly [string, Count])[] = [
-  ['Calls', (own, duties) => counted(own).filter((a) => isCall(duties.get(a.duty)!)).length],
-  [
-    'W/end',
-    (own, duties) =>
-      new Set(
-        counted(own)
-          .filter((a) => duties.get(a.duty)!.countsAsWeekend && ['Sat', 'Sun'].includes(weekdayOf(a.date)))
-          .map((a) => (weekdayOf(a.date) === 'Sat' ? addDays(a.date, 1) : a.date)),
-      ).size,
-  ],
-  ['Hours', (own, duties) => counted(own).reduce((sum, a) => sum + duties.get(a.duty)!.paidHours, 0)],
-];
 
 function numberText(number: number): string {
   return number === 0 ? '–' : String(Math.round(number * 10) / 10);
 }
 
+const MOST_CHANGES = 9;
+
 /** Key at the left, holidays and changed demand in the middle, whom to ring at the right. */
-function key({ team, days, size }: Sheet): PdfPart {
+function key({ sheet, size }: Drawn): PdfPart {
   const said = (title: string, lines: readonly PdfText[]) => ({
     stack: [{ text: title, bold: true, fontSize: size * 1.2 }, ...lines],
     fontSize: size,
   });
-  const duties = team.dutyTypes.map((duty) => ({
-    text: [{ text: ` ${duty.code} `, ...MARKS[duty.mark] }, `  ${duty.name}`],
+  const duties = sheet.key.map(({ code, words }) => ({
+    text: [{ ...inkOf(code), text: ` ${code.text} ` }, `  ${words}`],
   }));
   const half = Math.ceil(duties.length / 2);
-  const holidays = team.holidays
-    .filter(({ date }) => days.includes(date))
-    .map(({ date, name }) => `${weekdayOf(date)} ${Number(date.slice(8))}: ${name}`);
-  const changes = team.demandChanges
-    .filter(({ date, reason }) => days.includes(date) && reason)
-    .map(({ date, duty, need, reason }) => `${weekdayOf(date)} ${Number(date.slice(8))}: ${need} × ${duty}, ${reason}`);
-  const manager = team.people.find(({ grade }) => /manager|chief/i.test(grade));
-  const phone = manager?.contacts.find(({ kind, visibility }) => kind === 'phone' && visibility !== 'private')?.value;
   return {
     columns: [
       said('Key', duties.slice(0, half)),
-      said(' ', [
-        ...duties.slice(half),
-        '( )  with a mentor, not counted',
-        'Grey: weekend. Black head: holiday. Dotted: leave',
-      ]),
-      said('Holidays and changes', [...holidays, ...changes].slice(0, 9)),
-      said('Who to ring', [
-        'First on call: the top row, number under the name',
-        ...(manager ? [`Manager: ${manager.name}${phone ? `, ${phone}` : ''}`] : []),
-      ]),
+      said(' ', [...duties.slice(half), ...sheet.reading]),
+      said('Holidays and changes', sheet.changes.slice(0, MOST_CHANGES)),
+      said('Who to ring', [...sheet.ring]),
     ],
     columnGap: 14,
     margin: [0, 8, 0, 0],

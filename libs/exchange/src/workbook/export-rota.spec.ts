@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
-import { assign, eachDay, type Assignment, type RotaSnapshot, type Team } from '@evenflow/domain';
+import { assign, eachDay, isCall, type Assignment, type RotaSnapshot, type Team } from '@evenflow/domain';
 import { exportRota } from './export-rota.ts';
 import { importWorkbook } from './import-workbook.ts';
 import { obstacles } from './import-types.ts';
@@ -40,6 +40,26 @@ describe('a rota written as a workbook', () => {
     expect(again.leave).toEqual(team.leave);
     expect(again.people).toEqual(team.people);
     expect(again.ecmoCensus).toEqual(team.ecmoCensus);
+    expect(again.tallies).toEqual(team.tallies);
+  });
+
+  it('counts what everybody holds, and did this year beside a fair share, on a sheet of its own', async () => {
+    const team = await demoTeam('st-cuthberts');
+    const workbook = new ExcelJS.Workbook();
+    const rota = rotaOf(team, '2026-11', 30, team.history);
+    await workbook.xlsx.load((await exportRota(team, rota, PRINT)).buffer as ArrayBuffer);
+    const sheet = workbook.getWorksheet('Shares and hours')!;
+    const [heads, ...rows] = sheet.getSheetValues().slice(1) as unknown[][];
+    expect(rows).toHaveLength(team.people.length);
+    const column = (name: string) => heads!.indexOf(name);
+    const sum = (name: string) => rows.reduce((total, row) => total + Number(row[column(name)] ?? 0), 0);
+    const calls = new Set(team.dutyTypes.filter(isCall).map(({ code }) => code));
+    const held = team.history.filter((a) => a.date.startsWith('2026-11') && !a.supernumerary);
+    expect(sum('Calls')).toBe(held.filter(({ duty }) => calls.has(duty)).length);
+    expect(sum('Duties')).toBe(held.filter(({ duty }) => !calls.has(duty)).length);
+    const burden = column('Burden points this year');
+    const fair = rows.reduce((total, row) => total + Number(row[burden + 1] ?? 0), 0);
+    expect(Math.abs(sum('Burden points this year') - fair)).toBeLessThan(2);
   });
 
   it('reads back any duties anyone may hold, supernumerary ones with their mentors', async () => {

@@ -3,11 +3,12 @@ import { addDays, eachDay, type RotaSnapshot, type Team } from '@evenflow/domain
 import { safeText } from './export/safe-text.ts';
 import { writeList } from './export/list.sheet.ts';
 import { writeMatrix } from './export/matrix.sheet.ts';
+import { writeTallies } from './export/tallies.sheet.ts';
 import { printNote, sayMonth, type RotaPrint } from './print-words.ts';
 
 /**
  * The rota as an .xlsx file in the form teams keep: people down, days across, codes in cells, totals, a key; and a
- * second sheet with one row per duty. `importWorkbook` with the team as `previous` reads the same duties back. No text
+ * second sheet with one row per duty and a third with what everybody holds. `importWorkbook` with the team as `previous` reads the same duties back. No text
  * of the team can act as a formula.
  */
 export async function exportRota(team: Team, rota: RotaSnapshot, print: RotaPrint): Promise<Uint8Array> {
@@ -25,6 +26,7 @@ export async function exportRota(team: Team, rota: RotaSnapshot, print: RotaPrin
     note: printNote(team, print),
   });
   writeList(workbook.addWorksheet('One row per duty'), team, sheet);
+  writeTallies(workbook.addWorksheet('Shares and hours'), team, sheet);
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
 

@@ -56,7 +56,7 @@ const ANYBODY = [
 ];
 const STAFF = [
   ...[...ANYBODY, 'acknowledgeHandOver'],
-  ...['getTeam', 'getRules', 'listVersions', 'getVersion', 'getRotaWorkbook', 'getRotaCsv'],
+  ...['getTeam', 'getRules', 'listVersions', 'getVersion', 'getRotaWorkbook', 'getRotaCsv', 'getPersonalSheets'],
   ...['listLeave', 'previewLeave', 'addLeave', 'withdrawLeave'],
   ...['listRequests', 'listOutcomes', 'addRequest', 'withdrawRequest', 'askSolver'],
   ...['listCalendars', 'addCalendar', 'deleteCalendar'],

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { exportRota, monthPdf, rotaCsv, type Paper, type RotaPrint } from '@evenflow/exchange';
+import { exportRota, monthPdf, personalSheets, rotaCsv, type Paper, type RotaPrint } from '@evenflow/exchange';
 import { TeamRepository } from '@evenflow/persistence';
 import { Clock } from '../../common/clock.ts';
+import { found } from '../../common/errors/problems.ts';
 import { keyOf, type SignedIn } from '../access/signed-in.ts';
 import type { RotaAnswer } from './rota.schema.ts';
 import { ReadRota } from './read-rota.ts';
@@ -25,6 +26,15 @@ export class ExportRota {
   async pdf(who: SignedIn, team: string, { month, paper }: { month: string; paper: Paper }): Promise<Uint8Array> {
     const { rota, print } = await this.asSeenBy(who, team, month);
     return monthPdf(await this.teams.load(keyOf(who, { team })), rota, { ...print, paper });
+  }
+
+  /** A page for each person of the team, or for one of them. */
+  async personal(who: SignedIn, team: string, { month, person }: { month: string; person?: string }) {
+    const { rota, print } = await this.asSeenBy(who, team, month);
+    const loaded = await this.teams.load(keyOf(who, { team }));
+    const people = loaded.people.map(({ code }) => code).filter((code) => person === undefined || code === person);
+    found(people[0] ?? null, 'person');
+    return personalSheets(loaded, rota, { ...print, people });
   }
 
   /** The same as one line per duty. */

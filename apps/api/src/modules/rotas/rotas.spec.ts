@@ -223,6 +223,9 @@ describe('publishing', () => {
     expect((pdf.body as Buffer).subarray(0, 5).toString()).toBe('%PDF-');
     const csv = await manager.get(`${ROTA}/rota.csv`).expect(200);
     expect(csv.text.split('\r\n')[0]).toContain('Date,Day,Duty');
+    const sheets = await manager.get(`${ROTA}/personal-sheets.pdf?person=Amy`).buffer(true).parse(binary).expect(200);
+    expect((sheets.body as Buffer).subarray(0, 5).toString()).toBe('%PDF-');
+    await manager.get(`${ROTA}/personal-sheets.pdf?person=Nobody`).expect(404);
     await manager.get(`${ROTA}/rota.pdf?paper=B5`).expect(400);
     await (await test.as('stranger')).get(`${ROTA}/rota.pdf`).expect(404);
   });

@@ -6,13 +6,16 @@ import { useSignedIn } from '../../app/signed-in.tsx';
 import { Waiting, Wrong } from '../../design/states.tsx';
 import { useCalendars } from './api/calendars.ts';
 import { CalendarLinks } from './components/calendar-links.tsx';
+import { OnPaper } from './components/on-paper.tsx';
 import { MakeCalendar } from './components/make-calendar.tsx';
+import { useNow } from '../../words/use-now.ts';
 import styles from './components/calendar.module.css';
 
 /** Subscribing to one's own duties from a phone or desktop calendar. */
 export function CalendarPage() {
   const { membership } = useSignedIn();
   const calendars = useCalendars(membership.team);
+  const month = new Date(useNow(3_600_000)).toISOString().slice(0, 7);
   return (
     <div className={styles.page}>
       <title>In my calendar · Evenflow</title>
@@ -38,6 +41,7 @@ export function CalendarPage() {
           {problemSentence(calendars.error)}
         </Wrong>
       )}
+      {membership.person && <OnPaper team={membership.team} person={membership.person} month={month} />}
     </div>
   );
 }

@@ -1,5 +1,12 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core';
-import { IconDownload, IconFileSpreadsheet, IconFileTypeCsv, IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
+import {
+  IconDownload,
+  IconFileSpreadsheet,
+  IconFileTypeCsv,
+  IconFileTypePdf,
+  IconPrinter,
+  IconUsers,
+} from '@tabler/icons-react';
 import { longMonth } from '../../words/times.ts';
 
 interface PaperMenuProps {
@@ -10,6 +17,7 @@ interface PaperMenuProps {
 const FILES = [
   { file: 'rota.pdf?paper=A4', label: 'One page, A4 (PDF)', icon: IconFileTypePdf },
   { file: 'rota.pdf?paper=A3', label: 'One page, A3 (PDF)', icon: IconFileTypePdf },
+  { file: 'personal-sheets.pdf', label: 'A page for each person (PDF)', icon: IconUsers },
   { file: 'rota.xlsx', label: 'Workbook (Excel)', icon: IconFileSpreadsheet },
   { file: 'rota.csv', label: 'One line per duty (CSV)', icon: IconFileTypeCsv },
 ] as const;

@@ -1,9 +1,8 @@
 import type { Row, Worksheet } from 'exceljs';
 import {
-  addDays,
   dayTypeOf,
+  dutyTotals,
   eachDay,
-  isCall,
   weekdayOf,
   type Assignment,
   type DutyType,
@@ -111,26 +110,10 @@ function codeOf(assignment: Assignment): string {
   return assignment.supernumerary ? `(${assignment.duty})` : assignment.duty;
 }
 
-/** Duties that are no call, their paid hours, calls, weekends with any duty counted as weekend, working days of leave. */
+/** Duties that are no call, paid hours, calls, weekends with any duty counted as weekend, working days of leave. */
 function totalsOf(own: readonly Assignment[], duties: ReadonlyMap<string, DutyType>, leaveDays: number): number[] {
-  const counted = own.flatMap((assignment) => {
-    const duty = duties.get(assignment.duty);
-    return duty && !assignment.supernumerary ? [{ assignment, duty }] : [];
-  });
-  const weekends = counted.filter(
-    ({ assignment, duty }) => duty.countsAsWeekend && ['Sat', 'Sun'].includes(weekdayOf(assignment.date)),
-  );
-  return [
-    counted.filter(({ duty }) => !isCall(duty)).length,
-    counted.reduce((sum, { duty }) => sum + duty.paidHours, 0),
-    counted.filter(({ duty }) => isCall(duty)).length,
-    new Set(weekends.map(({ assignment }) => sundayOf(assignment.date))).size,
-    leaveDays,
-  ];
-}
-
-function sundayOf(day: LocalDay): LocalDay {
-  return weekdayOf(day) === 'Sat' ? addDays(day, 1) : day;
+  const { duties: many, hours, calls, weekends } = dutyTotals(own, duties);
+  return [many, hours, calls, weekends, leaveDays];
 }
 
 /** The code of the leave that keeps the person away that day. */

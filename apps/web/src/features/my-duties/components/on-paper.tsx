@@ -1,0 +1,30 @@
+import { nextMonth } from '@evenflow/domain';
+import { longMonth } from '../../../words/times.ts';
+import styles from './calendar.module.css';
+
+interface OnPaperProps {
+  readonly team: string;
+  readonly person: string;
+  /** The month now. */
+  readonly month: string;
+}
+
+/** One's own month on one page: this month's and the next. */
+export function OnPaper({ team, person, month }: OnPaperProps) {
+  return (
+    <section>
+      <h2>On paper</h2>
+      <p className={styles.lead}>
+        One page with your duties, who is on call with you, and whom to ring (PDF):{' '}
+        {[month, nextMonth(month)].map((one, i) => (
+          <span key={one}>
+            {i > 0 && ' · '}
+            <a href={`/api/v1/teams/${team}/rotas/${one}/personal-sheets.pdf?person=${person}`} download>
+              {longMonth(one)}
+            </a>
+          </span>
+        ))}
+      </p>
+    </section>
+  );
+}
