@@ -9,8 +9,8 @@ export const SOLVE_FLAGS: readonly string[] = [`--max-semi-space-size=${SEMI_SPA
 
 const MEGABYTE = 1_048_576;
 /** Parts of what a process may take at which an engine gives its run up, and at which the exact parts are ended. */
-const ENGINE_PART = 0.92;
-const EXACT_PART = 0.96;
+const ENGINE_PART = 0.86;
+const EXACT_PART = 0.92;
 
 /** Resident memory of the whole process; 0 in a browser. */
 export function residentBytes(): number {

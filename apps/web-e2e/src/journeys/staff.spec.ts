@@ -35,6 +35,8 @@ test('staff see what is next, ask for leave, and put duties in their calendar', 
     .filter({ hasText: '8–9 Feb' })
     .first();
   await expect(asked).toContainText('asked for, not decided');
+  // The form empties itself once the answer is there; what is typed before is lost with it.
+  await expect(page.getByLabel('First day')).toHaveValue('');
   await page.getByLabel('First day').fill('2027-02-09');
   await expect(page.getByRole('status', { name: 'What this meets' })).toContainText('You already have');
   await takePictures(page, 'leave');
