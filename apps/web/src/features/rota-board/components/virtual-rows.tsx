@@ -16,7 +16,7 @@ export function VirtualRows({ holder, count, pinned, draw, heightOf }: VirtualRo
     count,
     getScrollElement: () => holder.current,
     estimateSize: heightOf,
-    overscan: 6,
+    overscan: 3,
     rangeExtractor: ({ startIndex, endIndex, overscan }) => {
       const first = Math.max(0, startIndex - overscan);
       const last = Math.min(count - 1, endIndex + overscan);
