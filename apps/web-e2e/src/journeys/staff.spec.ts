@@ -46,11 +46,15 @@ test('staff see what is next, ask for leave, and put duties in their calendar', 
   await page.getByRole('link', { name: 'Wishes', exact: true }).click();
   // The page of leave has the same first field: what is typed before the other one is there is lost with it.
   await expect(page.getByRole('heading', { name: 'Wishes', level: 1 })).toBeVisible();
-  await expect(page.getByRole('region', { name: 'My wishes' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'My wishes', exact: true })).toBeVisible();
   await page.getByLabel('First day').fill('2027-02-14');
   await page.getByRole('button', { name: /^Ask for/ }).click();
   await expect(
-    page.getByRole('region', { name: 'My wishes' }).getByRole('listitem').filter({ hasText: 'Sun 14 Feb' }).first(),
+    page
+      .getByRole('region', { name: 'My wishes', exact: true })
+      .getByRole('listitem')
+      .filter({ hasText: 'Sun 14 Feb' })
+      .first(),
   ).toContainText('free of any duty, prefers');
 
   await page.goto('/my/calendar');
