@@ -29,11 +29,11 @@ test('staff see what is next, ask for leave, and put duties in their calendar', 
   await page.getByLabel('Last day').fill('2027-02-09');
   await expect(page.getByRole('status', { name: 'What this meets' })).toContainText('Nothing clashes');
   await page.getByRole('button', { name: 'Ask for 8–9 Feb' }).click();
+  // What an earlier go withdrew stays in the list.
   const asked = page
     .getByRole('region', { name: 'My leave' })
     .getByRole('listitem')
-    .filter({ hasText: '8–9 Feb' })
-    .first();
+    .filter({ hasText: '8–9 Feb', hasNotText: 'withdrawn' });
   await expect(asked).toContainText('asked for, not decided');
   // The form empties itself once the answer is there; what is typed before is lost with it.
   await expect(page.getByLabel('First day')).toHaveValue('');
@@ -41,7 +41,7 @@ test('staff see what is next, ask for leave, and put duties in their calendar', 
   await expect(page.getByRole('status', { name: 'What this meets' })).toContainText('You already have');
   await takePictures(page, 'leave');
   await page.getByRole('button', { name: 'Withdraw 8–9 Feb' }).first().click();
-  await expect(asked).toContainText('withdrawn');
+  await expect(asked).toHaveCount(0);
 
   await page.getByRole('link', { name: 'Wishes', exact: true }).click();
   // The page of leave has the same first field: what is typed before the other one is there is lost with it.
