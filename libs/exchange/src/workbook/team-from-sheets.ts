@@ -84,7 +84,11 @@ function withPeopleAndDuties(sheets: WorkbookSheets, place: Place, { fileName, p
   const sites = readSites(sheets, { name, zone: place.timeZone, previous });
   const competences = staffCompetences(sheets, previous);
   const dutyTypes = sheets.list('duties', (table, reader) =>
-    readDuties(table, reader, { sites, competences: sheets.has('staff') ? new Set(competences) : null }),
+    readDuties(table, reader, {
+      sites,
+      competences: sheets.has('staff') ? new Set(competences) : null,
+      before: previous?.dutyTypes ?? [],
+    }),
   );
   const people = sheets.list('staff', (table, reader) =>
     readStaff(table, reader, { sites, dutyTypes: joined(dutyTypes, previous?.dutyTypes) }),

@@ -6,7 +6,9 @@ import { useSignedIn } from '../../app/signed-in.tsx';
 import { Empty, Waiting, Wrong } from '../../design/states.tsx';
 import { count } from '../../words/times.ts';
 import { useCatalogue, useSaveRules, useTeamRules } from './api/rules.ts';
+import type { RuleSet } from '@evenflow/rules';
 import { PackOffer } from './components/pack-offer.tsx';
+import { PasteRules } from './components/paste-rules.tsx';
 import { RuleGroupList } from './components/rule-group-list.tsx';
 import styles from './components/rule-settings.module.css';
 import { ruleGroups } from './rule-view.ts';
@@ -23,8 +25,14 @@ export function RuleSettingsPage() {
   );
 }
 
+interface RuleSettingsProps {
+  readonly team: string;
+  /** The place to paste is open from the start. */
+  readonly pasting?: boolean;
+}
+
 /** A team's rules as sentences; a press on one opens its numbers. */
-export function RuleSettings({ team: id }: { readonly team: string }) {
+export function RuleSettings({ team: id, pasting = false }: RuleSettingsProps) {
   const rules = useTeamRules(id);
   const catalogue = useCatalogue();
   const team = useTeam(id).data?.value;
@@ -45,6 +53,9 @@ export function RuleSettings({ team: id }: { readonly team: string }) {
     );
   }
   const { value, etag } = rules.data;
+  const rulesNow: RuleSet = { format: value.format, name: value.name, settings: value.settings };
+  const store = (ruleSet: RuleSet, words: string, onSuccess?: () => void) =>
+    save.mutate({ ruleSet, etag, before: rulesNow, words }, { onSuccess });
   const overtaken = save.error instanceof RequestProblem && save.error.status === 412;
   return (
     <>
@@ -56,10 +67,11 @@ export function RuleSettings({ team: id }: { readonly team: string }) {
         <PackOffer
           busy={save.isPending}
           onTake={(pack) =>
-            save.mutate({ ruleSet: { format: 'evenflow-rules/1', name: pack.name, settings: pack.settings }, etag })
+            store({ format: 'evenflow-rules/1', name: pack.name, settings: pack.settings }, `${pack.name} is taken`)
           }
         />
       </header>
+      <PasteRules open={pasting} rules={rulesNow} catalogue={catalogue.data} busy={save.isPending} onSave={store} />
       {save.error && (
         <Wrong
           title={overtaken ? 'Somebody else changed the rules meanwhile' : 'The rules were not saved'}
@@ -75,12 +87,12 @@ export function RuleSettings({ team: id }: { readonly team: string }) {
           group={group}
           catalogue={catalogue.data}
           team={team}
-          rules={{ format: value.format, name: value.name, settings: value.settings }}
+          rules={rulesNow}
           month={month}
           open={open}
           busy={save.isPending}
           onOpen={setOpen}
-          onSave={(ruleSet) => save.mutate({ ruleSet, etag }, { onSuccess: () => setOpen(null) })}
+          onSave={(ruleSet) => store(ruleSet, 'The rule is saved', () => setOpen(null))}
         />
       ))}
     </>

@@ -12,6 +12,7 @@ import type { CellReader } from '../reading/cell-reader.ts';
 import type { Cell } from '../reading/grid.ts';
 import type { Headers, Row, Table } from '../reading/table.ts';
 import { plain } from '../reading/words.ts';
+import { needsOf, readCount, type ReadNeed } from './duty-needs.ts';
 
 export const DUTY_HEADERS = {
   code: ['code', 'duty', 'duty code', 'shift', 'shift code', 'short'],
@@ -51,12 +52,15 @@ export function siteCodes(text: string): string[] {
 export interface KnownToDuties {
   readonly sites: readonly Site[];
   readonly competences: ReadonlySet<string> | null;
+  /** The team's duties until now. */
+  readonly before: readonly DutyType[];
 }
 
 export function readDuties(table: Table<DutyField>, reader: CellReader, known: KnownToDuties): DutyType[] {
   for (const [, header] of table.others) reader.notes.leftOut(header, `the column “${header.text}”`);
   const duties: (Omit<DutyType, 'mark'> & { mark: DutyMark | null })[] = [];
   const seen = new Map<string, Cell>();
+  const need = needsOf(table, reader, known.before);
   for (const row of table.rows) {
     const code = row.at('code');
     if (!code.text) continue;
@@ -70,7 +74,7 @@ export function readDuties(table: Table<DutyField>, reader: CellReader, known: K
       continue;
     }
     seen.set(plain(code.text), code);
-    const duty = readDuty(row, reader, known);
+    const duty = readDuty(row, reader, { ...known, need });
     if (duty) duties.push(duty);
   }
   return duties.map((duty) => ({ ...duty, mark: duty.mark ?? guessMark(duty, duties) }));
@@ -79,7 +83,7 @@ export function readDuties(table: Table<DutyField>, reader: CellReader, known: K
 function readDuty(
   row: DutyRow,
   reader: CellReader,
-  known: KnownToDuties,
+  { need, ...known }: KnownToDuties & { readonly need: ReadNeed },
 ): (Omit<DutyType, 'mark'> & { mark: DutyMark | null }) | null {
   const kind = readKind(row, reader);
   const weekday = readTimes(row, ['start', 'end', 'nextDay'], reader);
@@ -98,14 +102,9 @@ function readDuty(
     sites: dutySites(row, reader, known.sites),
     weekday,
     weekendAndHoliday: hasWeekend ? readTimes(row, ['weekendStart', 'weekendEnd', 'weekendNextDay'], reader) : null,
-    paidHours: count(row, 'paidHours', reader),
+    paidHours: readCount(row.at('paidHours'), 'paid h', reader),
     workingTimeWeight: kind === 'on-call-from-home' ? 0 : 1,
-    need: {
-      monFri: count(row, 'weekdayNeed', reader),
-      sat: count(row, 'satNeed', reader),
-      sun: count(row, 'sunNeed', reader),
-      holiday: count(row, 'holidayNeed', reader),
-    },
+    need: need(row, { optional, before: known.before.find((duty) => plain(duty.code) === plain(code.text)) }),
     optional,
     requiredCompetences: readSkills(row.at('skills'), reader, known.competences),
     responseMinutes: response,
@@ -156,12 +155,6 @@ function readClock(row: DutyRow, field: DutyField, reader: CellReader): string |
     );
   }
   return clock;
-}
-
-function count(row: DutyRow, field: DutyField, reader: CellReader): number {
-  const value = reader.number(row.at(field), DUTY_HEADERS[field][0]!, { max: 100 });
-  if (value !== null) reader.notes.asWritten(row.at(field), `${value}`);
-  return value ?? 0;
 }
 
 function dutySites(row: DutyRow, reader: CellReader, sites: readonly Site[]): string[] {

@@ -1,6 +1,8 @@
+import { notifications } from '@mantine/notifications';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ParamDescription, RuleSet, RuleSetting, Severity } from '@evenflow/rules';
-import { request, requestValue, type Answer } from '../../../api/request.ts';
+import { problemSentence, request, requestValue, type Answer } from '../../../api/request.ts';
+import { sayDone } from '../../../design/say-done.tsx';
 
 export interface CatalogueRule {
   readonly id: string;
@@ -54,12 +56,36 @@ export function useTeamRules(team: string) {
   return useQuery(teamRulesQuery(team));
 }
 
-/** Saves the whole set over the version it was read as. */
+export interface RulesEdit {
+  readonly ruleSet: RuleSet;
+  readonly etag: string | null;
+  /** The set as it was, which the way back restores. */
+  readonly before: RuleSet;
+  /** `3 rules changed`. */
+  readonly words: string;
+}
+
+/** Saves the whole set over the version it was read as, and offers the way back. */
 export function useSaveRules(team: string) {
   const client = useQueryClient();
+  const put = ({ ruleSet, etag }: Pick<RulesEdit, 'ruleSet' | 'etag'>) =>
+    request<unknown>(`/teams/${team}/rules`, { method: 'PUT', body: ruleSet, ifMatch: etag });
+  const refresh = () => client.invalidateQueries({ queryKey: ['team-rules', team] });
+  // Over the version that was saved: what somebody else has changed since is refused, not overwritten.
+  const undo = async (before: RuleSet, etag: string | null) => {
+    try {
+      await put({ ruleSet: before, etag });
+      notifications.show({ message: 'The rules are as they were before.' });
+    } catch (problem) {
+      notifications.show({ color: 'red', message: problemSentence(problem) });
+    }
+    await refresh();
+  };
   return useMutation({
-    mutationFn: ({ ruleSet, etag }: { ruleSet: RuleSet; etag: string | null }) =>
-      request<unknown>(`/teams/${team}/rules`, { method: 'PUT', body: ruleSet, ifMatch: etag }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['team-rules', team] }),
+    mutationFn: (edit: RulesEdit) => put(edit),
+    onSuccess: async ({ etag }, { before, words }) => {
+      await refresh();
+      sayDone(words, () => void undo(before, etag));
+    },
   });
 }

@@ -134,5 +134,5 @@ export function DutiesStep({ team, etag }: StepProps) {
 }
 
 export function RulesStep({ team }: StepProps) {
-  return <RuleSettings team={team.id} />;
+  return <RuleSettings team={team.id} pasting />;
 }

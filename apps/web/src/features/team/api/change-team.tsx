@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Team } from '@evenflow/domain';
 import { problemSentence, request } from '../../../api/request.ts';
+import { sayDone } from '../../../design/say-done.tsx';
 
 /** One part of a team, put in its place (`people/OAC`), or taken away. */
 export interface TeamChange {
@@ -52,23 +52,4 @@ export function useChangeTeam(team: string) {
 function send(team: string, { path, body }: TeamChange, etag: string | null) {
   const method = body === null ? 'DELETE' : 'PUT';
   return request<unknown>(`/teams/${team}/${path}`, { method, ifMatch: etag, ...(body && { body }) });
-}
-
-function sayDone(words: string, onUndo: () => void): void {
-  const id = notifications.show({
-    title: words,
-    message: (
-      <Button
-        variant="default"
-        size="xs"
-        onClick={() => {
-          notifications.hide(id);
-          onUndo();
-        }}
-      >
-        Undo
-      </Button>
-    ),
-    autoClose: 12_000,
-  });
 }
