@@ -1,5 +1,5 @@
-import { CloseButton } from '@mantine/core';
-import { memo } from 'react';
+import { Button, CloseButton } from '@mantine/core';
+import { memo, useState } from 'react';
 import { sayDay } from '@evenflow/domain';
 import type { Finding } from '@evenflow/rules';
 import { SeverityIcon } from '../../design/marks.tsx';
@@ -32,33 +32,48 @@ export const FindingsPanel = memo(function FindingsPanel({ findings, live, onCel
         {GROUPS.map((group) => {
           const listed = findings.filter((finding) => finding.severity === group.severity);
           if (listed.length === 0 && !group.empty) return null;
-          return (
-            <section key={group.severity}>
-              <h3 className={styles.groupTitle}>
-                {group.title} {listed.length > 0 && <span>{listed.length}</span>}
-              </h3>
-              {listed.length === 0 && (
-                <p className={styles.holds}>
-                  <SeverityIcon severity="holds" size={15} /> {group.empty}
-                </p>
-              )}
-              <ul className={styles.list}>
-                {listed.map((finding) => (
-                  <FindingLine
-                    key={`${finding.setting}${finding.sentence}`}
-                    finding={finding}
-                    live={live}
-                    onCell={onCell}
-                  />
-                ))}
-              </ul>
-            </section>
-          );
+          return <FindingGroup key={group.severity} group={group} listed={listed} live={live} onCell={onCell} />;
         })}
       </div>
     </aside>
   );
 });
+
+/** A long list is opened by hand: its lines are drawn again with every edit. */
+const SHOWN_AT_FIRST = 20;
+
+interface FindingGroupProps extends Pick<FindingsPanelProps, 'live' | 'onCell'> {
+  readonly group: (typeof GROUPS)[number];
+  readonly listed: readonly Finding[];
+}
+
+function FindingGroup({ group, listed, live, onCell }: FindingGroupProps) {
+  const [all, setAll] = useState(false);
+  const shown = all ? listed : listed.slice(0, SHOWN_AT_FIRST);
+  const hidden = listed.length - shown.length;
+  return (
+    <section>
+      <h3 className={styles.groupTitle}>
+        {group.title} {listed.length > 0 && <span>{listed.length}</span>}
+      </h3>
+      {listed.length === 0 && (
+        <p className={styles.holds}>
+          <SeverityIcon severity="holds" size={15} /> {group.empty}
+        </p>
+      )}
+      <ul className={styles.list}>
+        {shown.map((finding) => (
+          <FindingLine key={`${finding.setting}${finding.sentence}`} finding={finding} live={live} onCell={onCell} />
+        ))}
+      </ul>
+      {hidden > 0 && (
+        <Button variant="subtle" size="compact-sm" onClick={() => setAll(true)}>
+          Show {hidden} more
+        </Button>
+      )}
+    </section>
+  );
+}
 
 type FindingLineProps = Pick<FindingsPanelProps, 'live' | 'onCell'> & { readonly finding: Finding };
 

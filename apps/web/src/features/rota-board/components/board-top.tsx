@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { memo, useMemo, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import type { Finding } from '@evenflow/rules';
 import { useStore } from 'zustand';
@@ -28,7 +28,8 @@ interface BoardTopProps {
 }
 
 /** The toolbar with what is published, and where its buttons lead. */
-export function BoardTop({ open, month, title, today, listed, model, view, actions }: BoardTopProps) {
+export const BoardTop = memo(function BoardTop(props: BoardTopProps) {
+  const { open, month, title, today, listed, model, view, actions } = props;
   const { team, desk, rota } = open;
   const canEdit = !actions.readOnly;
   const pivot = useStore(view, (state) => state.pivot);
@@ -72,7 +73,7 @@ export function BoardTop({ open, month, title, today, listed, model, view, actio
       {published}
     </BoardToolbar>
   );
-}
+});
 
 /** Other days and zooms. A quarter is another address, because it holds other months; the day looked at stays. */
 function useLeads(view: BoardViewStore, model: BoardModel, today: string) {

@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import { DutyChip } from '../../../design/duty-chip.tsx';
 import { SeverityIcon } from '../../../design/marks.tsx';
 import { firstName, type DutyType } from '@evenflow/domain';
@@ -19,7 +19,7 @@ interface OpenTrayProps {
 }
 
 /** Open duties with their count as the headline, each saying who could take it. Folds to nothing at zero. */
-export function OpenTray({ open, count, duties, rank, onChoose }: OpenTrayProps) {
+export const OpenTray = memo(function OpenTray({ open, count, duties, rank, onChoose }: OpenTrayProps) {
   if (count === 0) return null;
   const shown = open.slice(0, CARDS);
   return (
@@ -48,7 +48,7 @@ export function OpenTray({ open, count, duties, rank, onChoose }: OpenTrayProps)
       {open.length > CARDS && <span className={styles.more}>and {open.length - CARDS} more on the board</span>}
     </section>
   );
-}
+});
 
 interface OpenCardProps extends Pick<OpenTrayProps, 'rank' | 'onChoose' | 'open'> {
   readonly order: number;

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useStore } from 'zustand';
 import { monthRange } from '@evenflow/domain';
@@ -40,6 +40,7 @@ interface RotaBoardProps {
 export function RotaBoard({ open, month, today, canEdit }: RotaBoardProps) {
   const { team, desk } = open;
   const model = useBoardModel(open, today);
+  const settled = useSettled(model);
   const view = useBoardView(open, model, today);
   const current = useRef(model);
   current.current = model;
@@ -52,6 +53,7 @@ export function RotaBoard({ open, month, today, canEdit }: RotaBoardProps) {
   const keysShown = useStore(view, (state) => state.keysShown);
   const findings = useStore(desk.store, (state) => state.findings);
   const listed = useMemo(() => worthListing(findings, model.facts), [findings, model.facts]);
+  const settledList = useDeferredValue(listed);
   const title = useTitle(open, view, model);
   const lead = useMemo(
     () => ({
@@ -74,8 +76,8 @@ export function RotaBoard({ open, month, today, canEdit }: RotaBoardProps) {
         month={month}
         title={title}
         today={today}
-        listed={listed}
-        model={model}
+        listed={settledList}
+        model={settled}
         view={view}
         actions={actions}
       />
@@ -84,16 +86,23 @@ export function RotaBoard({ open, month, today, canEdit }: RotaBoardProps) {
       <BoardNotice view={view} team={team} desk={desk} />
       {canEdit && (
         <OpenTray
-          open={model.open}
-          count={model.openCount}
-          duties={model.facts.duties}
+          open={settled.open}
+          count={settled.openCount}
+          duties={settled.facts.duties}
           rank={lead.rank}
           onChoose={lead.toWanted}
         />
       )}
       {canEdit && pivot === 'duties' && <PeopleBench model={model} actions={actions} />}
       <div className={styles.middle}>
-        <RotaGrid model={model} view={view} actions={actions} label={`${title} by ${pivot}`} holder={holder} />
+        <RotaGrid
+          model={model}
+          settled={settled}
+          view={view}
+          actions={actions}
+          label={`${title} by ${pivot}`}
+          holder={holder}
+        />
         {panel === 'findings' && (
           <FindingsPanel findings={listed} live={desk.live} onCell={lead.toCell} onClose={lead.toNoPanel} />
         )}
@@ -106,6 +115,15 @@ export function RotaBoard({ open, month, today, canEdit }: RotaBoardProps) {
       <Announced view={view} />
     </div>
   );
+}
+
+/**
+ * What an edit shows first is its cell and its findings; sums, open duties and the toolbar follow in the next frame, or
+ * after the next key. Never of another team's people than the rows beside them.
+ */
+function useSettled(model: BoardModel): BoardModel {
+  const settled = useDeferredValue(model);
+  return settled.facts.team === model.facts.team && settled.facts.days === model.facts.days ? settled : model;
 }
 
 function Announced({ view }: { readonly view: BoardViewStore }) {

@@ -31,7 +31,7 @@ function Board() {
   current.current = model;
   const actions = useMemo(() => new BoardActions(desk, view, () => current.current, false), []);
   const holder = useRef<HTMLDivElement>(null);
-  return <RotaGrid model={model} view={view} actions={actions} label="December 2026" holder={holder} />;
+  return <RotaGrid model={model} settled={model} view={view} actions={actions} label="December 2026" holder={holder} />;
 }
 
 const focused = () => document.activeElement?.getAttribute('aria-label');

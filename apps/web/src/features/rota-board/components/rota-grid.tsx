@@ -29,6 +29,8 @@ const VIRTUAL_FROM = 40;
 
 interface RotaGridProps {
   readonly model: BoardModel;
+  /** The model whose tallies and coverage are shown: a moment behind while somebody types. */
+  readonly settled: BoardModel;
   readonly view: BoardViewStore;
   readonly actions: BoardActions;
   readonly label: string;
@@ -37,7 +39,7 @@ interface RotaGridProps {
 }
 
 /** The month as an ARIA grid with one tab stop. Both pivots share cursor column, scroll and selection. */
-export function RotaGrid({ model, view, actions, label, holder }: RotaGridProps) {
+export function RotaGrid({ model, settled, view, actions, label, holder }: RotaGridProps) {
   const pivot = useStore(view, (state) => state.pivot);
   const zoom = useStore(view, (state) => state.zoom);
   const density = useStore(view, (state) => state.density);
@@ -76,8 +78,15 @@ export function RotaGrid({ model, view, actions, label, holder }: RotaGridProps)
           rows={rows.length}
           cursorDay={cursor.day}
         />
-        <Rows holder={holder} model={model} view={view} window={window} paints={!actions.readOnly} />
-        <CoverageRows cover={model.cover} days={shown} />
+        <Rows
+          holder={holder}
+          model={model}
+          tallies={settled.tallies}
+          view={view}
+          window={window}
+          paints={!actions.readOnly}
+        />
+        <CoverageRows cover={settled.cover} days={shown} />
       </div>
     </div>
   );
@@ -135,12 +144,13 @@ function useWindow(view: BoardViewStore, model: BoardModel): Window {
 interface RowsProps {
   readonly holder: RefObject<HTMLDivElement | null>;
   readonly model: BoardModel;
+  readonly tallies: BoardModel['tallies'];
   readonly view: BoardViewStore;
   readonly window: Window;
   readonly paints: boolean;
 }
 
-function Rows({ holder, model, view, window, paints }: RowsProps) {
+function Rows({ holder, model, tallies, view, window, paints }: RowsProps) {
   const pivot = useStore(view, (state) => state.pivot);
   const cursor = useStore(view, (state) => state.cursor);
   const zoom = useStore(view, (state) => state.zoom);
@@ -161,8 +171,9 @@ function Rows({ holder, model, view, window, paints }: RowsProps) {
       return <DutyRowView key={row.key} row={row} density={density} ringed={ringed} {...common} />;
     }
     const row = model.people[index]!;
-    const tallies = model.tallies[index];
-    return <PersonRowView key={row.key} row={row} tallies={tallies} nameOf={nameOf} paints={paints} {...common} />;
+    return (
+      <PersonRowView key={row.key} row={row} tallies={tallies[index]} nameOf={nameOf} paints={paints} {...common} />
+    );
   };
   if (count <= VIRTUAL_FROM) {
     return <div role="rowgroup">{Array.from({ length: count }, (_, index) => draw(index))}</div>;

@@ -17,30 +17,51 @@ export interface Coverage {
 
 /** The three rows at the foot of the board. */
 export function coverage(facts: IndexedFacts): Coverage {
-  const { need } = facts;
-  const count = (date: LocalDay, call: boolean): CoverCount => {
-    const duties = facts.team.dutyTypes.filter((duty) => isCall(duty) === call);
-    const needed = duties.map((duty) => need(duty.code, date));
-    return {
-      needed: needed.reduce((sum, n) => sum + n, 0),
-      filled: duties.reduce((sum, duty, i) => sum + Math.min(needed[i]!, filled(facts, duty.code, date)), 0),
-    };
-  };
-  const day = facts.days.map(({ date }) => count(date, false));
+  const asked = askedOn(facts);
+  const count = (date: LocalDay, duties: DayAsks['day']): CoverCount => ({
+    needed: duties.reduce((sum, { needed }) => sum + needed, 0),
+    filled: duties.reduce((sum, { duty, needed }) => sum + Math.min(needed, filled(facts, duty, date)), 0),
+  });
   return {
-    day,
-    call: facts.days.map(({ date }) => count(date, true)),
-    spare: facts.days.map(({ date }, i) => (day[i]!.needed === 0 ? null : spareOn(facts, date, need))),
+    day: asked.map(({ date, day }) => count(date, day)),
+    call: asked.map(({ date, call }) => count(date, call)),
+    spare: asked.map(({ date, day, present }) => (day.length === 0 ? null : spareOn(facts, date, present))),
   };
 }
 
-function spareOn(facts: IndexedFacts, date: LocalDay, need: (duty: string, day: LocalDay) => number): number {
-  const weekday = facts.days.find((day) => day.date === date)!.weekday;
-  return facts.team.people.filter((person) => {
-    if (person.trainee || person.clinicalFte === 0 || !isEmployed(person, date)) return false;
-    if (person.fixedDaysOff.includes(weekday) || isAway(facts, person, date)) return false;
-    return !(facts.held.get(cellKey(person.code, date)) ?? []).some((a) => need(a.duty, date) > 0);
-  }).length;
+function spareOn({ held, need }: IndexedFacts, date: LocalDay, present: readonly string[]): number {
+  return present.filter((person) => !held.get(cellKey(person, date))?.some((a) => need(a.duty, date) > 0)).length;
+}
+
+/** What a day asks for and who could be there for it: the same whatever the rota says. */
+interface DayAsks {
+  readonly date: LocalDay;
+  readonly day: readonly { readonly duty: string; readonly needed: number }[];
+  readonly call: DayAsks['day'];
+  /** Codes of those employed, not away and not on their fixed day off. */
+  readonly present: readonly string[];
+}
+
+const asks = new WeakMap<IndexedFacts['need'], readonly DayAsks[]>();
+
+/** Worked out once for a team as it was fetched and the days of a board, as their demand is. */
+function askedOn(facts: IndexedFacts): readonly DayAsks[] {
+  const { team, need } = facts;
+  const known = asks.get(need);
+  if (known) return known;
+  const neededOf = (date: LocalDay, call: boolean) =>
+    team.dutyTypes
+      .filter((duty) => isCall(duty) === call)
+      .map(({ code }) => ({ duty: code, needed: need(code, date) }))
+      .filter(({ needed }) => needed > 0);
+  const made = facts.days.map(({ date, weekday }) => {
+    const works = (person: Person) =>
+      !person.trainee && person.clinicalFte > 0 && isEmployed(person, date) && !person.fixedDaysOff.includes(weekday);
+    const present = team.people.filter((person) => works(person) && !isAway(facts, person, date));
+    return { date, day: neededOf(date, false), call: neededOf(date, true), present: present.map(({ code }) => code) };
+  });
+  asks.set(need, made);
+  return made;
 }
 
 /** On leave that binds: granted, or a fact such as sickness. */
