@@ -37,10 +37,9 @@ export function rulePage(rule: RuleDescription, examples: readonly DrawnExample[
   return [
     `# ${rule.number}. ${rule.title}`,
     `> ${rule.statement}`,
-    `Id \`${rule.id}\` · ${rule.category} · ${SEVERITY[rule.severity]} · weight and severity can be set`,
+    `Id \`${rule.id}\` · ${rule.category} · ${SEVERITY[rule.severity]} · ${rule.standing ? 'always holds, without being set' : 'weight and severity can be set'}`,
     `Source: ${rule.source}.`,
-    '## What can be set',
-    parameterTable(rule.params),
+    ...(rule.standing ? [] : ['## What can be set', parameterTable(rule.params)]),
     '## Examples',
     'A column is a day, `|` parts what was worked before from what is planned, `(D)` is a trainee’s extra duty.',
     ...examples.flatMap(exampleOf),

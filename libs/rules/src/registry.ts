@@ -1,4 +1,5 @@
 import type { Rule } from './kit/define-rule.ts';
+import { employed } from './rules/availability/employed/employed.rule.ts';
 import { fixedDaysOff } from './rules/availability/fixed-days-off/fixed-days-off.rule.ts';
 import { fixedDuties } from './rules/availability/fixed-duties/fixed-duties.rule.ts';
 import { leaveCap } from './rules/availability/leave-cap/leave-cap.rule.ts';
@@ -57,6 +58,7 @@ export const RULES: readonly Rule[] = [
   callEquity,
   holidayPoints,
   holidaysInTurn,
+  employed,
   leaveProtected,
   leaveCap,
   requests,

@@ -14,6 +14,8 @@ interface Drawn {
   readonly people: number;
   readonly days: number;
   readonly rules: readonly string[];
+  /** First and last day of somebody, as days of the drawn ones. */
+  readonly employed: readonly { readonly person: number; readonly from: number | null; readonly to: number | null }[];
   readonly leave: readonly { readonly person: number; readonly day: number }[];
   readonly lock: { readonly person: number; readonly day: number; readonly free: boolean } | null;
   readonly seed: number;
@@ -25,18 +27,26 @@ const smallTeam: fc.Arbitrary<Drawn> = fc.record({
   people: fc.integer({ min: 2, max: 3 }),
   days: fc.integer({ min: 2, max: 3 }),
   rules: fc.subarray(
-    RULES.map(({ id }) => id),
+    RULES.filter(({ standing }) => !standing).map(({ id }) => id),
     { minLength: 1, maxLength: 8 },
   ),
+  employed: fc.array(fc.record({ person: nat(3), from: fc.option(nat(4)), to: fc.option(nat(4)) }), { maxLength: 2 }),
   leave: fc.array(fc.record({ person: nat(3), day: nat(4) }), { maxLength: 2 }),
   lock: fc.option(fc.record({ person: nat(3), day: nat(4), free: fc.boolean() })),
   seed: fc.nat(1000),
 });
 
-function situation({ people, days, rules, leave, lock }: Drawn) {
+function situation({ people, days, rules, employed, leave, lock }: Drawn) {
   const range = { from: DATES[0]!, to: DATES[days - 1]! };
   const team = tinyTeam({
-    people: CODES.slice(0, people).map((code, i) => person(code, { fte: i === 2 ? 0.5 : 1 })),
+    people: CODES.slice(0, people).map((code, i) => {
+      const dates = employed.find((each) => each.person === i);
+      return person(code, {
+        ...{ fte: i === 2 ? 0.5 : 1 },
+        ...(dates && dates.from !== null ? { startDate: DATES[dates.from]! } : {}),
+        ...(dates && dates.to !== null ? { endDate: DATES[dates.to]! } : {}),
+      });
+    }),
     dutyTypes: [duty('D'), call('C1')],
     leave: leave
       .filter((each) => each.person < people)

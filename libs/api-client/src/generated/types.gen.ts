@@ -501,6 +501,10 @@ export type CatalogueRule = {
     title: string;
     source: string;
     severity: 'must' | 'must-unless-signed' | 'should';
+    /**
+     * Holds for every team without being set
+     */
+    standing: boolean;
     params: Array<ParamDescription>;
     statement: string;
 };
@@ -912,7 +916,7 @@ export type Conflict = {
 };
 
 export type ConflictFact = {
-    kind: 'need' | 'rule' | 'leave' | 'lock' | 'request' | 'credential' | 'skill';
+    kind: 'need' | 'rule' | 'employment' | 'leave' | 'lock' | 'request' | 'credential' | 'skill';
     family: string;
     sentence: string;
     setting?: string;

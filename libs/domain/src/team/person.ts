@@ -1,4 +1,4 @@
-import type { LocalDay, Weekday } from '../time/local-day.ts';
+import { daysBetween, type LocalDay, type Weekday } from '../time/local-day.ts';
 import type { DutyCode } from './duty-type.ts';
 
 /** The team's own short code for a person: `OAC`. Unique in the team. */
@@ -68,7 +68,14 @@ export function firstName(person: Pick<Person, 'name'>): string {
   return person.name.trim().split(/\s+/)[0] ?? person.name;
 }
 
-/** `person` is employed on that day. */
+/** `person` is employed on that day. A duty counts on the day it begins: a night of the last day is worked to its end. */
 export function isEmployed(person: Person, day: LocalDay): boolean {
   return (!person.startDate || person.startDate <= day) && (!person.endDate || day <= person.endDate);
+}
+
+/** On how many of the days `from..to` (both included) somebody is employed. */
+export function employedDays({ startDate, endDate }: Person, from: LocalDay, to: LocalDay): number {
+  const first = startDate && startDate > from ? startDate : from;
+  const last = endDate && endDate < to ? endDate : to;
+  return Math.max(0, daysBetween(first, last) + 1);
 }

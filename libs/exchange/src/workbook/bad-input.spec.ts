@@ -143,6 +143,15 @@ describe('a workbook with something wrong in it', () => {
       'Leave, C5: 2026-12-01 is before 2026-12-07 in B5. Write the last day.',
     ],
     [
+      'somebody who leaves before they begin',
+      (workbook) => {
+        const staff = workbook.getWorksheet('Staff')!;
+        staff.getCell('AA1').value = 'Last day';
+        staff.getCell('AA2').value = new Date('2001-01-31');
+      },
+      'Staff, AA2: Marisol Echeverría would leave on 2001-01-31, before they begin on 2011-06-13. Correct one of them.',
+    ],
+    [
       'an unknown status',
       write('Leave', 'E5', 'perhaps'),
       'Leave, E5: “perhaps” is no status. Write approved, requested or recorded.',

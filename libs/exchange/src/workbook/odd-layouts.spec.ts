@@ -42,6 +42,24 @@ describe('a workbook laid out another way', () => {
     expect(team).toEqual(original);
   });
 
+  it('carries the first and the last day of people, whatever the columns are called', async () => {
+    const { team } = await changed('two-rooms', (workbook) => {
+      const staff = workbook.getWorksheet('Staff')!;
+      for (const [cell, value] of [
+        ['G1', 'Joined'],
+        ['G2', new Date('2026-12-10')],
+        ['AA1', 'Last day'],
+        ['AA3', new Date('2026-12-12')],
+      ] as const)
+        staff.getCell(cell).value = value;
+    });
+    const dates = team!.people.map(({ startDate, endDate }) => ({ startDate, endDate }));
+    const expected = original.people.map(({ startDate }) => ({ startDate, endDate: undefined as string | undefined }));
+    expected[0]!.startDate = '2026-12-10';
+    expected[1]!.endDate = '2026-12-12';
+    expect(dates).toEqual(expected);
+  });
+
   it('may count the days 1, 2, 3 and leave the month to the title', async () => {
     const { team, month } = await changed('two-rooms', (workbook) => {
       const sheet = workbook.getWorksheet('Rota Nov 2026')!;

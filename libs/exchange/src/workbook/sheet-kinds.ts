@@ -12,7 +12,7 @@ import {
 } from './sheets/list.sheets.ts';
 import { ROTA_LIST_HEADERS } from './sheets/rota-list.sheet.ts';
 import { isKeyHeader } from './sheets/rota-layout.ts';
-import { STAFF_HEADERS } from './sheets/staff.sheet.ts';
+import { STAFF_HEADERS } from './sheets/staff-headers.ts';
 import { TALLY_HEADERS } from './sheets/tally.sheet.ts';
 
 const NAMES: readonly (readonly [RegExp, SheetKind])[] = [

@@ -55,7 +55,7 @@ export function compileWith(
   const view = new RotaView(team, range, options.worked ?? team.history, options.published);
   const settings: CompiledSetting[] = [];
   const bounds: Bound[] = [];
-  for (const setting of ruleSet.settings) {
+  for (const setting of [...ruleSet.settings, ...standingSettings(registry, ruleSet)]) {
     const rule = registry.get(setting.rule);
     if (!rule) throw new DomainError('unknown-rule', { rule: setting.rule, setting: setting.id });
     const compiled = compileSetting(rule, setting);
@@ -90,6 +90,12 @@ export function compileWith(
       tierCost: TIER_COST,
     },
   };
+}
+
+/** Rules that hold without being set, each in a setting of its own after those of the team. */
+function standingSettings(registry: ReadonlyMap<string, Rule>, { settings }: RuleSet): RuleSetting[] {
+  const used = new Set(settings.map(({ rule }) => rule));
+  return [...registry.values()].flatMap(({ id, standing }) => (standing && !used.has(id) ? [{ id, rule: id }] : []));
 }
 
 function compileSetting(rule: Rule, setting: RuleSetting): CompiledSetting {

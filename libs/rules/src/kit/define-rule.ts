@@ -60,6 +60,8 @@ export interface RuleDefinition<P extends ParamShape, F> {
   readonly severity: Severity;
   /** Where a broken `should` is counted; `open` for cover itself, whatever the severity. */
   readonly tier: Extract<Tier, 'open' | 'fairness' | 'wishes' | 'comfort'>;
+  /** Holds for every team, without being set: there is no setting that loosens it. */
+  readonly standing?: true;
   /** Whom it speaks of when a setting does not say. */
   readonly people?: PeopleSelector;
   readonly params: P;

@@ -1,4 +1,4 @@
-import { addDays, weekdayOf, type Leave } from '@evenflow/domain';
+import { addDays, employedDays, isEmployed, weekdayOf, type Leave } from '@evenflow/domain';
 import type { RotaView } from './view.ts';
 import { everyBlock, everyFullWindow, everyWeek, knownFrom } from './windows.ts';
 
@@ -51,15 +51,20 @@ export function binds(leave: Pick<Leave, 'status'>): boolean {
   return leave.status === 'approved' || leave.status === 'recorded';
 }
 
-/** Mondays to Fridays of a period, and how many of them a person is on leave. */
+/** The days of a period on which a person is employed. */
+export function employedIn(view: RotaView, person: number, { from, to }: Period): number {
+  return employedDays(view.people[person]!, view.date(from), view.date(to));
+}
+
+/** Mondays to Fridays of a period, while a person is employed, and how many of them they are on leave. */
 export function weekdaysIn(view: RotaView, person: number, { from, to }: Period): { all: number; leave: number } {
-  const code = view.people[person]!.code;
+  const { code } = view.people[person]!;
   const leaves = view.team.leave.filter((leave) => leave.person === code && binds(leave));
   let all = 0;
   let off = 0;
   for (let index = from; index <= to; index++) {
     const date = addDays(view.days[0]!, index);
-    if (weekdayOf(date) === 'Sat' || weekdayOf(date) === 'Sun') continue;
+    if (weekdayOf(date) === 'Sat' || weekdayOf(date) === 'Sun' || !isEmployed(view.people[person]!, date)) continue;
     all++;
     if (leaves.some((leave) => leave.from <= date && date <= leave.to)) off++;
   }

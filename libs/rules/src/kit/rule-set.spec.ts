@@ -19,6 +19,11 @@ describe('a rule set read from JSON', () => {
     ['no settings', set('none'), ['/settings: There must be a list of at most 500 settings.']],
     ['a setting that is none', set([null]), ['/settings/0: This is not a setting.']],
     ['a rule nobody knows', set([{ id: 'a', rule: 'moon' }]), ['/settings/0/rule: There is no rule called moon.']],
+    [
+      'a rule that always holds',
+      set([{ id: 'a', rule: 'employed' }]),
+      ['/settings/0/rule: employed always holds; it is not set.'],
+    ],
     ['an id used twice', set([cap, cap]), ['/settings/1/id: cap is there twice.']],
     [
       'a value outside its bounds',

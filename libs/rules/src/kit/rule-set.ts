@@ -11,6 +11,8 @@ export interface RuleDescription {
   readonly title: string;
   readonly source: string;
   readonly severity: Severity;
+  /** Holds without being set. */
+  readonly standing: boolean;
   readonly params: readonly ParamDescription[];
   /** The rule with every parameter at its default. */
   readonly statement: string;
@@ -32,6 +34,7 @@ export function describeRule(rule: Rule): RuleDescription {
     title,
     source,
     severity,
+    standing: rule.standing ?? false,
     params: describeParams(shape),
     statement: rule.statement(fillDefaults(shape, {})),
   };
@@ -92,6 +95,7 @@ function settingProblems(
   if (typeof setting.id !== 'string' || !setting.id) say('/id', 'The setting needs an id.');
   const rule = registry.get(setting.rule);
   if (!rule) say('/rule', `There is no rule called ${String(setting.rule)}.`);
+  else if (rule.standing) say('/rule', `${rule.id} always holds; it is not set.`);
   else
     for (const p of paramProblems(rule.params as ParamShape, setting.params ?? {}))
       say(`/params${p.pointer}`, p.message);

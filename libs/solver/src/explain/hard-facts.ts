@@ -1,7 +1,7 @@
 import { assignmentKey, firstName } from '@evenflow/domain';
 import type { Bound, CompiledRota, CompiledSetting } from '@evenflow/rules';
 
-export type FactKind = 'need' | 'rule' | 'leave' | 'lock' | 'request' | 'credential' | 'skill';
+export type FactKind = 'need' | 'rule' | 'employment' | 'leave' | 'lock' | 'request' | 'credential' | 'skill';
 
 /** One thing that has to hold: a need of a day, a rule for a person and a day, a day of leave, a lock. */
 export interface HardFact {
@@ -36,7 +36,7 @@ export interface HardFacts {
 /** Duties at the same time are physically impossible: never part of a conflict, always part of the test. */
 const APART = 'one-duty-at-a-time';
 /** Facts a person knows best come first: of several minimal sets the one with earlier kinds is named. */
-const ORDER: readonly FactKind[] = ['need', 'leave', 'lock', 'request', 'credential', 'skill', 'rule'];
+const ORDER: readonly FactKind[] = ['need', 'employment', 'leave', 'lock', 'request', 'credential', 'skill', 'rule'];
 
 interface Aimed {
   readonly person?: number;
@@ -148,19 +148,21 @@ function describe(
       sentence: `${name} is needed${many} on ${when}.`,
     };
   }
-  if (kind === 'leave' && who) {
-    const protects = aimed.why === 'night before' || aimed.why === 'weekend before';
-    const sentence = protects
-      ? `${who.name} has leave ahead and is free of call on ${when}, the ${aimed.why} it.`
-      : `${who.name} is on leave on ${when}.`;
-    return { ...base, family: `leave|${who.code}`, sentence };
-  }
+  if ((kind === 'leave' || kind === 'employment') && who)
+    return { ...base, family: `${kind}|${who.code}`, sentence: `${who.name} ${whyAway(kind, when, aimed)}` };
   const family = kind === 'request' && who ? `request|${who.code}` : `rule|${setting}`;
   const place = who ? `${who.name}, ${when}` : when;
   return { ...base, family, sentence: `${place}: ${use.sentence}` };
 }
 
+function whyAway(kind: 'leave' | 'employment', when: string, { why }: { readonly why?: string }): string {
+  if (kind === 'employment') return `is not employed on ${when}.`;
+  const protects = why === 'night before' || why === 'weekend before';
+  return protects ? `has leave ahead and is free of call on ${when}, the ${why} it.` : `is on leave on ${when}.`;
+}
+
 function kindOf({ rule }: CompiledSetting): FactKind {
+  if (rule.id === 'employed') return 'employment';
   if (rule.id === 'leave-protected') return 'leave';
   if (rule.id === 'requests') return 'request';
   if (rule.id === 'credential-valid') return 'credential';

@@ -67,6 +67,7 @@ export const catalogueRule = z
     title: z.string(),
     source: z.string(),
     severity,
+    standing: z.boolean().meta({ description: 'Holds for every team without being set' }),
     params: z.array(paramDescription),
     statement: z.string(),
   })

@@ -28,7 +28,7 @@ const move = z
 
 const fact = z
   .object({
-    kind: z.enum(['need', 'rule', 'leave', 'lock', 'request', 'credential', 'skill']),
+    kind: z.enum(['need', 'rule', 'employment', 'leave', 'lock', 'request', 'credential', 'skill']),
     family: z.string(),
     sentence: z.string(),
     setting: z.string().optional(),

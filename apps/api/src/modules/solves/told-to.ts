@@ -9,6 +9,7 @@ type Why = Extract<NonNullable<SolveAnswer['answer']>, { kind: 'why' }>;
 /** What rules say about somebody's wishes, leave, contract or licence is for them and their manager. */
 const PRIVATE = new Set([
   'requests',
+  'employed',
   'leave-protected',
   'leave-cap',
   'fixed-days-off',

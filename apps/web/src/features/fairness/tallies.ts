@@ -2,6 +2,7 @@ import {
   addDays,
   eachDay,
   isCall,
+  isEmployed,
   Ledger,
   pointsOf,
   saturdayOf,
@@ -23,7 +24,7 @@ export interface PersonTallies {
   readonly calls: Tally;
   readonly weekends: Tally;
   readonly lates: Tally;
-  /** Paid hours planned, and what the contract asks of these days less leave. */
+  /** Paid hours planned, and what the contract asks of the days employed less leave. */
   readonly hours: { readonly planned: number; readonly contract: number };
   /** Burden points this year with this month: a weeknight call 1, a weekend 2, a holiday 3. */
   readonly year: Tally;
@@ -197,9 +198,10 @@ function contractHours(team: Team, from: LocalDay, to: LocalDay): ReadonlyMap<st
   const key = `${from}|${to}`;
   let hours = known.get(key);
   if (!hours) {
-    const workdays = eachDay(from, to).filter((day) => isWorkday(team, day));
+    const all = eachDay(from, to).filter((day) => isWorkday(team, day));
     hours = new Map(
       team.people.map((person) => {
+        const workdays = all.filter((day) => isEmployed(person, day));
         const daily = (person.contractHoursPerWeek || HOURS_PER_FULL_TIME * person.fte) / 5;
         const away = workdays.filter((day) => isOnLeave(team, person.code, day)).length;
         return [person.code, { owed: daily * workdays.length, onLeave: daily * away }];

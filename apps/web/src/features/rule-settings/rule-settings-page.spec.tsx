@@ -6,7 +6,11 @@ import { showSignedIn } from '../../testing/signed-in-page.tsx';
 import { RuleSettingsPage } from './rule-settings-page.tsx';
 
 const rest = RULES.find((rule) => rule.id === 'rest-between-duties')!;
-const CATALOGUE = [{ ...rest, params: describeParams(rest.params), statement: 'Rest.' }];
+const always = RULES.find((rule) => rule.standing)!;
+const CATALOGUE = [
+  { ...rest, params: describeParams(rest.params), statement: 'Rest.' },
+  { ...always, params: [], statement: 'While employed.' },
+];
 const SET = {
   format: 'evenflow-rules/1',
   name: 'Ours',
@@ -25,6 +29,8 @@ it('shows a rule as its sentence, changes its numbers, and saves over the versio
   const user = userEvent.setup();
   const { sent, container } = show(SET);
   await user.click(await screen.findByRole('button', { name: /^Change .*as ours says/ }));
+  expect(screen.getByText('While employed.')).toBeVisible();
+  expect(screen.queryByRole('button', { name: /While employed/ })).toBeNull();
   const hours = screen.getByRole('textbox', { name: describeParams(rest.params)[0]!.label });
   await user.clear(hours);
   expect(screen.getByRole('button', { name: 'Save this rule' })).toBeDisabled();

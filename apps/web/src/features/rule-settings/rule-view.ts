@@ -8,6 +8,8 @@ export interface RuleLine {
   readonly source: string;
   readonly severity: Severity;
   readonly category: string;
+  /** Holds without being set: there is nothing to change. */
+  readonly standing: boolean;
   /** The setting narrowed to people or days, in words; null when it holds for all, always. */
   readonly narrowed: string | null;
 }
@@ -21,7 +23,8 @@ export interface RuleGroup {
 export function ruleGroups(rules: TeamRules, catalogue: readonly CatalogueRule[]): RuleGroup[] {
   const byId = new Map(catalogue.map((rule, i) => [rule.id, { rule, place: i }]));
   const sentences = new Map(rules.sentences.map((one) => [one.setting, one.sentence]));
-  const lines = rules.settings
+  const standing = catalogue.flatMap((rule) => (rule.standing ? [{ id: rule.id, rule: rule.id }] : []));
+  const lines = [...rules.settings, ...(rules.settings.length > 0 ? standing : [])]
     .map((setting) => ({ setting, known: byId.get(setting.rule) }))
     .sort((a, b) => (a.known?.place ?? 0) - (b.known?.place ?? 0))
     .map(({ setting, known }) => line(setting, known?.rule, sentences.get(setting.id)));
@@ -38,6 +41,7 @@ function line(setting: RuleSetting, rule: CatalogueRule | undefined, sentence: s
     source: rule?.source ?? '',
     severity: setting.severity ?? rule?.severity ?? 'should',
     category: rule?.category ?? 'other',
+    standing: rule?.standing ?? false,
     narrowed: narrowedWords(setting),
   };
 }

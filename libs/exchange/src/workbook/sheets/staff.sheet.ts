@@ -7,38 +7,10 @@ import {
 } from '../credential-columns.ts';
 import type { CellReader } from '../reading/cell-reader.ts';
 import type { Cell } from '../reading/grid.ts';
-import type { Headers, Row, Table } from '../reading/table.ts';
+import type { Table } from '../reading/table.ts';
 import { plain } from '../reading/words.ts';
-
-export const STAFF_HEADERS = {
-  name: ['name', 'full name', 'person', 'perfusionist', 'staff', 'staff name', 'employee'],
-  code: ['code', 'initials', 'init', 'short', 'short name', 'abbreviation'],
-  grade: ['grade', 'role', 'title', 'position', 'job title'],
-  band: ['afc band', 'band'],
-  fte: ['fte', 'wte', 'whole time equivalent'],
-  clinicalFte: ['clinical fte', 'clinical wte', 'clinical share'],
-  contractHours: [
-    'contract h wk',
-    'contract hours',
-    'contracted hours',
-    'hours per week',
-    'hours week',
-    'h wk',
-    'contract h week',
-  ],
-  averagingWeeks: ['averaging weeks', 'averaged over weeks'],
-  startDate: ['start date', 'started', 'start', 'since', 'hire date', 'hired'],
-  endDate: ['end date', 'leaves', 'last day', 'end'],
-  phone: ['phone', 'mobile', 'telephone', 'tel', 'cell', 'cell phone'],
-  pager: ['pager', 'bleep'],
-  email: ['e mail', 'email', 'mail'],
-  fixedDaysOff: ['fixed days off', 'days off', 'non working days', 'never works', 'nwd'],
-  optOut: ['48 h opt out', '48h opt out', 'opt out', 'wtr opt out', 'wtd opt out'],
-  notes: ['notes', 'note', 'comment', 'comments', 'remarks'],
-} satisfies Headers<string>;
-
-export type StaffField = keyof typeof STAFF_HEADERS;
-type StaffRow = Row<StaffField>;
+import { optional, readContract } from './staff-contract.ts';
+import type { StaffField, StaffRow } from './staff-headers.ts';
 
 /** Columns of the staff sheet beyond the fixed fields. */
 export interface StaffColumns {
@@ -146,42 +118,6 @@ function isPerson(row: StaffRow, { notes }: CellReader): boolean {
   if (!row.at('grade').text && !row.at('fte').text) notes.leftOut(written, 'a remark');
   else notes.problem('person-incomplete', empty, `“${written.text}” has no ${name.text ? 'code' : 'name'}. Write one.`);
   return false;
-}
-
-type Contract = Pick<
-  Person,
-  'fte' | 'clinicalFte' | 'contractHoursPerWeek' | 'averagingWeeks' | 'startDate' | 'endDate'
->;
-
-function readContract(row: StaffRow, reader: CellReader): Contract {
-  const fte = number(row, 'fte', reader) ?? 1;
-  return {
-    fte,
-    clinicalFte: number(row, 'clinicalFte', reader) ?? fte,
-    contractHoursPerWeek: number(row, 'contractHours', reader) ?? 0,
-    ...optional('averagingWeeks', number(row, 'averagingWeeks', reader)),
-    ...optional('startDate', day(row, 'startDate', reader)),
-    ...optional('endDate', day(row, 'endDate', reader)),
-  };
-}
-
-/** The field, where there is something in it. */
-function optional<Name extends string, T>(name: Name, value: T | null): { [K in Name]?: T } {
-  return (value ? { [name]: value } : {}) as { [K in Name]?: T };
-}
-
-const MOST: Partial<Record<StaffField, number>> = { fte: 1, clinicalFte: 1, contractHours: 168 };
-
-function number(row: StaffRow, field: StaffField, reader: CellReader): number | null {
-  const value = reader.number(row.at(field), STAFF_HEADERS[field][0]!, { max: MOST[field] ?? Infinity });
-  if (value !== null) reader.notes.asWritten(row.at(field), `${value}`);
-  return value;
-}
-
-function day(row: StaffRow, field: StaffField, reader: CellReader): string | null {
-  const value = reader.day(row.at(field), STAFF_HEADERS[field][0]!);
-  if (value) reader.notes.asWritten(row.at(field), value);
-  return value;
 }
 
 /** ✓ is independent, T in training, 0–4 a level; only levels above none are kept. */

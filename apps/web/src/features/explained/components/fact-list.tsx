@@ -70,7 +70,7 @@ function FactSentence({
 function placeOf(fact: ConflictFact, team: string, month: string): { path: string; title: string } {
   if (fact.kind === 'leave') return { path: '/leave', title: 'Open leave' };
   if (fact.kind === 'rule' || fact.kind === 'request') return { path: '/rules', title: 'Open the rules' };
-  if (fact.kind === 'credential' || fact.kind === 'skill') return { path: '/team', title: 'Open the team' };
+  if (['credential', 'skill', 'employment'].includes(fact.kind)) return { path: '/team', title: 'Open the team' };
   return { path: `/rota/${team}/${month}`, title: 'Open the board' };
 }
 

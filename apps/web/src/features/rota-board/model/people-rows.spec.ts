@@ -49,6 +49,21 @@ describe('rows by person', () => {
     );
   });
 
+  it('shows the days before somebody begins and after they left as bars', () => {
+    const facts = factsOf();
+    const people = facts.team.people.map((one) =>
+      one.code === 'PR' ? { ...one, startDate: '2026-12-03', endDate: '2026-12-30' } : one,
+    );
+    const { bars } = peopleRows({ ...facts, team: { ...facts.team, people } }).find((row) => row.key === 'PR')!;
+    const [first, last] = [facts.days[0]!.index, facts.days.at(-1)!.index];
+    expect(bars).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ first, last: first + 1, label: 'begins Thu 3 Dec' }),
+        expect.objectContaining({ first: last, last, label: 'left Wed 30 Dec' }),
+      ]),
+    );
+  });
+
   it('folds the corner of what the published version does not hold', () => {
     const published = new Set(['FM|2026-12-01|EQ']);
     const assignments = [held('FM', 'EQ', '2026-12-01'), held('FM', 'OC2', '2026-12-01')];

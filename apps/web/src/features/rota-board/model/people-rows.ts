@@ -3,6 +3,7 @@ import {
   assignmentKey,
   daysBetween,
   isCall,
+  sayDay,
   sayDays,
   type Assignment,
   type Leave,
@@ -50,7 +51,7 @@ export interface PersonCell {
   readonly keptFree: boolean;
 }
 
-/** One bar with words over all days of a leave. */
+/** One bar with words over all days of a leave, or before somebody's first day or after their last. */
 export interface LeaveBar {
   readonly first: number;
   readonly last: number;
@@ -86,7 +87,7 @@ export function peopleRow(facts: IndexedFacts, index: number, marks: ReadonlyMap
     note: noteOf(person),
     startsGroup: index > 0 && facts.team.people[index - 1]!.grade !== person.grade,
     cells: facts.days.map((day) => personCell(facts, person, day, marks)),
-    bars: leaveBars(facts, person.code),
+    bars: [...leaveBars(facts, person.code), ...notEmployed(facts, person)],
   };
 }
 
@@ -213,6 +214,18 @@ function leaveBars(facts: IndexedFacts, person: string): LeaveBar[] {
       asked: leave.status === 'requested',
       sick: SICK.test(leave.type) || SICK.test(leave.typeName ?? ''),
     }));
+}
+
+/** The days of the board before somebody begins, and after they left. */
+function notEmployed({ days }: IndexedFacts, { startDate, endDate }: Person): LeaveBar[] {
+  const bar = (label: string, out: (date: LocalDay) => boolean): LeaveBar[] => {
+    const [first, ...rest] = days.filter(({ date }) => out(date)).map(({ index }) => index);
+    return first === undefined ? [] : [{ first, last: rest.at(-1) ?? first, label, asked: false, sick: false }];
+  };
+  return [
+    ...(startDate ? bar(`begins ${sayDay(startDate)}`, (date) => date < startDate) : []),
+    ...(endDate ? bar(`left ${sayDay(endDate)}`, (date) => endDate < date) : []),
+  ];
 }
 
 function leaveLabel(leave: Leave): string {

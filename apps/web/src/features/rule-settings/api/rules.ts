@@ -11,6 +11,8 @@ export interface CatalogueRule {
   readonly title: string;
   readonly source: string;
   readonly severity: Severity;
+  /** Holds for every team without being set. */
+  readonly standing: boolean;
   readonly params: readonly ParamDescription[];
   /** The rule in a sentence, with its parameters as they come. */
   readonly statement: string;

@@ -40,12 +40,18 @@ export function RuleGroupList(props: RuleGroupListProps) {
                 <div className={styles.text}>
                   <p className={styles.sentence}>{line.sentence}</p>
                   <p className={styles.note}>
-                    {[line.title, line.narrowed, SEVERITY_WORDS[line.severity], line.source, line.setting.note]
+                    {[
+                      line.title,
+                      line.narrowed,
+                      line.standing ? 'always holds' : SEVERITY_WORDS[line.severity],
+                      line.source,
+                      line.setting.note,
+                    ]
                       .filter(Boolean)
                       .join(' · ')}
                   </p>
                 </div>
-                {rule && (
+                {rule && !line.standing && (
                   <Button
                     variant="default"
                     size="sm"

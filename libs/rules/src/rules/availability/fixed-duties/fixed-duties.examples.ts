@@ -50,4 +50,18 @@ export const examples: readonly Example[] = [
       Amy   .`,
     says: ['Ben usually holds University on Mon; not on Mon 7 Dec.'],
   },
+  {
+    name: 'asks nothing of somebody who has left, or has not begun',
+    team: {
+      ...team,
+      people: [
+        person('Amy', { fixedDuties: [{ weekday: 'Wed', duty: 'U' }], startDate: '2026-12-10', endDate: '2026-12-15' }),
+      ],
+    },
+    from: '2026-12-09',
+    rota: `
+            Wed Thu Fri Sat Sun Mon Tue Wed
+      Amy   .   .   .   .   .   .   .   .`,
+    says: [],
+  },
 ];

@@ -1,4 +1,4 @@
-import { WEEKDAYS } from '@evenflow/domain';
+import { isEmployed, WEEKDAYS } from '@evenflow/domain';
 import { defineRule, type BoundDraft } from '../../../kit/define-rule.ts';
 import { choice, people, table, text } from '../../../kit/params.ts';
 import { selectPeople } from '../../../kit/selectors.ts';
@@ -29,7 +29,8 @@ export const fixedDuties = defineRule({
     `Everybody holds their fixed duties of the week${rows.length > 0 ? `; also ${rows.map((r) => `${r.people.join(', ')} ${r.duty} on ${r.weekday}`).join('; ')}` : ''}.`,
   bounds: function* (view, params, context): Generator<BoundDraft<Facts>> {
     for (const person of context.people) {
-      const { code, fixedDuties } = view.people[person]!;
+      const somebody = view.people[person]!;
+      const { code, fixedDuties } = somebody;
       const listed = params.rows.filter((row) => selectPeople(row.people, view.people, view.range.from).has(code));
       const leaves = bindingLeave(view.team, code);
       for (const day of view.plannedDays()) {
@@ -37,6 +38,7 @@ export const fixedDuties = defineRule({
         if (
           !context.inForce(day) ||
           view.dayTypes[day] !== 'monFri' ||
+          !isEmployed(somebody, date) ||
           leaves.some((l) => l.from <= date && date <= l.to)
         )
           continue;

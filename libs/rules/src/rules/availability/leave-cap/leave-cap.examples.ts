@@ -1,3 +1,4 @@
+import { person } from '@evenflow/testing';
 import type { Leave } from '@evenflow/domain';
 import type { Example } from '../../../kit/conformance.ts';
 
@@ -49,6 +50,12 @@ export const examples: readonly Example[] = [
     name: 'counts the types listed',
     team: { leave: [away('Amy'), away('Ben', { type: 'STUDY' })] },
     params: { leaveTypes: 'AL' },
+    rota,
+    says: [],
+  },
+  {
+    name: 'does not count who has left',
+    team: { people: [person('Amy', { endDate: '2026-12-06' }), person('Ben')], leave: [away('Amy'), away('Ben')] },
     rota,
     says: [],
   },

@@ -1,3 +1,4 @@
+import { isEmployed } from '@evenflow/domain';
 import { defineRule, type BoundDraft } from '../../../kit/define-rule.ts';
 import { count, text } from '../../../kit/params.ts';
 import { sayList } from '../../../kit/words.ts';
@@ -31,6 +32,7 @@ export const leaveCap = defineRule({
       if (!context.inForce(day)) continue;
       const date = view.days[day]!;
       const away = leaves
+        .filter(({ person }) => isEmployed(view.people[person]!, date))
         .filter(({ leave }) => leave.some((l) => l.from <= date && date <= l.to))
         .map(({ person }) => person);
       // Leave is given, not planned: a bound without literals that cannot hold says it.

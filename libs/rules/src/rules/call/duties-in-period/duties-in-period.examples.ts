@@ -85,4 +85,26 @@ export const examples: readonly Example[] = [
       Ben   D   D   D`,
     says: ['Amy holds D 2 times from Mon 7 Dec to Sun 13 Dec; at most 1 is allowed.'],
   },
+  {
+    name: 'who comes or goes owes a part of a quota, rounded in their favour',
+    team: { ...team, people: [person('Amy', { startDate: '2026-12-10' }), person('Ben', { endDate: '2026-12-08' })] },
+    params: { period: 'weeks', min: 3, max: 3 },
+    rota: `
+            Mon Tue Wed Thu Fri Sat Sun
+      Amy   .   .   .   .   .   .   .
+      Ben   C1  C1  .   .   .   .   .`,
+    says: [
+      'Amy holds call 0 times from Mon 7 Dec to Sun 13 Dec; at least 1 is needed.',
+      'Ben holds call 2 times from Mon 7 Dec to Sun 13 Dec; at most 1 is allowed.',
+    ],
+  },
+  {
+    name: 'a mere limit holds for them as it is',
+    team: { ...team, people: [person('Ben', { endDate: '2026-12-08' })] },
+    params: { period: 'weeks', max: 2 },
+    rota: `
+            Mon Tue Wed Thu Fri Sat Sun
+      Ben   C1  C1  .   .   .   .   .`,
+    says: [],
+  },
 ];

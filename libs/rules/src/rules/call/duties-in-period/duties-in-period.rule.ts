@@ -1,6 +1,6 @@
 import { defineRule, type BoundDraft } from '../../../kit/define-rule.ts';
 import { choice, count, day, dayCount, duties, flag } from '../../../kit/params.ts';
-import { periodsOf, weekdaysIn, type Period } from '../../../kit/periods.ts';
+import { employedIn, periodsOf, weekdaysIn, type Period } from '../../../kit/periods.ts';
 import type { RotaView } from '../../../kit/view.ts';
 import { mostWith, slotsBetween } from '../../../kit/windows.ts';
 import { nameDuties, sayCount, sayDuties } from '../../../kit/words.ts';
@@ -74,12 +74,19 @@ interface Limits {
   readonly lessLeave: boolean;
 }
 
-/** A share of a whole number: the most is rounded down, the least up, so that nobody's share grows by rounding. */
+/**
+ * A share of a whole number: the most is rounded down, the least up, so that nobody's share grows by rounding. Who comes or
+ * goes within the period owes their part of it, rounded in their favour; a mere limit holds for them as it is.
+ */
 function limits(view: RotaView, person: number, period: Period, params: Limits): { min: number; max: number } {
   const days = weekdaysIn(view, person, period);
   const present = params.lessLeave && days.all > 0 ? (days.all - days.leave) / days.all : 1;
   const share = present * (params.perFte ? view.people[person]!.clinicalFte : 1);
+  const part = employedIn(view, person, period) / (period.to - period.from + 1);
+  const isQuota = params.min > 0 || params.lessLeave;
   // Fractions such as 15 × 0.6 must not fall below the whole number they are.
+  if (part < 1 && isQuota)
+    return { min: Math.floor(params.min * share * part + 1e-9), max: Math.ceil(params.max * share * part - 1e-9) };
   const max = Math.floor(params.max * share + 1e-9);
   return { min: Math.min(max, Math.ceil(params.min * share - 1e-9)), max };
 }

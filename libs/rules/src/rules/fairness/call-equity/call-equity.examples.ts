@@ -113,4 +113,37 @@ export const examples: readonly Example[] = [
       Amy   C1  C1`,
     says: [],
   },
+  {
+    name: 'who comes or goes has a part of the days they are there for',
+    team: {
+      ...team,
+      people: [
+        ...[person('Amy'), person('Ben', { startDate: '2026-12-10' }), person('Cat', { endDate: '2026-12-08' })],
+        ...[person('Dan', { endDate: '2026-12-06' }), person('Eve', { startDate: '2026-12-13' })],
+      ],
+    },
+    params: { ledger: false },
+    rota: `
+            Mon Tue Wed Thu Fri Sat
+      Amy   C1  C1  C1  C1  C1  C1`,
+    says: [
+      'Amy has 6 days of C1 in this rota; 3.3 would be fair.',
+      'Ben has 0 days of C1 in this rota; 1.6 would be fair.',
+      'Cat has 0 days of C1 in this rota; 1.1 would be fair.',
+    ],
+  },
+  {
+    name: 'who joined late in the year may be asked for a whole share, and for twice that at most',
+    team: {
+      ...team,
+      people: [person('Amy'), person('Ben', { startDate: '2026-12-07' })],
+      tallies: [tally('Amy', 'weeknight:C1', 240)],
+    },
+    params: { days: 'weeknights' },
+    rota: `
+            Mon Tue Wed Thu
+      Amy   C1  .   C1  .
+      Ben   .   C1  .   C1`,
+    says: [],
+  },
 ];

@@ -47,10 +47,11 @@ export const callEquity = defineRule({
   bounds: function* (view, params, context): Generator<BoundDraft<Facts>> {
     const chosen = view.duties(params.duties);
     if (!context.inForce(view.lastDay)) return;
-    const carried = params.ledger
+    const days = view.plannedDays().filter((day) => counts(view, day, params));
+    const sofar = params.ledger
       ? carriedBefore(view, params, chosen)
       : { before: new Map<number, number>(), since: view.range.from };
-    const days = view.plannedDays().filter((day) => counts(view, day, params));
+    const carried = { ...sofar, days };
     const demand = days.reduce((sum, day) => sum + needOn(view, chosen, day), 0);
     const pool = poolOf(view, chosen, context, carried);
     for (const [person, fair] of fairTargets(view, pool, demand, carried)) {
@@ -85,7 +86,7 @@ function counts(view: RotaView, day: number, { days, weeknights }: Counting): bo
 }
 
 /** The tallies carried in, and after their last day what was worked before the planned days. */
-function carriedBefore(view: RotaView, counting: Counting, chosen: ReadonlySet<string>): Carried {
+function carriedBefore(view: RotaView, counting: Counting, chosen: ReadonlySet<string>): Omit<Carried, 'days'> {
   const types = view.team.dutyTypes.filter((type) => chosen.has(type.code));
   const tallies = view.team.tallies.filter((tally) => tally.to < view.range.from);
   const before = new Map<number, number>();

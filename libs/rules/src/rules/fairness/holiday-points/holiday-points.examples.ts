@@ -1,4 +1,4 @@
-import { call } from '@evenflow/testing';
+import { call, person } from '@evenflow/testing';
 import type { Example } from '../../../kit/conformance.ts';
 
 const holidays = [
@@ -59,6 +59,15 @@ export const examples: readonly Example[] = [
     rota: `
             Mon
       Amy   C1`,
+    says: [],
+  },
+  {
+    name: 'asks nothing of somebody gone before the holiday',
+    team: { ...team, people: [person('Amy'), person('Ben', { endDate: '2026-12-24' })] },
+    from: '2026-12-24',
+    rota: `
+            Thu Fri
+      Amy   .   C1`,
     says: [],
   },
 ];

@@ -33,7 +33,8 @@ export const holidayPoints = defineRule({
     const days = holidaysPlanned(view, context);
     if (days.length === 0) return;
     const since = Number(view.range.from.slice(0, 4)) - params.lookBackYears;
-    const carried = { before: pointsBefore(view, chosen, since), since: `${since}-01-01` };
+    const counted = days.map(({ day }) => day);
+    const carried = { days: counted, before: pointsBefore(view, chosen, since), since: `${since}-01-01` };
     const demand = days.reduce((sum, { day, points }) => sum + points * needOn(view, chosen, day), 0);
     const pool = poolForHolidays(view, chosen, context, carried);
     for (const [person, fair] of fairTargets(view, pool, demand, carried)) {
@@ -102,7 +103,7 @@ function poolForHolidays(
   view: RotaView,
   chosen: ReadonlySet<string>,
   context: RuleContext,
-  { since }: Carried,
+  { days, since }: Carried,
 ): number[] {
   const tallied = new Map<number, number>();
   const codes = view.people.map((person) => person.code);
@@ -111,7 +112,7 @@ function poolForHolidays(
     if (duty !== undefined && chosen.has(duty))
       tallied.set(codes.indexOf(person), (tallied.get(codes.indexOf(person)) ?? 0) + count);
   }
-  return poolOf(view, chosen, context, { before: tallied, since });
+  return poolOf(view, chosen, context, { days, before: tallied, since });
 }
 
 function needOn(view: RotaView, chosen: ReadonlySet<string>, day: number): number {

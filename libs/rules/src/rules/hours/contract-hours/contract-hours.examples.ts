@@ -69,4 +69,21 @@ export const examples: readonly Example[] = [
       Amy   D   D   D   D   .   .   .`,
     says: ['Amy has 32 paid hours from Mon 7 Dec to Sun 13 Dec; at most 24 are allowed.'],
   },
+  {
+    name: 'owes and allows the part of a week somebody is employed, leave within it counted',
+    team: {
+      ...team,
+      people: [person('Amy', { startDate: '2026-12-10' }), person('Ben', { endDate: '2026-12-08' })],
+      leave: [{ person: 'Amy', from: '2026-12-07', to: '2026-12-11', type: 'AL', status: 'approved' }],
+    },
+    params: { period: 'weeks', side: 'both', leaveHoursPerDay: 2 },
+    rota: `
+            Mon Tue Wed Thu Fri Sat Sun
+      Amy   .   .   .   D   D   S   .
+      Ben   D   .   .   .   .   .   .`,
+    says: [
+      'Amy has 23.5 paid hours from Mon 7 Dec to Sun 13 Dec; at most 18.5 are allowed.',
+      'Ben has 8 paid hours from Mon 7 Dec to Sun 13 Dec; at least 11.5 are needed.',
+    ],
+  },
 ];

@@ -11,7 +11,9 @@ export const oracle: Oracle = {
       .filter((a) => a.person === 'Amy' && a.date >= '2026-12-07' && a.date <= '2026-12-13')
       .reduce((sum, a) => sum + (a.duty === 'D' ? 8 : 7.5), 0);
     const leave = team.leave.length * params.leaveHoursPerDay;
-    const target = team.people[0]!.contractHoursPerWeek - leave;
+    const { contractHoursPerWeek, startDate = '2026-12-07' } = team.people[0]!;
+    const there = startDate > '2026-12-07' ? 14 - Number(startDate.slice(8)) : 7;
+    const target = (contractHoursPerWeek * there) / 7 - leave;
     const known = days[0] === '2026-12-07' || worked.some((a) => a.date <= '2026-12-07');
     const whole = known && days.at(-1) === '2026-12-13';
     const short = params.side !== 'at most' && whole && paid < target - params.under;
@@ -38,6 +40,14 @@ export const oracle: Oracle = {
       duties: ['D', 'S'],
       worked: [{ person: 'Amy', date: '2026-12-07', duty: 'D' }],
       params: { period: 'weeks', side: 'both' },
+    },
+    {
+      name: 'somebody who begins in the middle of the week',
+      team: { dutyTypes, people: [person('Amy', { contractHoursPerWeek: 28, startDate: '2026-12-10' })] },
+      from: '2026-12-07',
+      days: 7,
+      duties: ['D', 'S'],
+      params: { period: 'weeks', side: 'both', over: 1, under: 8 },
     },
   ],
 };

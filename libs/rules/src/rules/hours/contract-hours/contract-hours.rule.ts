@@ -1,6 +1,6 @@
 import { defineRule, type BoundDraft } from '../../../kit/define-rule.ts';
 import { choice, day, dayCount, flag, hours } from '../../../kit/params.ts';
-import { periodsOf, weekdaysIn, type Period } from '../../../kit/periods.ts';
+import { employedIn, periodsOf, weekdaysIn, type Period } from '../../../kit/periods.ts';
 import type { RotaView } from '../../../kit/view.ts';
 import { slotsBetween } from '../../../kit/windows.ts';
 import { sayNumber } from '../../../kit/words.ts';
@@ -100,12 +100,11 @@ interface Contract {
   readonly leaveHoursPerDay: number;
 }
 
-/** Hours a person is paid for in a period: the week's share of its days, less leave. Never below zero. */
+/** Hours a person is paid for in a period: the week's share of the days employed, less leave. Never below zero. */
 function targetHours(view: RotaView, person: number, period: Period, params: Contract): number {
   const { contractHoursPerWeek, fte, clinicalFte } = view.people[person]!;
   const contract = params.hoursPerWeek > 0 ? params.hoursPerWeek * fte : contractHoursPerWeek;
   const week = contract * (params.clinicalOnly ? clinicalFte / (fte || 1) : 1);
   const leaveDay = params.leaveHoursPerDay > 0 ? params.leaveHoursPerDay : week / 5;
-  const days = period.to - period.from + 1;
-  return Math.max(0, (week * days) / 7 - leaveDay * weekdaysIn(view, person, period).leave);
+  return Math.max(0, (week * employedIn(view, person, period)) / 7 - leaveDay * weekdaysIn(view, person, period).leave);
 }

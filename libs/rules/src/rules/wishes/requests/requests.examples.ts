@@ -1,3 +1,4 @@
+import { person } from '@evenflow/testing';
 import type { Request } from '@evenflow/domain';
 import type { Example } from '../../../kit/conformance.ts';
 
@@ -79,6 +80,17 @@ export const examples: readonly Example[] = [
     rota: `
             Mon
       Amy   C1`,
+    says: [],
+  },
+  {
+    name: 'a wish for a day somebody is no longer, or not yet, employed asks nothing',
+    team: {
+      ...asks({ wish: 'want', duty: 'C1', from: '2026-12-01', to: '2026-12-31' }),
+      people: [person('Amy', { startDate: '2026-12-08', endDate: '2026-12-08' })],
+    },
+    rota: `
+            Mon Tue Wed
+      Amy   .   C1  .`,
     says: [],
   },
 ];

@@ -1,4 +1,4 @@
-import { eachDay, isCall, type DutyType, type Priority, type Request } from '@evenflow/domain';
+import { eachDay, isCall, isEmployed, type DutyType, type Priority, type Request } from '@evenflow/domain';
 import { defineRule, type BoundDraft } from '../../../kit/define-rule.ts';
 import { choice, count } from '../../../kit/params.ts';
 import { bindingLeave } from '../../availability/leave-cap/binding-leave.ts';
@@ -45,7 +45,8 @@ export const requests = defineRule({
       const leaves = bindingLeave(view.team, request.person);
       for (const date of eachDay(request.from, request.to)) {
         const day = view.dayIndex(date);
-        if (!view.planned(day) || !context.inForce(day) || leaves.some((l) => l.from <= date && date <= l.to)) continue;
+        const away = !isEmployed(view.people[person]!, date) || leaves.some((l) => l.from <= date && date <= l.to);
+        if (!view.planned(day) || !context.inForce(day) || away) continue;
         const literal = view.anyOf(view.slotsOn(person, day).filter((slot) => fits(request, slot.duty)));
         if (literal === null || (request.wish === 'want' && !needed(request))) continue;
         const { wish, duty, priority, comment } = request;
