@@ -3,8 +3,9 @@ import type { CatalogueRule } from './api/rules.ts';
 import { readPastedRules, withPasted, type PastedLine } from './pasted-rules.ts';
 import { previewSentence } from './rule-view.ts';
 
-const CATALOGUE: readonly CatalogueRule[] = RULES.map((rule) => ({
+const CATALOGUE: readonly CatalogueRule[] = RULES.filter((rule) => !rule.standing).map((rule) => ({
   ...rule,
+  standing: false,
   params: describeParams(rule.params),
   statement: rule.statement(fillDefaults(rule.params, {})),
 }));

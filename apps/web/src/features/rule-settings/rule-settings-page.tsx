@@ -71,7 +71,13 @@ export function RuleSettings({ team: id, pasting = false }: RuleSettingsProps) {
           }
         />
       </header>
-      <PasteRules open={pasting} rules={rulesNow} catalogue={catalogue.data} busy={save.isPending} onSave={store} />
+      <PasteRules
+        open={pasting}
+        rules={rulesNow}
+        catalogue={catalogue.data.filter((rule) => !rule.standing)}
+        busy={save.isPending}
+        onSave={store}
+      />
       {save.error && (
         <Wrong
           title={overtaken ? 'Somebody else changed the rules meanwhile' : 'The rules were not saved'}
