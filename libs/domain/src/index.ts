@@ -32,6 +32,7 @@ export * from './call-outs/call-out.ts';
 export * from './call-outs/worked-hours.ts';
 export * from './stand-ins/stand-in-search.ts';
 export * from './notices/delivery-plan.ts';
+export * from './notices/reminder.ts';
 export * from './notices/rota-change.ts';
 export * from './pay/pay-scheme.ts';
 export * from './pay/pay-packs.ts';

@@ -53,6 +53,8 @@ export {
   type Version,
   type VersionSummary,
 } from './repositories/publication.repository.ts';
+export { PushKeysRepository, type PushKeys } from './repositories/push-keys.repository.ts';
+export { ReminderRepository, type DutyAhead } from './repositories/reminder.repository.ts';
 export { RequestRepository } from './repositories/request.repository.ts';
 export { RuleSetRepository, type StoredRuleSet } from './repositories/rule-set.repository.ts';
 export { DowntimeSheetRepository, type DueSheet, type SheetOrders } from './repositories/downtime-sheet.repository.ts';

@@ -22,7 +22,7 @@ const environment = z.object({
   /** Text messages are handed to this address, signed by Standard Webhooks with the secret. */
   SMS_WEBHOOK_URL: z.url('must be an address (https://…)').optional(),
   SMS_WEBHOOK_SECRET: z.string().optional(),
-  /** Keys for pushing to browsers (`npx web-push generate-vapid-keys`). */
+  /** Keys for pushing to browsers, where a pair made elsewhere is to be used instead of the one made at the first start. */
   VAPID_PUBLIC_KEY: z.string().optional(),
   VAPID_PRIVATE_KEY: z.string().optional(),
   /** For drills and journeys: what time it is, in seconds ahead of the machine's clock. Real cover runs on 0. */

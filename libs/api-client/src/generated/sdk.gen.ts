@@ -881,17 +881,17 @@ export const setNoticeWishes = <ThrowOnError extends boolean = false>(options: O
 });
 
 /**
- * What a browser needs to be pushed to; null where push is not set up
+ * What a browser needs to be pushed to
  */
 export const getPushKey = <ThrowOnError extends boolean = false>(options?: Options<GetPushKeyData, ThrowOnError>) => (options?.client ?? client).get<GetPushKeyResponses, GetPushKeyErrors, ThrowOnError>({ url: '/api/v1/me/push-key', ...options });
 
 /**
- * Push to no browser of mine any more
+ * Push to this browser no more; to none of mine where none is named
  */
 export const removePushSubscriptions = <ThrowOnError extends boolean = false>(options?: Options<RemovePushSubscriptionsData, ThrowOnError>) => (options?.client ?? client).delete<RemovePushSubscriptionsResponses, RemovePushSubscriptionsErrors, ThrowOnError>({ url: '/api/v1/me/push-subscription', ...options });
 
 /**
- * Push to this browser from now on
+ * Push to this browser from now on; push becomes one of my ways
  */
 export const addPushSubscription = <ThrowOnError extends boolean = false>(options: Options<AddPushSubscriptionData, ThrowOnError>) => (options.client ?? client).put<AddPushSubscriptionResponses, AddPushSubscriptionErrors, ThrowOnError>({
     url: '/api/v1/me/push-subscription',

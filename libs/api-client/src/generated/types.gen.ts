@@ -1906,10 +1906,15 @@ export type NoticeWishes = {
     channels: Array<'email' | 'push' | 'sms'>;
     quietFrom: string;
     quietTo: string;
+    /**
+     * Hours before a duty begins; 0 asks for no reminders
+     */
+    remindHours: number;
+    remindOf: 'calls-and-nights' | 'every-duty';
 };
 
 export type PushKey = {
-    key: string | null;
+    key: string;
 };
 
 export type PushSubscription = {
@@ -5440,7 +5445,7 @@ export type GetPushKeyError = GetPushKeyErrors[keyof GetPushKeyErrors];
 
 export type GetPushKeyResponses = {
     /**
-     * What a browser needs to be pushed to; null where push is not set up
+     * What a browser needs to be pushed to
      */
     200: PushKey;
 };
@@ -5450,7 +5455,9 @@ export type GetPushKeyResponse = GetPushKeyResponses[keyof GetPushKeyResponses];
 export type RemovePushSubscriptionsData = {
     body?: never;
     path?: never;
-    query?: never;
+    query?: {
+        endpoint?: string;
+    };
     url: '/api/v1/me/push-subscription';
 };
 
@@ -5465,7 +5472,7 @@ export type RemovePushSubscriptionsError = RemovePushSubscriptionsErrors[keyof R
 
 export type RemovePushSubscriptionsResponses = {
     /**
-     * Push to no browser of mine any more
+     * Push to this browser no more; to none of mine where none is named
      */
     204: void;
 };
@@ -5490,7 +5497,7 @@ export type AddPushSubscriptionError = AddPushSubscriptionErrors[keyof AddPushSu
 
 export type AddPushSubscriptionResponses = {
     /**
-     * Push to this browser from now on
+     * Push to this browser from now on; push becomes one of my ways
      */
     204: void;
 };

@@ -11,7 +11,13 @@ import { ImportEntity } from './import.entity.ts';
 import { EmploymentHistoryEntity, KnownRowEntity, LeaveHistoryEntity } from './known-then.entity.ts';
 import { LeaveEntity, RequestEntity } from './leave.entity.ts';
 import { HistoryAssignmentEntity, HolidayWorkedEntity, OpeningTallyEntity } from './ledger.entity.ts';
-import { MachineTokenEntity, SigningKeyEntity, WebhookDeliveryEntity, WebhookEntity } from './machine.entity.ts';
+import {
+  MachineTokenEntity,
+  PushKeysEntity,
+  SigningKeyEntity,
+  WebhookDeliveryEntity,
+  WebhookEntity,
+} from './machine.entity.ts';
 import { MembershipEntity, SessionEntity, UserEntity } from './access.entity.ts';
 import { OrganisationEntity } from './organisation.entity.ts';
 import { ContactEntity, CredentialEntity, PersonEntity } from './person.entity.ts';
@@ -75,6 +81,7 @@ export const ENTITIES = [
   WebhookEntity,
   WebhookDeliveryEntity,
   SigningKeyEntity,
+  PushKeysEntity,
   CallOutEntity,
   StandInSearchEntity,
   NoticeEntity,

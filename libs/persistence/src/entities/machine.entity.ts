@@ -68,6 +68,15 @@ export class WebhookDeliveryEntity {
   @Column('timestamptz', { nullable: true }) givenUpAt!: Date | null;
 }
 
+/** The keys this installation pushes with, in base64url; a browser that subscribed keeps to the public one. */
+@Entity('push_keys')
+export class PushKeysEntity {
+  @PrimaryGeneratedColumn('uuid') id!: string;
+  @Column('text') publicKey!: string;
+  @Column('text') privateKey!: string;
+  @Column('timestamptz') createdAt!: Date;
+}
+
 /** The keys this installation signs boards with; walls keep the public half. */
 @Entity('signing_keys')
 export class SigningKeyEntity {

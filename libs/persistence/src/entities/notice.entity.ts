@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import type { Channel, WallClock } from '@evenflow/domain';
+import type { Channel, ReminderWishes, WallClock } from '@evenflow/domain';
 import { UserEntity } from './access.entity.ts';
 import { TeamRow } from './columns.ts';
 
@@ -55,6 +55,9 @@ export class NoticeWishesEntity {
   @Column('text', { array: true, default: ['email'] }) channels!: Channel[];
   @Column('text', { default: '22:00' }) quietFrom!: WallClock;
   @Column('text', { default: '07:00' }) quietTo!: WallClock;
+  /** Hours before a duty; 0 asks for none. */
+  @Column('integer', { default: 12 }) remindHours!: number;
+  @Column('text', { default: 'calls-and-nights' }) remindOf!: ReminderWishes['remindOf'];
   /** Browsers that may be pushed to, as they gave themselves. */
   @Column('jsonb', { default: [] }) subscriptions!: object[];
 }

@@ -47,6 +47,7 @@ export type Presence = 'present' | 'from-home';
   `USING gist ("person_id" WITH =, "presence" WITH =, tstzrange("start_at", "end_at") WITH &&) WHERE ("closed_at" IS NULL)`,
 )
 @Index(['rotaId', 'closedAt'])
+@Index('published_assignments_ahead', ['startAt'], { where: '"closed_at" IS NULL' })
 @Index(['teamId', 'startAt'])
 @Index(['teamId', 'date'])
 export class PublishedAssignmentEntity extends HeldDuty {

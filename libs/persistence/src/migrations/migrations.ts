@@ -10,6 +10,7 @@ import { KnownRows1764170000000 } from './1764170000000-known-rows.migration.ts'
 import { LeavePolicy1764180000000 } from './1764180000000-leave-policy.migration.ts';
 import { TeamCalendars1764181000000 } from './1764181000000-team-calendars.migration.ts';
 import { VersionReasons1764190000000 } from './1764190000000-version-reasons.migration.ts';
+import { Reminders1764200000000 } from './1764200000000-reminders.migration.ts';
 
 /** In the order they run. A migration that has left the house is never edited, only followed by another. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   LeavePolicy1764180000000,
   TeamCalendars1764181000000,
   VersionReasons1764190000000,
+  Reminders1764200000000,
 ];

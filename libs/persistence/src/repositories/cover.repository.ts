@@ -62,14 +62,16 @@ export class CoverRepository {
         });
       for (const alarm of over) {
         await manager.update(CoverAlarmEntity, alarm.id, { closedAt: at });
-        await tell(GAP_TOPICS.closed, toldOf(alarm));
+        const isSucceeded = fresh.some((gap) => isOfTheSame(alarm, gap));
+        await tell(GAP_TOPICS.closed, { ...toldOf(alarm), ...(isSucceeded ? { succeeded: true } : {}) });
       }
       for (const gap of fresh) {
         const row = await manager.save(CoverAlarmEntity, {
           ...{ teamId, site: gap.site, duty: gap.duty, startAt: instant(gap.start), endAt: instant(gap.end) },
           ...{ cause: gap.cause, person: gap.person ?? null, reason: gap.reason ?? null, openedAt: at },
         });
-        await tell(GAP_TOPICS.opened, toldOf(row));
+        const succeeds = over.some((alarm) => isOfTheSame(alarm, gap));
+        await tell(GAP_TOPICS.opened, { ...toldOf(row), ...(succeeds ? { succeeds: true } : {}) });
       }
       return { opened: fresh.length, closed: over.length };
     });
@@ -121,6 +123,11 @@ export class CoverRepository {
       .orIgnore()
       .execute();
   }
+}
+
+/** Whether a gap is what is left, or what became, of the time an alarm was about. */
+function isOfTheSame({ site, duty, startAt, endAt }: CoverAlarmEntity, gap: CoverGap): boolean {
+  return site === gap.site && duty === gap.duty && gap.start < minute(endAt) && minute(startAt) < gap.end;
 }
 
 /** Names no illness: whoever gets the message may not know why somebody is away. */

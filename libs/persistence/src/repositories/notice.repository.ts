@@ -181,6 +181,16 @@ export class NoticeRepository {
     await this.manager.upsert(NoticeWishesEntity, { userId, ...wishes }, ['userId']);
   }
 
+  /** Forgets one browser of a user; in one statement, so that two at once forget both. */
+  async removeSubscription(userId: string, endpoint: string): Promise<void> {
+    await this.manager.query(
+      `UPDATE notice_wishes SET subscriptions = COALESCE(
+         (SELECT jsonb_agg(each) FROM jsonb_array_elements(subscriptions) AS each WHERE each ->> 'endpoint' <> $2), '[]')
+       WHERE user_id = $1`,
+      [userId, endpoint],
+    );
+  }
+
   /** Holds the next delivery that is due, for a minute; null when there is none. */
   async holdNext(at: Date): Promise<NoticeDelivery | null> {
     const [rows] = await this.manager.query<[HeldRow[], number]>(

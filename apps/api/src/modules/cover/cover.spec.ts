@@ -3,6 +3,7 @@ import { CoverRepository, RuleSetRepository } from '@evenflow/persistence';
 import type { RuleSet } from '@evenflow/rules';
 import { publishMonth } from '../../testing/publish-month.ts';
 import { fullDecember, RULES, startTestApp, TEAM, type TestApp } from '../../testing/test-app.ts';
+import { SendNotices } from '../notices/send-notices.ts';
 import { CoverGauges } from './cover-gauges.ts';
 
 const COVER = `${TEAM}/cover`;
@@ -86,6 +87,20 @@ it('sickness opens an alarm that names gap and cause, once, and closes when some
   expect((await alarms()).find(({ id }) => id === alarm!.id)?.closedAt).not.toBeNull();
   const over = (await outbox('coverage.gap.closed')).filter(({ body: { alarm: id } }) => id === alarm!.id);
   expect(over).toHaveLength(1);
+
+  // Managers are told of both, once; nobody else is, and no illness is named.
+  await test.app.get(SendNotices).round();
+  await test.app.get(SendNotices).round();
+  const { notices } = (await manager.get('/api/v1/me/notices')).body;
+  const ofC1 = notices.filter(({ title }: { title: string }) => title.includes('C1 at Hospital'));
+  expect(ofC1.map(({ title, text }: Record<string, string>) => `${title} | ${text}`).sort()).toEqual([
+    'No gap any more: C1 at Hospital | The time from Tue 15 Dec 16:00 to Wed 16 Dec 08:00 is covered, or is not asked for any more.',
+    'Nobody: C1 at Hospital | Nobody from Tue 15 Dec 16:00 to Wed 16 Dec 08:00. Whoever holds it is away and nobody has taken over.',
+  ]);
+  const cat = await test.as('cat');
+  expect(
+    (await cat.get('/api/v1/me/notices')).body.notices.some(({ link }: { link: string }) => link === '/cover'),
+  ).toBe(false);
 });
 
 it('approved leave, an edit of what is published, a lapsed credential and a leaver each open one', async () => {

@@ -2,8 +2,9 @@ import { createHmac } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { NoticeRepository, type NoticeDelivery } from '@evenflow/persistence';
 import nodemailer, { type Transporter } from 'nodemailer';
-import webPush, { type PushSubscription } from 'web-push';
+import webPush, { WebPushError, type PushSubscription } from 'web-push';
 import { ENV, type Env } from '../../config/env.ts';
+import { PushKeyPair } from './push-keys.ts';
 
 /** This way out of the app is not set up here; trying again would not help. */
 export class NotSetUp extends Error {}
@@ -16,6 +17,7 @@ export class Carriers {
   constructor(
     @Inject(ENV) private readonly env: Env,
     private readonly notices: NoticeRepository,
+    private readonly keys: PushKeyPair,
   ) {}
 
   async carry(delivery: NoticeDelivery): Promise<void> {
@@ -57,17 +59,29 @@ export class Carriers {
   }
 
   private async push({ noticeId, address, title, text, link }: NoticeDelivery): Promise<void> {
-    const { VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey, MAIL_FROM: from } = this.env;
-    if (!publicKey || !privateKey) throw new NotSetUp('VAPID_PUBLIC_KEY and VAPID_PRIVATE_KEY are not set');
+    const from = this.env.MAIL_FROM;
     const wishes = await this.notices.wishes(address);
     const payload = JSON.stringify({ id: noticeId, title, text, link });
-    const vapidDetails = { subject: `mailto:${/<(.+)>/.exec(from)?.[1] ?? from}`, publicKey, privateKey };
-    for (const subscription of wishes?.subscriptions ?? []) {
-      await webPush.sendNotification(subscription as PushSubscription, payload, { vapidDetails, TTL: 24 * 3600 });
+    const subject = `mailto:${/<(.+)>/.exec(from)?.[1] ?? from}`;
+    const vapidDetails = { subject, ...(await this.keys.current()) };
+    let failure: unknown = null;
+    for (const subscription of (wishes?.subscriptions ?? []) as PushSubscription[]) {
+      try {
+        await webPush.sendNotification(subscription, payload, { vapidDetails, TTL: 24 * 3600 });
+      } catch (refusal) {
+        if (isGone(refusal)) await this.notices.removeSubscription(address, subscription.endpoint);
+        else failure = refusal;
+      }
     }
+    if (failure) throw failure as Error;
   }
 
   private addressOf(link: string): string {
     return `${(this.env.PUBLIC_URL ?? '').replace(/\/$/, '')}${link}`;
   }
+}
+
+/** The browser took its subscription back, or is no more. */
+function isGone(refusal: unknown): boolean {
+  return refusal instanceof WebPushError && (refusal.statusCode === 404 || refusal.statusCode === 410);
 }

@@ -9,26 +9,9 @@ import {
   type PersonChange,
   type Team,
 } from '@evenflow/domain';
-import type { OutboxMessage, Recipient } from '@evenflow/persistence';
-
-/** What one of the people is told, before it is known how. */
-export interface Telling {
-  readonly to: readonly Recipient[];
-  readonly title: string;
-  readonly text: string;
-  readonly link: string;
-  /** Minutes since 1970 of what it is about; null when it is about no moment. */
-  readonly affects: number | null;
-  readonly wantsAnswer?: boolean;
-}
-
-export interface TellingFacts {
-  readonly message: OutboxMessage;
-  readonly team: Team;
-  readonly recipients: readonly Recipient[];
-  /** Of a published month: the version the message is about, and the one before it. */
-  readonly versions: { readonly before: readonly Assignment[]; readonly after: readonly Assignment[] };
-}
+import type { Recipient } from '@evenflow/persistence';
+import { aboutGap } from './gap-words.ts';
+import { isManager, sayMonth, type Telling, type TellingFacts } from './telling.ts';
 
 /** Who is told what about a message; nobody, for messages that are only for machines. */
 export function tellingsOf(facts: TellingFacts): Telling[] {
@@ -38,6 +21,7 @@ export function tellingsOf(facts: TellingFacts): Telling[] {
   if (topic === 'call-out.ended') return aboutCallOut(facts);
   if (topic.startsWith('leave.')) return aboutLeave(facts);
   if (topic.startsWith('stand-in.')) return aboutStandIn(facts);
+  if (topic.startsWith('coverage.gap.')) return aboutGap(facts);
   return [];
 }
 
@@ -219,21 +203,10 @@ interface DutyAt {
   readonly start: string;
 }
 
-const isManager = ({ roles }: Recipient) => roles.includes('manager');
-
 function nameOf(team: Team, code: string): string {
   return firstName(team.people.find((person) => person.code === code) ?? { name: code });
 }
 
 function sayDuty(team: Team, { date, duty }: Pick<Assignment, 'date' | 'duty'>): string {
   return `${team.dutyTypes.find(({ code }) => code === duty)?.name ?? duty} on ${sayDay(date)}`;
-}
-
-const MONTHS = [
-  ...['January', 'February', 'March', 'April', 'May', 'June'],
-  ...['July', 'August', 'September', 'October', 'November', 'December'],
-];
-
-function sayMonth(month: string): string {
-  return `${MONTHS[Number(month.slice(5, 7)) - 1]} ${month.slice(0, 4)}`;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CHANNELS } from '@evenflow/domain';
+import { CHANNELS, MOST_REMIND_HOURS, REMINDED_OF } from '@evenflow/domain';
 import { instant, wallClock } from '../../common/http/wire.ts';
 
 export const notice = z
@@ -29,7 +29,17 @@ export const noticeReceipt = z
   .meta({ id: 'NoticeReceipt' });
 
 export const noticeWishes = z
-  .strictObject({ channels: z.array(z.enum(CHANNELS)).max(3), quietFrom: wallClock, quietTo: wallClock })
+  .strictObject({
+    channels: z.array(z.enum(CHANNELS)).max(3),
+    quietFrom: wallClock,
+    quietTo: wallClock,
+    remindHours: z
+      .int()
+      .min(0)
+      .max(MOST_REMIND_HOURS)
+      .meta({ description: 'Hours before a duty begins; 0 asks for no reminders' }),
+    remindOf: z.enum(REMINDED_OF),
+  })
   .meta({
     id: 'NoticeWishes',
     description: 'Equal times mean no quiet hours; within 72 hours everything is used at once',
@@ -43,7 +53,9 @@ export const pushSubscription = z
   })
   .meta({ id: 'PushSubscription' });
 
-export const pushKey = z.object({ key: z.string().nullable() }).meta({ id: 'PushKey' });
+export const pushedTo = z.object({ endpoint: z.url().optional() });
+
+export const pushKey = z.object({ key: z.string() }).meta({ id: 'PushKey' });
 
 export const outboxItem = z
   .object({

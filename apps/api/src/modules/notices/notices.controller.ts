@@ -1,16 +1,24 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { USUAL_WISHES } from '@evenflow/domain';
+import { USUAL_REMINDERS, USUAL_WISHES } from '@evenflow/domain';
 import { AccessRepository, NoticeRepository } from '@evenflow/persistence';
 import { z } from 'zod';
 import { Clock } from '../../common/clock.ts';
 import { Refusal } from '../../common/errors/problems.ts';
 import { TEAM, V1 } from '../../common/http/paths.ts';
 import { Operation } from '../../common/openapi/operation.decorator.ts';
-import { ENV, type Env } from '../../config/env.ts';
 import { AnySignedIn, Roles, RolesAnywhere } from '../access/access.decorators.ts';
 import { keyOf, Who, type SignedIn } from '../access/signed-in.ts';
-import { noticeList, noticeReceipt, noticeWishes, outboxItem, pushKey, pushSubscription } from './notice.schema.ts';
+import {
+  noticeList,
+  noticeReceipt,
+  noticeWishes,
+  outboxItem,
+  pushedTo,
+  pushKey,
+  pushSubscription,
+} from './notice.schema.ts';
+import { PushKeyPair } from './push-keys.ts';
 
 type Wishes = z.infer<typeof noticeWishes>;
 
@@ -22,7 +30,7 @@ export class NoticesController {
     private readonly notices: NoticeRepository,
     private readonly access: AccessRepository,
     private readonly clock: Clock,
-    @Inject(ENV) private readonly env: Env,
+    private readonly keys: PushKeyPair,
   ) {}
 
   @Get('me/notices')
@@ -59,8 +67,11 @@ export class NoticesController {
   @AnySignedIn()
   @Operation({ summary: 'How I want to be told', answers: noticeWishes })
   async getNoticeWishes(@Who() who: SignedIn): Promise<Wishes> {
-    const { channels, quietFrom, quietTo } = (await this.notices.wishes(who.id)) ?? USUAL_WISHES;
-    return { channels: [...channels], quietFrom, quietTo };
+    const { channels, quietFrom, quietTo, remindHours, remindOf } = (await this.notices.wishes(who.id)) ?? {
+      ...USUAL_WISHES,
+      ...USUAL_REMINDERS,
+    };
+    return { channels: [...channels], quietFrom, quietTo, remindHours, remindOf };
   }
 
   @Put('me/notice-wishes')
@@ -73,30 +84,35 @@ export class NoticesController {
 
   @Get('me/push-key')
   @AnySignedIn()
-  @Operation({ summary: 'What a browser needs to be pushed to; null where push is not set up', answers: pushKey })
-  getPushKey(): z.infer<typeof pushKey> {
-    return { key: this.env.VAPID_PUBLIC_KEY ?? null };
+  @Operation({ summary: 'What a browser needs to be pushed to', answers: pushKey })
+  async getPushKey(): Promise<z.infer<typeof pushKey>> {
+    return { key: (await this.keys.current()).publicKey };
   }
 
   @Put('me/push-subscription')
   @HttpCode(204)
   @AnySignedIn()
-  @Operation({ summary: 'Push to this browser from now on' })
+  @Operation({ summary: 'Push to this browser from now on; push becomes one of my ways' })
   async addPushSubscription(
     @Who() who: SignedIn,
     @Body({ schema: pushSubscription }) body: z.infer<typeof pushSubscription>,
   ): Promise<void> {
-    const known = (await this.notices.wishes(who.id))?.subscriptions ?? [];
-    const others = known.filter((each) => (each as { endpoint?: string }).endpoint !== body.endpoint);
-    await this.notices.setWishes(who.id, { subscriptions: [...others, body].slice(-10) });
+    const { subscriptions, channels } = (await this.notices.wishes(who.id)) ?? { ...USUAL_WISHES, subscriptions: [] };
+    const others = subscriptions.filter((each) => (each as { endpoint?: string }).endpoint !== body.endpoint);
+    const ways = [...new Set([...channels, 'push' as const])];
+    await this.notices.setWishes(who.id, { subscriptions: [...others, body].slice(-10), channels: ways });
   }
 
   @Delete('me/push-subscription')
   @HttpCode(204)
   @AnySignedIn()
-  @Operation({ summary: 'Push to no browser of mine any more' })
-  removePushSubscriptions(@Who() who: SignedIn): Promise<void> {
-    return this.notices.setWishes(who.id, { subscriptions: [] });
+  @Operation({ summary: 'Push to this browser no more; to none of mine where none is named' })
+  removePushSubscriptions(
+    @Who() who: SignedIn,
+    @Query({ schema: pushedTo }) { endpoint }: z.infer<typeof pushedTo>,
+  ): Promise<void> {
+    if (endpoint === undefined) return this.notices.setWishes(who.id, { subscriptions: [] });
+    return this.notices.removeSubscription(who.id, endpoint);
   }
 
   @Get(`${TEAM.slice(V1.length + 1)}/notices/receipts`)

@@ -1,11 +1,22 @@
-import { createDataSource, NoticeRepository } from '@evenflow/persistence';
+import { createECDH } from 'node:crypto';
+import { createDataSource, NoticeRepository, PushKeysRepository } from '@evenflow/persistence';
 import type TestAgent from 'supertest/lib/agent.js';
+import webPush from 'web-push';
+import { ENV } from '../../config/env.ts';
 import { fullDecember, startTestApp, TEAM, type TestApp } from '../../testing/test-app.ts';
 import { Carriers } from './carriers.ts';
+import { PushKeyPair } from './push-keys.ts';
 import { SendNotices } from './send-notices.ts';
 import { TellPeople } from './tell-people.ts';
 
 const ROTA = `${TEAM}/rotas/2026-12`;
+const USUAL = {
+  channels: ['email'],
+  quietFrom: '22:00',
+  quietTo: '07:00',
+  remindHours: 12,
+  remindOf: 'calls-and-nights',
+};
 let test: TestApp;
 let manager: TestAgent;
 let amy: TestAgent;
@@ -50,6 +61,10 @@ async function publish(change?: { date: string; duty: string; from: string; to: 
 const titles = async (agent: TestAgent) =>
   (await agent.get('/api/v1/me/notices')).body.notices.map(({ title }: { title: string }) => title);
 const round = () => test.app.get(SendNotices).round();
+const repository = () => new NoticeRepository(test.database.source.manager);
+const SAID = { title: 'C1 begins Thu 3 Dec 16:00', text: 'Until Fri 4 Dec 08:00.', link: '/my' };
+const idOf = async (user: string): Promise<string> =>
+  (await test.database.source.query('SELECT id FROM users WHERE email = $1', [`${user}@example.org`]))[0].id;
 
 it('tells exactly those whose duties changed, once, in words that name the duties', async () => {
   await publish();
@@ -72,7 +87,10 @@ it('tells exactly those whose duties changed, once, in words that name the dutie
 });
 
 it('keeps quiet hours, by the chosen ways, and is louder within 72 hours', async () => {
-  await ben.put('/api/v1/me/notice-wishes').send({ channels: [], quietFrom: '22:00', quietTo: '07:00' }).expect(200);
+  await ben
+    .put('/api/v1/me/notice-wishes')
+    .send({ ...USUAL, channels: [] })
+    .expect(200);
   await publish();
   await round();
   // At 23:00 nothing leaves; in the morning e-mails do, but not to Ben, who wants none.
@@ -97,6 +115,40 @@ it('keeps quiet hours, by the chosen ways, and is louder within 72 hours', async
   const { body: receipts } = await manager.get(`${TEAM}/notices/receipts`).expect(200);
   expect(receipts.filter(({ answeredAt }: { answeredAt: string | null }) => answeredAt !== null)).toMatchObject([
     { to: 'Cat' },
+  ]);
+});
+
+it('pushes to every browser of somebody with keys of its own, and forgets a browser that is no more', async () => {
+  const { key } = (await ben.get('/api/v1/me/push-key').expect(200)).body;
+  expect(Buffer.from(key, 'base64url')).toHaveLength(65);
+  // Another process that starts on the same database has the same pair.
+  const made = () => ({ publicKey: 'another', privateKey: 'another' });
+  expect((await new PushKeysRepository(test.database.source.manager).currentOr(made, new Date())).publicKey).toBe(key);
+  const browser = createECDH('prime256v1');
+  const keys = { p256dh: browser.generateKeys('base64url'), auth: Buffer.alloc(16, 7).toString('base64url') };
+  for (const name of ['phone', 'desk', 'gone']) {
+    const subscription = { endpoint: `https://push.example/${name}`, expirationTime: null, keys };
+    await ben.put('/api/v1/me/push-subscription').send(subscription).expect(204);
+  }
+  await ben.delete('/api/v1/me/push-subscription?endpoint=https://push.example/desk').expect(204);
+  expect((await ben.get('/api/v1/me/notice-wishes')).body.channels).toEqual(['email', 'push']);
+  const pushed: string[] = [];
+  const push = jest.spyOn(webPush, 'sendNotification').mockImplementation((subscription, payload, options) => {
+    const { endpoint, headers } = webPush.generateRequestDetails(subscription, payload as string, options);
+    pushed.push(`${endpoint} ${/k=(.+)$/.exec(String(headers['Authorization']))?.[1] === key}`);
+    if (!endpoint.endsWith('gone')) return Promise.resolve({ statusCode: 201, body: '', headers: {} });
+    return Promise.reject(new webPush.WebPushError('gone', 410, {}, '', endpoint));
+  });
+  const delivery = { noticeId: '', channel: 'push', address: await idOf('ben'), attempts: 1, demo: false } as const;
+  const send = () =>
+    new Carriers(test.app.get(ENV), repository(), test.app.get(PushKeyPair)).carry({ ...delivery, ...SAID });
+  await send();
+  await send();
+  push.mockRestore();
+  expect(pushed).toEqual([
+    'https://push.example/phone true',
+    'https://push.example/gone true',
+    'https://push.example/phone true',
   ]);
 });
 

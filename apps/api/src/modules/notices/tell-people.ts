@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { isLoud, planDeliveries, USUAL_WISHES, type Channel } from '@evenflow/domain';
 import {
@@ -36,7 +37,13 @@ async function tell(message: OutboxMessage, manager: EntityManager): Promise<voi
     const at = Math.floor(message.at.getTime() / 60_000);
     const moment = { at, affects: telling.affects, zone: team.timeZone };
     return telling.to.map((recipient) => ({
-      ...{ source: message.id, recipient, topic: message.topic, title: telling.title, text: telling.text },
+      ...{
+        source: telling.once ? sourceOf(telling.once) : message.id,
+        recipient,
+        topic: message.topic,
+        title: telling.title,
+        text: telling.text,
+      },
       ...{ link: telling.link, at: message.at, loud: isLoud(moment), wantsAnswer: telling.wantsAnswer ?? false },
       deliveries: planDeliveries(
         recipient.wishes ?? USUAL_WISHES,
@@ -46,6 +53,12 @@ async function tell(message: OutboxMessage, manager: EntityManager): Promise<voi
     }));
   });
   await notices.add(key, made);
+}
+
+/** The same id for the same words. */
+function sourceOf(words: string): string {
+  const hex = createHash('sha256').update(words).digest('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-');
 }
 
 async function versionsOf({ topic, body }: OutboxMessage, key: TeamKey, manager: EntityManager) {

@@ -1,0 +1,55 @@
+import { instantText, instantToEpochMinutes, sayDay, sayGapTime, type Gap } from '@evenflow/domain';
+import { GAP_TOPICS } from '@evenflow/persistence';
+import { isManager, sayMonth, type Telling, type TellingFacts } from './telling.ts';
+
+interface GapBody {
+  readonly site: string;
+  readonly duty: string;
+  readonly start: string;
+  readonly end: string;
+  readonly cause: Exclude<Gap['cause'], 'sickness' | 'leave'> | 'away';
+  /** It is what became of another gap, or another is what became of it. */
+  readonly succeeds?: boolean;
+  readonly succeeded?: boolean;
+}
+
+/** Why nobody is on call, as far as the message knows: it names no illness and no person. */
+const CAUSES: Readonly<Record<Exclude<GapBody['cause'], 'not-published'>, string>> = {
+  away: 'Whoever holds it is away and nobody has taken over.',
+  left: 'Whoever held it no longer works here and nobody has taken over.',
+  unfit: 'Whoever holds it may not do it.',
+  'not-assigned': 'Nobody was put on it.',
+};
+
+/**
+ * Managers hear of a gap when it opens and when it closes. One that only changed is told as it is now; a month that is
+ * not published is told once, not for each of its duties.
+ */
+export function aboutGap({ message, team, recipients }: TellingFacts): Telling[] {
+  const { site, duty, start, end, cause, succeeds, succeeded } = message.body as unknown as GapBody;
+  const to = recipients.filter(isManager);
+  const place = team.sites.find(({ code }) => code === site);
+  const zone = place?.timeZone ?? team.timeZone;
+  const begins = instantToEpochMinutes(start);
+  const ends = instantToEpochMinutes(end);
+  const name = team.dutyTypes.find(({ code }) => code === duty)?.name ?? duty;
+  const where = `${name}${place ? ` at ${place.name}` : ''}`;
+  const when = sayGapTime(instantText(begins, zone), instantText(ends, zone));
+  const told = { to, link: '/cover' };
+  if (cause === 'not-published') {
+    if (message.topic === GAP_TOPICS.closed) return [];
+    const first = instantText(begins, zone);
+    const month = first.slice(0, 7);
+    const text = `Until it is, nobody is on call from ${sayDay(first.slice(0, 10))} ${first.slice(11, 16)} on.`;
+    const title = `${sayMonth(month)} is not published`;
+    return [{ ...told, once: `not published ${team.id} ${month}`, title, text, affects: begins, wantsAnswer: true }];
+  }
+  if (message.topic === GAP_TOPICS.closed) {
+    if (succeeded) return [];
+    const over = ends <= message.at.getTime() / 60_000;
+    const text = over ? `The time ${when} is over.` : `The time ${when} is covered, or is not asked for any more.`;
+    return [{ ...told, title: `No gap any more: ${where}`, text, affects: begins }];
+  }
+  const title = `${succeeds ? 'Still nobody' : 'Nobody'}: ${where}`;
+  return [{ ...told, title, text: `Nobody ${when}. ${CAUSES[cause]}`, affects: begins, wantsAnswer: true }];
+}
