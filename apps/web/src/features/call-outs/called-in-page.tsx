@@ -54,6 +54,7 @@ function CalledIn({ state: { running, latest }, agenda, team, name }: CalledInPr
   if (!running && latest && isLately(latest, call, now)) {
     return <Consequence callOut={latest} team={team} canBeginAgain={call !== null} onAgain={() => begin.mutate({})} />;
   }
+  if (!running && !call) return <NotOnCall />;
   return (
     <div className={styles.night}>
       <title>Called in · Evenflow</title>
@@ -65,7 +66,6 @@ function CalledIn({ state: { running, latest }, agenda, team, name }: CalledInPr
           onBegin={(at) => begin.mutate(at === undefined ? {} : { at })}
         />
       )}
-      {!running && !call && <NotOnCall />}
     </div>
   );
 }
@@ -78,15 +78,18 @@ function isLately(latest: CallOut, call: AgendaItem | null, now: number): boolea
 
 function NotOnCall() {
   return (
-    <Empty
-      title="You are not on call now"
-      action={
-        <Button component={Link} to="/my">
-          My duties
-        </Button>
-      }
-    >
-      While you are on call, one tap here starts the clock.
-    </Empty>
+    <>
+      <title>Called in · Evenflow</title>
+      <Empty
+        title="You are not on call now"
+        action={
+          <Button component={Link} to="/my">
+            My duties
+          </Button>
+        }
+      >
+        While you are on call, one tap here starts the clock.
+      </Empty>
+    </>
   );
 }
