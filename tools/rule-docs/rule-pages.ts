@@ -39,6 +39,9 @@ export function rulePage(rule: RuleDescription, examples: readonly DrawnExample[
     `> ${rule.statement}`,
     `Id \`${rule.id}\` · ${rule.category} · ${SEVERITY[rule.severity]} · ${rule.standing ? 'always holds, without being set' : 'weight and severity can be set'}`,
     `Source: ${rule.source}.`,
+    rule.forColleagues
+      ? 'Colleagues may read what it says of somebody, unless the setting names people one by one.'
+      : 'What it says of somebody is for that person and the managers.',
     ...(rule.standing ? [] : ['## What can be set', parameterTable(rule.params)]),
     '## Examples',
     'A column is a day, `|` parts what was worked before from what is planned, `(D)` is a trainee’s extra duty.',

@@ -1,7 +1,8 @@
 import type { LocalDay, Team } from '@evenflow/domain';
 import { describeRule, readRuleSet, sayRuleSet, type RuleDescription, type RuleSetProblem } from './kit/rule-set.ts';
 import { compileWith, type CompiledRota, type CompileOptions } from './kit/compile.ts';
-import type { RuleSet } from './kit/define-rule.ts';
+import type { RuleSet, RuleSetting } from './kit/define-rule.ts';
+import { peopleNamed } from './kit/people-named.ts';
 import { REGISTRY, RULES } from './registry.ts';
 
 export * from './kit/problem.ts';
@@ -57,4 +58,10 @@ export function describeRuleSet(ruleSet: RuleSet): { setting: string; sentence: 
 /** A rule set read from JSON, or everything wrong with it with JSON pointers. */
 export function validateRuleSet(json: unknown): { ruleSet: RuleSet } | { problems: RuleSetProblem[] } {
   return readRuleSet(REGISTRY, json);
+}
+
+/** Codes of the people a setting names one by one, rather than by a group: an arrangement made for somebody. */
+export function peopleNamedBy(team: Pick<Team, 'people'>, setting: RuleSetting): string[] {
+  const rule = REGISTRY.get(setting.rule);
+  return rule ? peopleNamed(rule, setting, team.people) : team.people.map(({ code }) => code);
 }

@@ -53,6 +53,10 @@ export type Finding = {
         duty: string;
     }>;
     cost: number;
+    /**
+     * False: for the people it is about and the managers alone
+     */
+    forColleagues: boolean;
 };
 
 export type SignIn = {
@@ -507,6 +511,10 @@ export type CatalogueRule = {
     standing: boolean;
     params: Array<ParamDescription>;
     statement: string;
+    /**
+     * Whether colleagues may read what it says of somebody
+     */
+    forColleagues: boolean;
 };
 
 export type ParamDescription = {
@@ -970,7 +978,10 @@ export type WhyAnswer = {
     date: string;
     duty: string;
     instead?: string;
-    cost: number;
+    /**
+     * Null where it would tell what is private of others
+     */
+    cost: number | null;
     byTier: {
         [key: string]: number;
     };
@@ -1387,7 +1398,7 @@ export type CoverStretch = {
      */
     cause: string | null;
     /**
-     * What shows that they may
+     * What shows that they may; not for colleagues
      */
     credential: string | null;
 };

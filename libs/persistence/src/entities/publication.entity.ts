@@ -11,6 +11,9 @@ export interface RotaOverride {
   readonly setting: string;
   readonly sentence: string;
   readonly reason: string;
+  /** Whom the sentence is about, and whether colleagues may read it; unknown of old ones, which are private. */
+  readonly people?: readonly string[];
+  readonly forColleagues?: boolean;
 }
 
 /** One published version of a month. A trigger refuses every update and delete. */

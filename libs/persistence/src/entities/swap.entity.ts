@@ -3,6 +3,13 @@ import type { DutyMove, SwapKind, SwapState, SwapVerdict } from '@evenflow/domai
 import { TeamRow } from './columns.ts';
 import { PersonEntity } from './person.entity.ts';
 
+/** What a rule said of a swap, with whom it is about: those in the swap may not all read it. */
+export interface SwapSentence {
+  readonly sentence: string;
+  readonly people: readonly string[];
+  readonly forColleagues: boolean;
+}
+
 /** An offer to hand duties over. A trigger refuses every step backwards and every change after its end. */
 @Entity('swaps')
 @Index('swaps_open', ['teamId'], { where: `"state" IN ('offered', 'accepted', 'checked', 'approved')` })
@@ -19,7 +26,7 @@ export class SwapEntity extends TeamRow {
   @Column('text', { nullable: true }) reason!: string | null;
   /** What the rules said when it was last checked, in their own sentences. */
   @Column('text', { default: 'clean' }) verdict!: SwapVerdict;
-  @Column('jsonb', { default: [] }) sentences!: string[];
+  @Column('jsonb', { default: [] }) sentences!: SwapSentence[];
   @Column('timestamptz') offeredAt!: Date;
   @Column('timestamptz') changedAt!: Date;
   /** When the first of its duties begins. */

@@ -11,6 +11,7 @@ import { LeavePolicy1764180000000 } from './1764180000000-leave-policy.migration
 import { TeamCalendars1764181000000 } from './1764181000000-team-calendars.migration.ts';
 import { VersionReasons1764190000000 } from './1764190000000-version-reasons.migration.ts';
 import { Reminders1764200000000 } from './1764200000000-reminders.migration.ts';
+import { SwapSentences1764210000000 } from './1764210000000-swap-sentences.migration.ts';
 
 /** In the order they run. A migration that has left the house is never edited, only followed by another. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   TeamCalendars1764181000000,
   VersionReasons1764190000000,
   Reminders1764200000000,
+  SwapSentences1764210000000,
 ];

@@ -16,7 +16,7 @@ import {
 import { In, IsNull, MoreThan, type EntityManager } from 'typeorm';
 import { OutboxMessageEntity } from '../entities/audit.entity.ts';
 import { PublishedAssignmentEntity, type RotaOverride } from '../entities/publication.entity.ts';
-import { SwapEntity, SwapStepEntity } from '../entities/swap.entity.ts';
+import { SwapEntity, SwapStepEntity, type SwapSentence } from '../entities/swap.entity.ts';
 import { TeamEntity } from '../entities/team.entity.ts';
 import { AmendmentRepository } from './amendment.repository.ts';
 import type { Act } from './draft.repository.ts';
@@ -28,7 +28,7 @@ import { requireTeam, type TeamKey } from './team-key.ts';
 /** What the rules said when they were last asked. */
 export interface SwapCheck {
   readonly verdict: SwapVerdict;
-  readonly sentences: readonly string[];
+  readonly sentences: readonly SwapSentence[];
   /** Musts somebody has to sign for, with the reason. */
   readonly overrides: readonly RotaOverride[];
   readonly ruleSetVersion: number | null;
@@ -37,7 +37,7 @@ export interface SwapCheck {
 export interface StoredSwap extends Swap {
   readonly id: string;
   readonly verdict: SwapVerdict;
-  readonly sentences: readonly string[];
+  readonly sentences: readonly SwapSentence[];
   readonly offeredAt: Date;
   readonly changedAt: Date;
   readonly expiresAt: Date;

@@ -208,7 +208,7 @@ export class LiveCheck {
     if (known) return known;
     const { problem, settings, view } = this.compiled;
     const bound = problem.bounds[index]!;
-    const { rule, setting } = settings[bound.setting]!;
+    const { rule, setting, forColleagues } = settings[bound.setting]!;
     const held = this.heldIn(bound);
     const broken = { sum: this.sums[index]!, min: bound.min, max: bound.max, held };
     const about = aboutOf(bound.facts);
@@ -229,6 +229,7 @@ export class LiveCheck {
         .filter((slot) => !slot.past)
         .map((slot) => ({ person: view.people[slot.person]!.code, date: view.days[slot.day]!, duty: slot.duty.code })),
       cost: this.costOf(index),
+      forColleagues,
     };
     this.known.set(index, finding);
     return finding;

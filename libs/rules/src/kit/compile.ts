@@ -1,6 +1,8 @@
 import { DomainError, assignmentKey, type Assignment, type LocalDay, type Team } from '@evenflow/domain';
-import type { BoundDraft, Rule, RuleContext, RuleSet, RuleSetting } from './define-rule.ts';
-import { fillDefaults } from './params.ts';
+import { isForColleagues, type BoundDraft, type Rule, type RuleContext } from './define-rule.ts';
+import type { RuleSet, RuleSetting } from './define-rule.ts';
+import { fillDefaults, type ParamShape } from './params.ts';
+import { peopleNamed } from './people-named.ts';
 import type { Bound, Problem, Severity, Tier } from './problem.ts';
 import { RotaView } from './view.ts';
 
@@ -23,6 +25,8 @@ export interface CompiledSetting {
   readonly severity: Severity;
   readonly tier: Tier;
   readonly sentence: string;
+  /** Whether what it finds may be told to colleagues. */
+  readonly forColleagues: boolean;
 }
 
 /** A team, its rules and a run of days, ready to check, search, prove and explain. */
@@ -58,7 +62,7 @@ export function compileWith(
   for (const setting of [...ruleSet.settings, ...standingSettings(registry, ruleSet)]) {
     const rule = registry.get(setting.rule);
     if (!rule) throw new DomainError('unknown-rule', { rule: setting.rule, setting: setting.id });
-    const compiled = compileSetting(rule, setting);
+    const compiled = compileSetting(rule, setting, team);
     settings.push(compiled);
     collect(view, compiled, settings.length - 1, bounds);
   }
@@ -98,10 +102,12 @@ function standingSettings(registry: ReadonlyMap<string, Rule>, { settings }: Rul
   return [...registry.values()].flatMap(({ id, standing }) => (standing && !used.has(id) ? [{ id, rule: id }] : []));
 }
 
-function compileSetting(rule: Rule, setting: RuleSetting): CompiledSetting {
+function compileSetting(rule: Rule, setting: RuleSetting, team: Team): CompiledSetting {
   const severity = setting.severity ?? rule.severity;
-  const sentence: string = rule.statement(fillDefaults(rule.params, setting.params ?? {}));
-  return { setting, rule, severity, tier: tierOf(rule, severity), sentence };
+  const params = fillDefaults(rule.params as ParamShape, setting.params ?? {});
+  const sentence = rule.statement(params);
+  const forColleagues = isForColleagues(rule, params) && peopleNamed(rule, setting, team.people).length === 0;
+  return { setting, rule, severity, tier: tierOf(rule, severity), sentence, forColleagues };
 }
 
 function tierOf(rule: Rule, severity: Severity): Tier {

@@ -64,6 +64,11 @@ export interface RuleDefinition<P extends ParamShape, F> {
   readonly standing?: true;
   /** Whom it speaks of when a setting does not say. */
   readonly people?: PeopleSelector;
+  /**
+   * Its sentences, with these parameters, tell of a person only what every colleague may know: published duties, needs,
+   * shares. Absent, they are for that person and the managers alone.
+   */
+  readonly forColleagues?: true | ((params: Values<P>) => boolean);
   readonly params: P;
   /** The rule in one sentence, with its parameters in place. */
   readonly statement: (params: Values<P>) => string;
@@ -81,6 +86,11 @@ export type Rule = RuleDefinition<any, any>;
 /** Checks the types of one rule's parts against each other. */
 export function defineRule<const P extends ParamShape, F>(rule: RuleDefinition<P, F>): RuleDefinition<P, F> {
   return rule;
+}
+
+/** Whether what the rule says, with these parameters, may be told to colleagues; a rule that does not say so is private. */
+export function isForColleagues({ forColleagues }: Rule, params: Values<ParamShape>): boolean {
+  return typeof forColleagues === 'function' ? forColleagues(params) : forColleagues === true;
 }
 
 /** One use of a rule by a team. A rule may be set more than once, for other people or with other numbers. */

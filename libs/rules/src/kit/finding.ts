@@ -13,6 +13,8 @@ export interface Finding {
   readonly cells: readonly { readonly person: string; readonly date: string; readonly duty: string }[];
   /** Its part of the total cost. */
   readonly cost: number;
+  /** Whether colleagues of the people it is about may read it; else only those people and managers. */
+  readonly forColleagues: boolean;
 }
 
 /** What a rota costs; the parts add up to the total exactly. */

@@ -1,5 +1,5 @@
 import { isLocalDay } from '@evenflow/domain';
-import type { Category, Rule, RuleSet, RuleSetting } from './define-rule.ts';
+import { isForColleagues, type Category, type Rule, type RuleSet, type RuleSetting } from './define-rule.ts';
 import { describeParams, fillDefaults, paramProblems, type ParamDescription, type ParamShape } from './params.ts';
 import type { Severity } from './problem.ts';
 
@@ -16,6 +16,8 @@ export interface RuleDescription {
   readonly params: readonly ParamDescription[];
   /** The rule with every parameter at its default. */
   readonly statement: string;
+  /** Whether, with them, colleagues may read what it says of somebody. */
+  readonly forColleagues: boolean;
 }
 
 export interface RuleSetProblem {
@@ -27,6 +29,7 @@ export interface RuleSetProblem {
 export function describeRule(rule: Rule): RuleDescription {
   const { id, number, category, title, source, severity } = rule;
   const shape = rule.params as ParamShape;
+  const defaults = fillDefaults(shape, {});
   return {
     id,
     number,
@@ -36,7 +39,8 @@ export function describeRule(rule: Rule): RuleDescription {
     severity,
     standing: rule.standing ?? false,
     params: describeParams(shape),
-    statement: rule.statement(fillDefaults(shape, {})),
+    statement: rule.statement(defaults),
+    forColleagues: isForColleagues(rule, defaults),
   };
 }
 

@@ -57,7 +57,7 @@ function lineAnswer(team: Team, { site, duty, stretches }: Line, audience: Audie
         person: person?.name ?? null,
         duty: stretch.duty,
         cause: stretch.gap ? sayGap(audience, stretch.gap, absent) : null,
-        credential: person ? proofOf(team, person, duty, lastDay(stretch, zone)) : null,
+        credential: person && audience !== 'staff' ? proofOf(team, person, duty, lastDay(stretch, zone)) : null,
       };
     }),
   };

@@ -11,7 +11,7 @@ export const coverStretch = z
     person: z.string().nullable().meta({ description: 'The name of whoever answers' }),
     duty: z.string().nullable().meta({ description: 'The duty by which they do' }),
     cause: z.string().nullable().meta({ description: 'Why nobody does' }),
-    credential: z.string().nullable().meta({ description: 'What shows that they may' }),
+    credential: z.string().nullable().meta({ description: 'What shows that they may; not for colleagues' }),
   })
   .meta({ id: 'CoverStretch' });
 

@@ -68,7 +68,9 @@ export class LeaveService {
     requireSelfOrManager(who, team, ask.person);
     const key = keyOf(who, { team });
     const { manager } = this.source;
-    const { refusals, balance, givenAtOnce } = await weighLeave(manager, key, { ask, now: this.clock.now() });
+    const { refusals, balance, givenAtOnce } = await weighLeave(manager, key, {
+      ...{ ask, now: this.clock.now(), forManager: may(who, team, 'manager') },
+    });
     return {
       answer: refusals.length > 0 ? 'refused' : givenAtOnce ? 'given' : 'decided',
       refusals: refusals.map(({ code, facts }) => sayProblem(code, facts)),

@@ -66,7 +66,7 @@ it('refuses whoever asks second for days on which enough are away, even at the s
   const refused = both.find(({ status }) => status === 422)!;
   expect(refused.body).toMatchObject({
     code: 'leave-too-many',
-    detail: expect.stringContaining('1 at once is the most'),
+    detail: expect.stringContaining('1 colleague is away on Tue 4 May already'),
   });
 });
 

@@ -39,7 +39,7 @@ export interface LeaveWeighed {
 export async function weighLeave(
   manager: EntityManager,
   key: TeamKey,
-  { ask, now }: { readonly ask: LeaveAsk; readonly now: Date },
+  { ask, now, forManager = false }: { readonly ask: LeaveAsk; readonly now: Date; readonly forManager?: boolean },
 ): Promise<LeaveWeighed> {
   const team = await withLeave(manager, key, ask);
   const { leave: policy } = await new TeamPolicyRepository(manager).get(key);
@@ -48,7 +48,7 @@ export async function weighLeave(
   const refusals = [
     ...overlaps(team, ask),
     ...leaveObstacles(team, policy, { ask, today }).map(refusalOf),
-    ...tooManyAway(team, rules?.settings ?? null, ask),
+    ...tooManyAway(team, rules?.settings ?? null, { ask, forManager }),
   ];
   const isFree = await holdsNothing(manager, key, ask);
   return {
@@ -91,17 +91,38 @@ function said(code: ProblemCode, { day, ...facts }: { readonly day: LocalDay } &
   return new Refusal(code, { ...facts, day: `${sayDay(day)} ${day.slice(0, 4)}` });
 }
 
-/** Asks the team's own rule about how many may be away; every sentence it would say that it does not say already. */
-function tooManyAway(team: Team, rules: RuleSet | null, ask: LeaveAsk): Refusal[] {
+/**
+ * Asks the team's own rule about how many may be away. Managers read its sentence, which names who is; whoever asks reads
+ * how many colleagues are away that day, as their own calendar of the team shows.
+ */
+function tooManyAway(
+  team: Team,
+  rules: RuleSet | null,
+  { ask, forManager }: { readonly ask: LeaveAsk; readonly forManager: boolean },
+): Refusal[] {
   const settings = rules?.settings.filter(({ rule }) => rule === 'leave-cap') ?? [];
   if (!rules || settings.length === 0) return [];
-  const sentences = (leave: Team['leave']) => {
+  const findings = (leave: Team['leave']) => {
     const compiled = compileRota({ ...team, leave }, { ...rules, settings }, { from: ask.from, to: ask.to });
-    return new LiveCheck(compiled, []).findings().map(({ sentence }) => sentence);
+    return new LiveCheck(compiled, []).findings();
   };
-  const before = new Set(sentences(team.leave));
-  const after = sentences([...team.leave, { ...ask, status: 'approved' }]).filter((sentence) => !before.has(sentence));
-  return after.length > 0 ? [new Refusal('leave-too-many', { why: after[0] })] : [];
+  const before = new Set(findings(team.leave).map(({ sentence }) => sentence));
+  const [first] = findings([...team.leave, { ...ask, status: 'approved' }]).filter(
+    (each) => !before.has(each.sentence),
+  );
+  if (!first) return [];
+  const why = forManager ? first.sentence : sayHowManyAway(team, ask.person, first.dates[0] ?? ask.from);
+  return [new Refusal('leave-too-many', { why })];
+}
+
+function sayHowManyAway({ leave }: Team, asks: string, day: LocalDay): string {
+  const isAway = ({ from, to, status }: Leave) =>
+    from <= day && day <= to && (status === 'approved' || status === 'recorded');
+  const away = new Set(leave.filter(isAway).map(({ person }) => person));
+  away.delete(asks);
+  if (away.size === 0) return `Nobody may be away on ${sayDay(day)}.`;
+  const many = away.size === 1 ? '1 colleague is' : `${away.size} colleagues are`;
+  return `${many} away on ${sayDay(day)} already; one more would be too many.`;
 }
 
 /** No published duty on those days, nor a night that ends in the first of them. */

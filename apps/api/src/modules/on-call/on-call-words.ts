@@ -9,7 +9,10 @@ export function audienceOf(who: SignedIn, team: string): Audience {
   return membershipIn(who, team)?.roles.includes('staff') ? 'staff' : 'switchboard';
 }
 
-/** Why nobody answers, for people. That somebody is ill is for managers; everybody else reads that they are away. */
+/**
+ * Why nobody answers, for people. That somebody is ill or not fit for a duty, and by what, is for managers; everybody else
+ * reads that they are away or cannot take it.
+ */
 export function sayGap(audience: Audience, gap: Gap, holder: Person | undefined): string {
   const name = holder ? firstName(holder) : 'Whoever was to hold it';
   switch (gap.cause) {
@@ -20,7 +23,9 @@ export function sayGap(audience: Audience, gap: Gap, holder: Person | undefined)
     case 'left':
       return `${name} no longer works here and nobody has taken over.`;
     case 'unfit':
-      return audience === 'manager' && gap.reason ? gap.reason : `${name} may not do this duty.`;
+      return audience === 'manager' && gap.reason
+        ? gap.reason
+        : `${name} cannot take this duty and nobody has taken over.`;
     case 'not-assigned':
       return 'Nobody was put on this duty.';
     case 'not-published':

@@ -65,7 +65,7 @@ export function settle(
     violations: open.filter((finding) => finding.severity === 'must' || !signature(finding)),
     signed: open.flatMap((finding) => {
       const given = finding.severity === 'must' ? undefined : signature(finding);
-      return given ? [{ ...given }] : [];
+      return given ? [{ ...given, people: finding.people, forColleagues: finding.forColleagues }] : [];
     }),
   };
 }

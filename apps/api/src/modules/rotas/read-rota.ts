@@ -10,7 +10,9 @@ import {
 import type { z } from 'zod';
 import { Clock } from '../../common/clock.ts';
 import { found } from '../../common/errors/problems.ts';
+import { readerOf } from '../access/reader.ts';
 import { keyOf, may, type SignedIn } from '../access/signed-in.ts';
+import { mayRead } from '../access/told.ts';
 import { draftAnswer, momentText, publishedOf } from './rota-answer.ts';
 import type { receipt, RotaAnswer, rotaVersion, versionSummary } from './rota.schema.ts';
 
@@ -64,13 +66,16 @@ export class ReadRota {
     return receipts.map(({ person, version, at }) => ({ person, version, at: at && momentText(at) }));
   }
 
+  /** Signatures are told to those who may read what was signed for. */
   async version(who: SignedIn, team: string, { month, number }: { month: string; number: number }) {
     const version = found(await this.publications.version(keyOf(who, { team, month }), number), 'version');
     const { at, by } = publishedOf(version);
     const answer: z.infer<typeof rotaVersion> = {
       ...publishedOf(version),
       reason: version.reason,
-      overrides: version.overrides.map((override) => ({ ...override, at, by })),
+      overrides: version.overrides
+        .filter((override) => mayRead(readerOf(who, team), override))
+        .map(({ rule, setting, sentence, reason }) => ({ rule, setting, sentence, reason, at, by })),
       assignments: version.assignments.map((each) => ({ ...each })),
     };
     return answer;

@@ -13,6 +13,7 @@ export const finding = z
     dates: z.array(z.string()),
     cells: z.array(z.object({ person: z.string(), date: z.string(), duty: z.string() })),
     cost: z.number(),
+    forColleagues: z.boolean().meta({ description: 'False: for the people it is about and the managers alone' }),
   })
   .meta({ id: 'Finding' });
 

@@ -70,6 +70,7 @@ export const catalogueRule = z
     standing: z.boolean().meta({ description: 'Holds for every team without being set' }),
     params: z.array(paramDescription),
     statement: z.string(),
+    forColleagues: z.boolean().meta({ description: 'Whether colleagues may read what it says of somebody' }),
   })
   .meta({ id: 'CatalogueRule' });
 

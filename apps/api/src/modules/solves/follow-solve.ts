@@ -66,7 +66,7 @@ export class FollowSolve implements OnModuleInit, OnModuleDestroy {
       map((state): MessageEvent | null => {
         const told = toldTo(who, state);
         if (hasEnded(state)) return { type: 'end', data: told };
-        return state.progress && { type: 'progress', data: state.progress };
+        return told.progress && { type: 'progress', data: told.progress };
       }),
       filter((event) => event !== null),
       distinctUntilChanged((a, b) => a.type === b.type && JSON.stringify(a.data) === JSON.stringify(b.data)),

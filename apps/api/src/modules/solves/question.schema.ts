@@ -89,7 +89,7 @@ const whyAnswer = z
     date: localDay,
     duty: z.string(),
     instead: z.string().optional(),
-    cost: z.number(),
+    cost: z.number().nullable().meta({ description: 'Null where it would tell what is private of others' }),
     byTier: costByTier.shape.byTier,
     byRule: z.record(z.string(), z.number()),
     atLeast: z.number().nullable(),

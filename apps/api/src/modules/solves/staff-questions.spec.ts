@@ -17,8 +17,26 @@ afterAll(() => test.stop());
 const ask = (agent: TestAgent, question: object) => agent.post(`${ROTA}/questions`).send(question);
 const finding = (rule: string, people: string[], sentence: string) => ({
   ...{ rule, setting: rule, severity: 'should', tier: 'wishes', sentence, people },
-  ...{ dates: ['2026-12-04'], cells: [], cost: 4 },
+  ...{ dates: ['2026-12-04'], cells: [], cost: 4, forColleagues: rule === 'call-equity' },
 });
+/** The events of a solve: when the first comes, and all of them. */
+function follow(agent: TestAgent, id: string) {
+  let begin: () => void;
+  const begun = new Promise<void>((resolve) => (begin = resolve));
+  const all = agent
+    .get(`/api/v1/solves/${id}/events`)
+    .buffer(true)
+    .parse((response, done) => {
+      let text = '';
+      response.on('data', (part: Buffer) => {
+        text += part.toString();
+        if (text.includes('event:')) begin();
+      });
+      response.on('end', () => done(null, text));
+    })
+    .then(({ body }) => body as string);
+  return { begun, all };
+}
 
 async function publish(): Promise<void> {
   const tag = async () => (await manager.get(ROTA)).headers['etag']!;
@@ -57,7 +75,16 @@ it('tells whoever asked and the managers, and of colleagues only what everybody 
   const share = 'Ben holds 11 calls; 10 are a fair share.';
   const own = 'Amy would like to hold C1 on Fri 4 Dec and does not hold it.';
   const result = {
-    ...{ ...MINE, cost: 5, byTier: {}, byRule: {}, atLeast: null, proven: false, possible: true, moves: [] },
+    ...{
+      ...MINE,
+      cost: 5,
+      byTier: { wishes: 5 },
+      byRule: { requests: 4, 'call-equity': 1 },
+      atLeast: 2,
+      proven: false,
+      possible: true,
+      moves: [],
+    },
     breaks: [
       finding('requests', ['Ben'], wish),
       finding('call-equity', ['Ben'], share),
@@ -66,15 +93,25 @@ it('tells whoever asked and the managers, and of colleagues only what everybody 
     ...{ gives: [], assignments: fullDecember().slice(0, 1) },
     sentences: ['It can be done, and the rota is worse by 5.', wish, share, own],
   };
+  const progress = { elapsedMs: 1, iterations: 1, cost: {}, bound: null, open: 0, mustBroken: 0, assignments: [] };
+  await solves.report(claim, progress);
+  expect((await staff.get(`/api/v1/solves/${body.id}`)).body.progress).toBeNull();
+  const [mine, managers] = [follow(staff, body.id), follow(manager, body.id)];
+  await managers.begun;
   await solves.finish(claim, { status: 'done', result, at: new Date() });
   const { body: told } = await staff.get(`/api/v1/solves/${body.id}`).expect(200);
   expect(told.answer.sentences).toEqual([
-    'It can be done, and the rota is worse by 5.',
-    'A wish of a colleague would not be met.',
+    'It can be done.',
+    'Something personal of a colleague stands against it.',
     share,
     own,
   ]);
+  expect(told.answer).toMatchObject({ cost: null, atLeast: null, byTier: {}, byRule: {} });
+  expect(told.answer.breaks.map(({ sentence }: { sentence: string }) => sentence)).toEqual([share, own]);
   expect(JSON.stringify(told)).not.toContain('wedding');
+  expect(await managers.all).toMatch(/event: progress[^]*event: end[^]*wedding/);
+  expect(await mine.all).toContain('event: end');
+  expect(await mine.all).not.toMatch(/wedding|event: progress/);
   expect(told.answer.assignments).toEqual([]);
   expect((await (await test.as('ben')).get(`/api/v1/solves/${body.id}`)).status).toBe(404);
   expect((await manager.get(`/api/v1/solves/${body.id}`)).body.answer.sentences).toContain(wish);

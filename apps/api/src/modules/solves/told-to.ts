@@ -1,58 +1,50 @@
 import type { SolveState } from '@evenflow/persistence';
 import { Refusal } from '../../common/errors/problems.ts';
-import { may, membershipIn, type SignedIn } from '../access/signed-in.ts';
+import { readerOf, type Reader } from '../access/reader.ts';
+import type { SignedIn } from '../access/signed-in.ts';
+import { mayRead, PRIVATELY } from '../access/told.ts';
 import { solveAnswer } from './solve-answer.ts';
 import type { SolveAnswer } from './solve.schema.ts';
 
 type Why = Extract<NonNullable<SolveAnswer['answer']>, { kind: 'why' }>;
 
-/** What rules say about somebody's wishes, leave, contract or licence is for them and their manager. */
-const PRIVATE = new Set([
-  'requests',
-  'employed',
-  'leave-protected',
-  'leave-cap',
-  'fixed-days-off',
-  'fixed-duties',
-  'contract-hours',
-  'credential-valid',
-  'limited-practice',
-  'pairs',
-]);
-const WISH = 'A wish of a colleague would not be met.';
-const PRIVATELY = 'Something personal of a colleague stands against it.';
-
 /** A solve as this reader may see it: managers whole, staff what they asked about themselves. Throws `unknown-solve`. */
 export function toldTo(who: SignedIn, state: SolveState): SolveAnswer {
   const answer = solveAnswer(state);
-  const { team } = state.key;
-  if (may(who, team, 'manager')) return answer;
-  const self = membershipIn(who, team)?.person;
+  const reader = readerOf(who, state.key.team);
+  if (reader.manager) return answer;
   const { question } = state;
-  if (!self || question?.kind !== 'why' || !question.ofPublished || question.person !== self) {
+  if (!reader.person || question?.kind !== 'why' || !question.ofPublished || question.person !== reader.person) {
     throw new Refusal('unknown-solve');
   }
   return {
     ...answer,
     progress: null,
-    answer: answer.answer?.kind === 'why' ? withoutOthers(answer.answer, self) : null,
+    answer: answer.answer?.kind === 'why' ? withoutOthers(answer.answer, reader) : null,
   };
 }
 
-/** The same verdict and moves; of others only what everybody may know. */
-function withoutOthers(answer: Why, self: string): Why {
-  const isOpen = ({ rule, people }: Why['breaks'][number]) =>
-    !PRIVATE.has(rule) || people.every((person) => person === self);
-  const hidden = new Map(
-    answer.breaks
-      .filter((finding) => !isOpen(finding))
-      .map(({ sentence, rule }) => [sentence, rule === 'requests' ? WISH : PRIVATELY]),
-  );
+/**
+ * The same verdict and moves; of others only what everybody may know. What it costs is told only where that is the sum of
+ * what is told, since the rest would measure what is not; how it splits into wishes, fairness and rules never is.
+ */
+function withoutOthers(answer: Why, reader: Reader): Why {
+  const [verdict = '', ...others] = answer.sentences;
+  const breaks = answer.breaks.filter((finding) => mayRead(reader, finding));
+  const gives = answer.gives.filter((finding) => mayRead(reader, finding));
+  const hidden = new Set(answer.breaks.filter((finding) => !breaks.includes(finding)).map(({ sentence }) => sentence));
+  const sum = (findings: Why['breaks']) => findings.reduce((total, { cost }) => total + cost, 0);
+  const isWhole =
+    breaks.length === answer.breaks.length &&
+    gives.length === answer.gives.length &&
+    sum(breaks) - sum(gives) === answer.cost;
   return {
     ...answer,
-    breaks: answer.breaks.filter(isOpen),
-    gives: answer.gives.filter(isOpen),
-    sentences: [...new Set(answer.sentences.map((sentence) => hidden.get(sentence) ?? sentence))],
-    assignments: [],
+    ...{ breaks, gives, byTier: {}, byRule: {}, assignments: [] },
+    ...(isWhole ? {} : { cost: null, atLeast: null }),
+    sentences: [
+      isWhole ? verdict : answer.possible ? 'It can be done.' : 'It cannot be done without breaking a must.',
+      ...new Set(others.map((sentence) => (hidden.has(sentence) ? PRIVATELY : sentence))),
+    ],
   };
 }

@@ -1,19 +1,15 @@
 import { concerns, SWAP_ENDS, type Assignment } from '@evenflow/domain';
 import type { StoredSwap } from '@evenflow/persistence';
+import type { Reader } from '../access/reader.ts';
+import { sentencesFor } from '../access/told.ts';
 import type { SwapAnswer } from './swap.schema.ts';
 
-/** Who is asking, as far as swaps are concerned. */
-export interface SwapReader {
-  readonly person: string | null;
-  readonly manager: boolean;
-}
-
-export function swapAnswer(swap: StoredSwap, published: readonly Assignment[], reader: SwapReader): SwapAnswer {
+export function swapAnswer(swap: StoredSwap, published: readonly Assignment[], reader: Reader): SwapAnswer {
   const { moves, accepted, sentences, offeredAt, changedAt, expiresAt, ...rest } = swap;
   return {
     ...rest,
     accepted: [...accepted],
-    sentences: [...sentences],
+    sentences: sentencesFor(reader, sentences),
     offeredAt: offeredAt.toISOString(),
     changedAt: changedAt.toISOString(),
     expiresAt: expiresAt.toISOString(),
@@ -28,13 +24,13 @@ export function swapAnswer(swap: StoredSwap, published: readonly Assignment[], r
 }
 
 /** A reader sees what concerns them; managers see everything. */
-export function isSeenBy(swap: StoredSwap, { person, manager }: SwapReader): boolean {
+export function isSeenBy(swap: StoredSwap, { person, manager }: Reader): boolean {
   if (manager || swap.proposer === person) return true;
   if (person === null || !concerns(swap, person)) return false;
   return swap.kind !== 'open' || swap.state === 'offered' || swap.accepted.includes(person);
 }
 
-function whatMay(swap: StoredSwap, { person, manager }: SwapReader): SwapAnswer['may'] {
+function whatMay(swap: StoredSwap, { person, manager }: Reader): SwapAnswer['may'] {
   if (SWAP_ENDS.includes(swap.state)) return [];
   const waits = person !== null && swap.proposer !== person && swap.state === 'offered' && concerns(swap, person);
   const may: SwapAnswer['may'] = [];

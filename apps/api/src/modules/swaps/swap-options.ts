@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { assign, type LocalDay } from '@evenflow/domain';
 import { checkMoves, findSwapCycles, rankCandidates, type Finding, type LiveCheck } from '@evenflow/rules';
+import { readerOf } from '../access/reader.ts';
 import { keyOf, type SignedIn } from '../access/signed-in.ts';
+import { findingsFor } from '../access/told.ts';
 import { doubleBookingAfter, PublishedCheck } from './published-check.ts';
 import type { SwapOptionsAnswer } from './swap.schema.ts';
 
@@ -26,6 +28,11 @@ export class SwapOptions {
     const { check, team: whole } = await this.published.month(key, asked.date.slice(0, 7));
     const gives = rankCandidates(check, { date: asked.date, duty: asked.duty, from: asked.person });
     const { swaps, complete } = swapsOf(check, asked);
+    const reader = readerOf(who, team);
+    const said = (breaks: readonly Finding[]) =>
+      findingsFor(reader, breaks)
+        .slice(0, 3)
+        .map(({ severity, sentence }) => ({ severity, sentence }));
     const timed = (move: { date: string; duty: string; from: string; to: string }) => {
       const { start, end } = assign(
         whole,
@@ -38,11 +45,11 @@ export class SwapOptions {
     return {
       colleagues: gives.length,
       complete,
-      swaps: swaps.map(({ moves, says, verdict }) => ({
+      swaps: swaps.map(({ moves, breaks, verdict }) => ({
         moves: moves.map(timed),
         people: moves.map(({ from }) => from),
         verdict,
-        says,
+        says: said(breaks),
       })),
       gives: gives.map(({ person, name, legal, signable, breaks }) => ({
         ...{
@@ -50,7 +57,7 @@ export class SwapOptions {
           name,
           verdict: legal ? ('clean' as const) : signable ? ('signable' as const) : ('broken' as const),
         },
-        says: breaks.slice(0, 3).map(said),
+        says: said(breaks),
       })),
     };
   }
@@ -82,11 +89,7 @@ function swapsOf(check: LiveCheck, { person, date, duty }: Asked) {
     complete: found.complete,
     swaps: best.slice(0, MOST_SWAPS).map(({ handOvers }) => {
       const { breaks, verdict } = checkMoves(check, handOvers);
-      return { moves: handOvers, verdict, says: breaks.slice(0, 3).map(said) };
+      return { moves: handOvers, verdict, breaks };
     }),
   };
-}
-
-function said({ severity, sentence }: Finding) {
-  return { severity, sentence };
 }

@@ -10,9 +10,11 @@ import {
 } from '@evenflow/persistence';
 import { Clock } from '../../common/clock.ts';
 import { Refusal } from '../../common/errors/problems.ts';
-import { keyOf, may, membershipIn, type SignedIn } from '../access/signed-in.ts';
+import { readerOf, type Reader } from '../access/reader.ts';
+import { keyOf, type SignedIn } from '../access/signed-in.ts';
+import { findingsFor } from '../access/told.ts';
 import { PublishedCheck } from './published-check.ts';
-import { isSeenBy, swapAnswer, type SwapReader } from './swap-answer.ts';
+import { isSeenBy, swapAnswer } from './swap-answer.ts';
 import type { SwapAnswer, SwapReply } from './swap.schema.ts';
 
 /** How long a swap that has ended is still shown. */
@@ -50,7 +52,8 @@ export class SwapsService {
     if (reader.person === null) throw new Refusal('not-allowed', { why: 'You are not on the rota of this team.' });
     const swap = proposeSwap(reader.person, moves);
     const check = swap.kind === 'open' ? NOTHING_SAID : await this.check(key, moves, swap.proposer);
-    if (check.verdict === 'broken') throw new Refusal('swap-breaks-rules', { violations: check.violations });
+    if (check.verdict === 'broken')
+      throw new Refusal('swap-breaks-rules', { violations: findingsFor(reader, check.violations) });
     const stored = await this.swaps.offer(key, swap, check, { by: who.name, at: this.clock.now() });
     return (await this.answers(key, [stored], reader))[0]!;
   }
@@ -68,7 +71,7 @@ export class SwapsService {
   }
 
   private async eventsFor(
-    { key, reader, before }: { readonly key: TeamKey; readonly reader: SwapReader; readonly before: StoredSwap },
+    { key, reader, before }: { readonly key: TeamKey; readonly reader: Reader; readonly before: StoredSwap },
     answer: SwapReply['answer'],
     reason: string | undefined,
   ): Promise<{ events: SwapEvent[]; check?: SwapCheck }> {
@@ -81,7 +84,8 @@ export class SwapsService {
     if (answer === 'approve') {
       if (!manager) throw new Refusal('not-allowed', { why: 'A manager approves swaps in this team.' });
       const check = await this.check(key, before.moves, before.proposer);
-      if (check.verdict === 'broken') throw new Refusal('swap-breaks-rules', { violations: check.violations });
+      if (check.verdict === 'broken')
+        throw new Refusal('swap-breaks-rules', { violations: findingsFor(reader, check.violations) });
       return { events: [{ what: 'approve' }], check };
     }
     if (person === null) throw new Refusal('not-allowed', { why: 'You are not on the rota of this team.' });
@@ -93,7 +97,7 @@ export class SwapsService {
     if (!everybody) return { events: [accept] };
     const check = await this.check(key, moves, before.proposer);
     if (check.verdict === 'broken' && before.kind === 'open') {
-      throw new Refusal('swap-breaks-rules', { violations: check.violations });
+      throw new Refusal('swap-breaks-rules', { violations: findingsFor(reader, check.violations) });
     }
     const { swaps: policy } = await this.policies.get(key);
     return { events: [accept, { what: 'check', verdict: check.verdict, policy }], check };
@@ -106,16 +110,16 @@ export class SwapsService {
     return {
       verdict,
       ruleSetVersion,
-      sentences: breaks.map(({ sentence }) => sentence),
+      sentences: breaks.map(({ sentence, people, forColleagues }) => ({ sentence, people, forColleagues })),
       violations: breaks.filter(({ severity }) => severity !== 'should'),
-      overrides: signed.map(({ rule, setting, sentence }) => ({
-        ...{ rule, setting, sentence },
+      overrides: signed.map(({ rule, setting, sentence, people, forColleagues }) => ({
+        ...{ rule, setting, sentence, people, forColleagues },
         reason: `Agreed in a swap proposed by ${proposer}`,
       })),
     };
   }
 
-  private async answers(key: TeamKey, swaps: readonly StoredSwap[], reader: SwapReader): Promise<SwapAnswer[]> {
+  private async answers(key: TeamKey, swaps: readonly StoredSwap[], reader: Reader): Promise<SwapAnswer[]> {
     if (swaps.length === 0) return [];
     const days = swaps.flatMap(({ moves }) => moves.map(({ date }) => date)).sort();
     const published = await this.publications.publishedBetween(key, days[0]!, days.at(-1)!);
@@ -124,7 +128,3 @@ export class SwapsService {
 }
 
 const NOTHING_SAID = { verdict: 'clean', sentences: [], overrides: [], ruleSetVersion: null, violations: [] } as const;
-
-function readerOf(who: SignedIn, team: string): SwapReader {
-  return { person: membershipIn(who, team)?.person ?? null, manager: may(who, team, 'manager') };
-}

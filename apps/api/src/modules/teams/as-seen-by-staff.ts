@@ -1,8 +1,14 @@
 import type { Leave, Person, Team } from '@evenflow/domain';
+import type { Reader } from '../access/reader.ts';
+
+/** The team as a reader may see it: whole for its managers, without what is private of colleagues for everybody else. */
+export function asSeenBy({ person, manager }: Reader, team: Team): Team {
+  return manager ? team : asSeenByStaff(team, person);
+}
 
 /**
- * The team as colleagues may see it: that somebody is away, not why; how to reach them where they allow it; no notes,
- * licence numbers or wishes of others. `self` sees their own facts whole.
+ * The team as colleagues may see it: that somebody is away, not why; how to reach them where they allow it; what they can
+ * do, not their licences, contract, home or arrangements; no notes and no wishes. `self` sees their own facts whole.
  */
 export function asSeenByStaff(team: Team, self: string | null): Team {
   return {
@@ -20,10 +26,13 @@ export function away({ id, person, from, to }: Leave): Leave {
   return { id, person, from, to, type: 'AWAY', typeName: 'Away', status: 'approved' };
 }
 
-function colleague({ notes: _notes, ...person }: Person): Person {
+/** Named one by one, so that a new fact about people is private until somebody says otherwise. */
+function colleague({ id, code, name, grade, band, contacts, ...facts }: Person): Person {
+  const { fte, clinicalFte, startDate, endDate, trainee, provisional, competences } = facts;
   return {
-    ...person,
-    contacts: person.contacts.filter(({ visibility }) => visibility !== 'private'),
-    credentials: person.credentials.map((credential) => ({ ...credential, number: '' })),
+    ...{ id, code, name, grade, band, fte, clinicalFte, startDate, endDate, trainee, provisional, competences },
+    contacts: contacts.filter(({ visibility }) => visibility !== 'private'),
+    ...{ contractHoursPerWeek: 0, credentials: [], travelMinutes: {}, fixedDaysOff: [], fixedDuties: [] },
+    optOut48h: false,
   };
 }

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Team } from '@evenflow/domain';
 import { TeamRepository } from '@evenflow/persistence';
 import { Tagged } from '../../common/http/tagged.ts';
-import { keyOf, may, membershipIn, type SignedIn } from '../access/signed-in.ts';
-import { asSeenByStaff } from './as-seen-by-staff.ts';
+import { readerOf } from '../access/reader.ts';
+import { keyOf, membershipIn, type SignedIn } from '../access/signed-in.ts';
+import { asSeenBy } from './as-seen-by-staff.ts';
 import { teamTag } from './edit-team.ts';
 import type { TeamSummary } from './team.schema.ts';
 
@@ -22,9 +23,9 @@ export class TeamsService {
   /** The team, whole for managers; what is private of colleagues is left out for staff. */
   async asSeenBy(who: SignedIn, id: string): Promise<Tagged<Team>> {
     const { team, revision } = await this.teams.loadWithRevision(keyOf(who, { team: id }));
-    if (may(who, id, 'manager')) return new Tagged(teamTag(revision), team);
-    const self = membershipIn(who, id)?.person ?? null;
-    return new Tagged(`"t${revision}-${self ?? 'staff'}"`, asSeenByStaff(team, self));
+    const reader = readerOf(who, id);
+    const tag = reader.manager ? teamTag(revision) : `"t${revision}-for-${reader.person ?? 'others'}"`;
+    return new Tagged(tag, asSeenBy(reader, team));
   }
 
   /** Everything, for a file. */

@@ -113,6 +113,6 @@ function sayChange(tier: string, change: number): string {
 
 function sayCertainty({ proven, atLeast, cost }: WhyAnswer): string {
   if (proven) return 'Proven: no rota with the cell otherwise is better.';
-  if (atLeast === null || atLeast <= 0) return 'The best found in the time; a better one may exist.';
+  if (cost === null || atLeast === null || atLeast <= 0) return 'The best found in the time; a better one may exist.';
   return `The best found in the time; with the cell otherwise the difference is at least ${Math.min(atLeast, cost)}.`;
 }

@@ -27,6 +27,8 @@ export function sayToMe(answer: WhyAnswer, mine: boolean): ToldToMe {
 function verdictOf({ possible, cost }: WhyAnswer, mine: boolean): string {
   if (!possible)
     return mine ? 'Without you a rule that must hold would break.' : 'With you a rule that must hold would break.';
+  // What is private of somebody else stands against it; by how much would tell of it.
+  if (cost === null) return mine ? 'Somebody else could hold it, at a price.' : 'You could, at a price.';
   if (cost > 0)
     return mine
       ? 'Somebody else could hold it, and the month would be worse.'

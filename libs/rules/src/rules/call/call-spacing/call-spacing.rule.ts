@@ -17,6 +17,7 @@ export const callSpacing = defineRule({
   source: 'Field practice: free nights between calls',
   severity: 'should',
   tier: 'comfort',
+  forColleagues: true,
   params: {
     duties: duties('Duties', ['@first-call']),
     nights: count({ label: 'Free nights between', default: 1, min: 1, max: 14 }),

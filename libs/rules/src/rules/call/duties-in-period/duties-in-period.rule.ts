@@ -21,6 +21,8 @@ export const dutiesInPeriod = defineRule({
   source: 'Collective agreements that cap call (HSAA, HSAS); field practice',
   severity: 'must-unless-signed',
   tier: 'comfort',
+  // A most that follows somebody’s contract or leave would tell of both.
+  forColleagues: ({ perFte, lessLeave }) => !perFte && !lessLeave,
   params: {
     duties: duties('Duties', ['@call']),
     min: count({ label: 'At least', default: 0, min: 0, max: 62 }),

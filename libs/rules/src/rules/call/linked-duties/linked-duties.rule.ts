@@ -19,6 +19,7 @@ export const linkedDuties = defineRule({
   source: 'Field practice: the float carries first call that night',
   severity: 'must',
   tier: 'comfort',
+  forColleagues: true,
   params: {
     first: duties('Who holds', ['@float']),
     then: duties('Also holds', ['@first-call']),

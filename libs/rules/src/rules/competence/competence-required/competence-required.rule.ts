@@ -18,6 +18,7 @@ export const competenceRequired = defineRule({
   source: 'AmSECT Standard 2; SCPS Code of Practice part 3',
   severity: 'must',
   tier: 'comfort',
+  forColleagues: true,
   params: {
     exempt: table('Exceptions', {
       duty: text('Duty'),

@@ -17,6 +17,7 @@ export const seniorPresent = defineRule({
   source: 'Field practice: a senior in theatres each day and in each call pair',
   severity: 'must-unless-signed',
   tier: 'comfort',
+  forColleagues: true,
   params: {
     duties: duties('Among those who hold', ['@theatre']),
     who: people('Seniors', ['skill:SENIOR']),

@@ -17,6 +17,7 @@ export const traineeSupervised = defineRule({
   severity: 'must',
   tier: 'comfort',
   people: ['@trainee'],
+  forColleagues: true,
   params: {
     duties: duties('Duties they may join', ['@theatre', '@first-call']),
     mentors: people('Mentors', ['skill:PRECEPTOR']),

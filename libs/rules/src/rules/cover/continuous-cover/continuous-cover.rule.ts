@@ -19,6 +19,7 @@ export const continuousCover = defineRule({
   source: 'SCPS Code of Practice part 4; hospital duty of cover',
   severity: 'must',
   tier: 'open',
+  forColleagues: true,
   params: {
     competence: text('Able in (empty: anything)'),
     site: text('Site (empty: all together)'),

@@ -16,6 +16,7 @@ export const nPlusOne = defineRule({
   source: 'AmSECT Guideline 15.1 (n+1 staffing, a recommendation)',
   severity: 'must-unless-signed',
   tier: 'open',
+  forColleagues: true,
   params: {
     rooms: duties('Rooms', ['@theatre']),
     extraDuties: duties('Held by the extra person', ['@float']),

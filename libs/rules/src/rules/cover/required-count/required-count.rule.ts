@@ -16,6 +16,7 @@ export const requiredCount = defineRule({
   source: 'The team’s own demand, by day type and date',
   severity: 'must',
   tier: 'open',
+  forColleagues: true,
   params: { duties: duties('Duties', ['*']), exact: flag('No more than needed', true) },
   statement: ({ exact }) =>
     exact

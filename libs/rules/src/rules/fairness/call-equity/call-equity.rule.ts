@@ -32,6 +32,7 @@ export const callEquity = defineRule({
   source: 'Collective agreements (equitable rotation, HSAA); burnout studies of perfusionists',
   severity: 'should',
   tier: 'fairness',
+  forColleagues: true,
   params: {
     duties: duties('Duties, counted together', ['@first-call']),
     days: choice('On', ['all', 'weeknights', 'weekends', 'holidays'], 'all'),

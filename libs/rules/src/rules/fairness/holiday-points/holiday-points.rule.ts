@@ -19,6 +19,7 @@ export const holidayPoints = defineRule({
   source: 'Field practice: points by holiday, evened out over two to five years',
   severity: 'should',
   tier: 'fairness',
+  forColleagues: true,
   params: {
     duties: duties('Duties', ['@call', '@resident']),
     lookBackYears: count({ label: 'Years to look back', default: 2, min: 0, max: 10 }),

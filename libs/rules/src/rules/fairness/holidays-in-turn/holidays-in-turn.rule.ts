@@ -18,6 +18,7 @@ export const holidaysInTurn = defineRule({
   source: 'Field practice: nobody works the same holiday two years running',
   severity: 'should',
   tier: 'fairness',
+  forColleagues: true,
   params: {
     holidays: texts('Holidays'),
     years: count({ label: 'Free for years after', default: 1, min: 1, max: 10 }),

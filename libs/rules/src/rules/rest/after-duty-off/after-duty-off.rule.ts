@@ -17,6 +17,7 @@ export const afterDutyOff = defineRule({
   source: 'Post-call practice; The Joint Commission, Sentinel Event Alert 48',
   severity: 'must-unless-signed',
   tier: 'comfort',
+  forColleagues: true,
   params: {
     after: duties('After', ['@first-call', '@resident']),
     weekdays: weekdays('Held on', WEEKDAYS),

@@ -26,6 +26,7 @@ export const consecutiveNights = defineRule({
   source: 'Field practice: three nights, then 48 hours clear',
   severity: 'must-unless-signed',
   tier: 'comfort',
+  forColleagues: true,
   params: {
     duties: duties('Nights', ['@resident']),
     max: count({ label: 'Nights running at most', default: 3, min: 1, max: 14 }),

@@ -18,6 +18,7 @@ export const maxDaysInWindow = defineRule({
   source: 'Field practice: five days at work in seven',
   severity: 'must-unless-signed',
   tier: 'comfort',
+  forColleagues: true,
   params: {
     max: dayCount({ label: 'At most', default: 5, min: 0, max: 31 }),
     window: dayCount({ label: 'In any', default: 7, min: 1, max: 31 }),

@@ -19,6 +19,7 @@ export const oneDutyAtATime = defineRule({
   source: 'Nobody is in two places; which duties of a date go together is local practice',
   severity: 'must',
   tier: 'comfort',
+  forColleagues: true,
   params: {
     mayOverlap: table('Overlap that is allowed', {
       duties: duties('Duties', []),

@@ -17,6 +17,7 @@ export const restBetweenDuties = defineRule({
   source: 'Working Time Regulations 1998, reg. 10 (11 hours); AmSECT duty-hours guideline (8 hours)',
   severity: 'must',
   tier: 'comfort',
+  forColleagues: true,
   params: {
     hours: hours({ label: 'Rest', default: 11, min: 0, max: 48 }),
     duties: duties('Duties it counts between', ['@work']),

@@ -24,6 +24,7 @@ export const weeklyRest = defineRule({
   source: 'Working Time Regulations 1998, reg. 11 (24 hours in seven days)',
   severity: 'must',
   tier: 'comfort',
+  forColleagues: true,
   params: {
     hours: hours({ label: 'Free stretch of', default: 24, min: 1, max: 96 }),
     days: dayCount({ label: 'In any', default: 7, min: 2, max: 14 }),

@@ -17,6 +17,7 @@ export const keepPublished = defineRule({
   source: 'Field practice: people plan their lives by the published rota',
   severity: 'should',
   tier: 'comfort',
+  forColleagues: true,
   params: { duties: duties('Duties', ['*']) },
   statement: () => 'After publishing, as few duties as possible change hands.',
   bounds: function* (view, params, context): Generator<BoundDraft<Facts>> {

@@ -19,6 +19,7 @@ export const weekendTogether = defineRule({
   source: 'Field practice: Friday to Sunday or Saturday and Sunday in one hand',
   severity: 'must',
   tier: 'comfort',
+  forColleagues: true,
   params: {
     duties: duties('Duties', ['@call']),
     days: weekdays('From the first to the last of', ['Sat', 'Sun']),

@@ -18,6 +18,7 @@ export const weekendsApart = defineRule({
   source: 'Collective agreements with weekends off in rotation (HSAA); field practice',
   severity: 'must-unless-signed',
   tier: 'comfort',
+  forColleagues: true,
   params: {
     duties: duties('Duties', ['@call', '@resident']),
     days: weekdays('A weekend is', ['Sat', 'Sun']),
