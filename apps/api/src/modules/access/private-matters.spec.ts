@@ -83,7 +83,7 @@ beforeAll(async () => {
   const { body } = await manager.post('/api/v1/machine-tokens').send(keys).expect(201);
   for (const user of ['staff', 'viewer'] as const) readers.set(user, await test.as(user));
   readers.set('machine', (await test.as('nobody')).set('authorization', `Bearer ${body.token}`));
-}, 60_000);
+}, 180_000);
 afterAll(() => test.stop());
 
 /** Makes the world so: Ben’s facts, and the team’s rules with every rule of a pack and an arrangement for him. */
@@ -144,4 +144,4 @@ it('answers everybody but managers the same on every route, whatever is private 
   for (const path of ['', '/leave', '/requests', '/rules', '/rotas/{month}/rota.xlsx', '/rotas/{month}/rota.pdf']) {
     expect(differ).toContain(`/api/v1/teams/{team}${path}`);
   }
-}, 60_000);
+}, 180_000);
