@@ -44,3 +44,4 @@ export * from './cover/cover.ts';
 export * from './cover/fitness.ts';
 export * from './paper/month-sheet.ts';
 export * from './paper/duty-totals.ts';
+export * from './ledger/holiday-turns.ts';

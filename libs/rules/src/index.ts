@@ -7,6 +7,7 @@ import { REGISTRY, RULES } from './registry.ts';
 
 export * from './kit/problem.ts';
 export type { RuleSet, RuleSetting, Rule, Category } from './kit/define-rule.ts';
+export type { PeopleSelector } from './kit/selectors.ts';
 export { describeParams, paramProblems, fillDefaults, type ParamDescription } from './kit/params.ts';
 export type { Finding, Cost } from './kit/finding.ts';
 export { TIER_COST } from './kit/compile.ts';

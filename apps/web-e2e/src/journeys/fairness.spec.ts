@@ -35,4 +35,18 @@ test('a manager moves a weekend to somebody else, sees what changes, and takes i
   await page.keyboard.press('Escape');
   await page.getByText('Holidays, 5 years').click();
   await expect(page.getByRole('columnheader', { name: /Christmas Day/ })).toBeVisible();
+
+  // The holidays of the coming year, planned from what each did before.
+  await page.getByRole('link', { name: 'and of 2027' }).click();
+  await page.getByRole('button', { name: 'Add the public holidays of 2027' }).click();
+  const christmas = page.getByRole('combobox', { name: /^Christmas Day, .* OC1$/ });
+  await expect(christmas).toHaveValue('');
+  await page.getByRole('button', { name: 'Suggest who' }).click();
+  await expect(christmas).not.toHaveValue('');
+  await page.getByRole('button', { name: /^Lock \d+ calls into the months$/ }).click();
+  await expect(page.getByText('locked', { exact: true }).first()).toBeVisible();
+  await takePictures(page, 'holidays');
+  expect(await seriousTo(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(christmas).toHaveValue('');
 });

@@ -32,6 +32,10 @@ const ofTeam: RouteObject[] = [
     path: '/fairness/:team/:month',
     ...page(async () => (await import('../features/fairness/fairness-page.tsx')).FairnessPage),
   },
+  {
+    path: '/holidays/:team/:year',
+    ...page(async () => (await import('../features/holidays/holiday-year-page.tsx')).HolidayYearPage),
+  },
   { path: '/fairness', element: <RotaStart to="/fairness" /> },
   {
     path: '/rota/:team/:month/conflict',

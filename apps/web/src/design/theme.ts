@@ -57,6 +57,7 @@ export const theme = createTheme({
         title: { fontSize: 15, fontWeight: 680 },
       },
     },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
     Button: { defaultProps: { size: 'sm' }, styles: { label: { fontWeight: 580 } } },
   },
 });

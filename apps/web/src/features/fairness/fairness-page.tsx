@@ -67,7 +67,7 @@ function Fairness({ open, month }: { readonly open: OpenRota; readonly month: st
           onPointerDown={canEdit ? drag.onPointerDown : undefined}
           onClickCapture={(event) => drag.swallowed() && event.stopPropagation()}
         >
-          <Lead tab={tab} month={month} canEdit={canEdit} published={open.rota.published !== null} />
+          <Lead team={team.id} tab={tab} month={month} canEdit={canEdit} published={open.rota.published !== null} />
           <div className={styles.scroll}>
             {tab === 'holidays' ? (
               <HolidayTable {...holidayYears(ledger, month)} />
@@ -169,13 +169,14 @@ function FairnessHead({ open: { team, desk }, month, tab, canEdit, onTab, onUndo
 }
 
 interface LeadProps {
+  readonly team: string;
   readonly tab: Tab;
   readonly month: string;
   readonly canEdit: boolean;
   readonly published: boolean;
 }
 
-function Lead({ tab, month, canEdit, published }: LeadProps) {
+function Lead({ team, tab, month, canEdit, published }: LeadProps) {
   const name = longMonth(month).split(' ')[0]!;
   const title: Readonly<Record<Tab, string>> = {
     month: `Done in ${name}`,
@@ -186,6 +187,12 @@ function Lead({ tab, month, canEdit, published }: LeadProps) {
   return (
     <div className={styles.lead}>
       <h2>{title[tab]}</h2>
+      {canEdit && tab === 'holidays' && (
+        <p>
+          <Link to={`/holidays/${team}/${month.slice(0, 4)}`}>Plan the holidays of {month.slice(0, 4)}</Link> ·{' '}
+          <Link to={`/holidays/${team}/${Number(month.slice(0, 4)) + 1}`}>and of {Number(month.slice(0, 4)) + 1}</Link>
+        </p>
+      )}
       {canEdit && tab !== 'holidays' && (
         <p>
           Drag a number onto somebody else’s, or press <kbd>M</kbd> on it. Shares follow clinical time and what each may

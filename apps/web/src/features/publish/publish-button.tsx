@@ -18,11 +18,12 @@ export function PublishButton({ open, findings, openCount }: PublishButtonProps)
   const [opened, setOpened] = useState(false);
   const changed = useStore(open.desk.store, (state) => state.changedSincePublish);
   const published = open.rota.published !== null;
+  // What is published and unchanged needs no button: the version beside it says so.
+  if (published && changed === 0) return null;
   return (
     <>
       <Button
         onClick={() => setOpened(true)}
-        disabled={published && changed === 0}
         aria-label={published ? `Publish ${count(changed, 'change')}` : undefined}
       >
         {published ? `Publish ${changed}` : 'Publish'}

@@ -87,7 +87,7 @@ export function RuleSettings({ team: id, pasting = false }: RuleSettingsProps) {
         </Wrong>
       )}
       {value.settings.length === 0 && <Empty title="No rules yet">Start from a ready-made set, then change it.</Empty>}
-      {ruleGroups(value, catalogue.data).map((group) => (
+      {ruleGroups(value, catalogue.data, team?.people ?? []).map((group) => (
         <RuleGroupList
           key={group.category}
           group={group}

@@ -1,4 +1,7 @@
+import type { Team } from '@evenflow/domain';
 import { fillDefaults, RULES, type ParamDescription, type RuleSetting, type Severity } from '@evenflow/rules';
+import { longDay } from '../../words/times.ts';
+import { sayPeople } from './scope-words.ts';
 import type { CatalogueRule, TeamRules } from './api/rules.ts';
 
 export interface RuleLine {
@@ -20,20 +23,27 @@ export interface RuleGroup {
 }
 
 /** A team's settings as sentences, in groups, in the catalogue's order. */
-export function ruleGroups(rules: TeamRules, catalogue: readonly CatalogueRule[]): RuleGroup[] {
+export function ruleGroups(rules: TeamRules, catalogue: readonly CatalogueRule[], people: Team['people']): RuleGroup[] {
   const byId = new Map(catalogue.map((rule, i) => [rule.id, { rule, place: i }]));
   const sentences = new Map(rules.sentences.map((one) => [one.setting, one.sentence]));
   const standing = catalogue.flatMap((rule) => (rule.standing ? [{ id: rule.id, rule: rule.id }] : []));
   const lines = [...rules.settings, ...(rules.settings.length > 0 ? standing : [])]
     .map((setting) => ({ setting, known: byId.get(setting.rule) }))
     .sort((a, b) => (a.known?.place ?? 0) - (b.known?.place ?? 0))
-    .map(({ setting, known }) => line(setting, known?.rule, sentences.get(setting.id)));
+    .map(({ setting, known }) => ({
+      ...line(setting, known?.rule, sentences.get(setting.id)),
+      narrowed: narrowedWords(setting, people),
+    }));
   const groups = new Map<string, RuleLine[]>();
   for (const one of lines) groups.set(one.category, [...(groups.get(one.category) ?? []), one]);
   return [...groups].map(([category, of]) => ({ category, lines: of }));
 }
 
-function line(setting: RuleSetting, rule: CatalogueRule | undefined, sentence: string | undefined): RuleLine {
+function line(
+  setting: RuleSetting,
+  rule: CatalogueRule | undefined,
+  sentence: string | undefined,
+): Omit<RuleLine, 'narrowed'> {
   return {
     setting,
     title: rule?.title ?? setting.rule,
@@ -42,13 +52,12 @@ function line(setting: RuleSetting, rule: CatalogueRule | undefined, sentence: s
     severity: setting.severity ?? rule?.severity ?? 'should',
     category: rule?.category ?? 'other',
     standing: rule?.standing ?? false,
-    narrowed: narrowedWords(setting),
   };
 }
 
-function narrowedWords({ scope, from, to }: RuleSetting): string | null {
-  const who = scope?.people?.length ? `for ${scope.people.join(', ')}` : '';
-  const when = from && to ? `from ${from} to ${to}` : from ? `from ${from}` : to ? `until ${to}` : '';
+function narrowedWords({ scope, from, to }: RuleSetting, team: Team['people']): string | null {
+  const who = scope?.people?.length ? `for ${sayPeople(scope.people, team)}` : '';
+  const when = [from && `from ${longDay(from)}`, to && `until ${longDay(to)}`].filter(Boolean).join(' ');
   return [who, when].filter(Boolean).join(', ') || null;
 }
 
