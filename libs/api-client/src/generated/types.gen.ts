@@ -1877,6 +1877,13 @@ export type StandInSearch = {
      * How many the rules allow that have not been asked yet
      */
     left: number;
+    /**
+     * Whom those asked so far are, best first; only managers are told
+     */
+    colleagues: Array<{
+        person: string;
+        said: 'yes' | 'no' | null;
+    }>;
     takenBy: string | null;
     nextWaveAt: string | null;
     /**

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { addDays, type Assignment } from '@evenflow/domain';
-import { LeaveRepository, PublicationRepository, type TeamKey } from '@evenflow/persistence';
+import { LeaveRepository, PublicationRepository, TeamRepository, type TeamKey } from '@evenflow/persistence';
 import { Clock } from '../../common/clock.ts';
 import type { SignedIn } from '../access/signed-in.ts';
 import { Audit } from '../audit/audit.ts';
@@ -17,6 +17,7 @@ export class SickLeave {
   constructor(
     private readonly leave: LeaveRepository,
     private readonly publications: PublicationRepository,
+    private readonly teams: TeamRepository,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
@@ -38,12 +39,19 @@ export class SickLeave {
     await this.leave.decide(key, id, { ...act, status: 'withdrawn', reason: 'Can come after all' });
   }
 
-  /** Published duties of those days that are not over and that somebody else would have to do. */
+  /** Published duties of those days that are not over and that somebody else has to do: nobody is needed for optional ones. */
   async dutiesLeft(key: TeamKey, { person, from, to }: SickDays): Promise<Assignment[]> {
     const now = this.clock.now().getTime();
     const published = await this.publications.publishedBetween(key, addDays(from, -1), to);
+    const { dutyTypes } = await this.teams.load(key);
+    const needed = new Set(dutyTypes.filter(({ optional }) => !optional).map(({ code }) => code));
     return published.filter(
-      (held) => held.person === person && held.date >= from && Date.parse(held.end) > now && !held.supernumerary,
+      (held) =>
+        held.person === person &&
+        held.date >= from &&
+        Date.parse(held.end) > now &&
+        !held.supernumerary &&
+        needed.has(held.duty),
     );
   }
 }

@@ -12,6 +12,9 @@ export const standInSearch = z
     state: z.enum(['open', 'taken', 'taken-back']),
     asked: z.int().meta({ description: 'How many have been asked so far' }),
     left: z.int().meta({ description: 'How many the rules allow that have not been asked yet' }),
+    colleagues: z
+      .array(z.object({ person: z.string(), said: z.enum(['yes', 'no']).nullable() }))
+      .meta({ description: 'Whom those asked so far are, best first; only managers are told' }),
     takenBy: z.string().nullable(),
     nextWaveAt: instant.nullable(),
     said: z.enum(['yes', 'no']).nullable().meta({ description: 'What whoever asks has answered' }),

@@ -103,6 +103,7 @@ export class StandInsService {
         ...{ id, person, duty, date, state, takenBy },
         ...{ start: moment(search.start), end: moment(search.end), nextWaveAt: nextWaveAt && moment(nextWaveAt) },
         ...{ asked: asked.length, left: search.colleagues.length - asked.length, said: mine?.said ?? null },
+        colleagues: manager ? asked.map(({ person: each, said }) => ({ person: each, said })) : [],
         may: [
           ...(open && mine ? (['yes', 'no'] as const).filter((answer) => answer !== mine.said) : []),
           ...(open && (manager || person === me) ? (['take-back'] as const) : []),

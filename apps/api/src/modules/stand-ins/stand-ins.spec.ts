@@ -83,6 +83,9 @@ it('asks the next wave when the first has had its time, and says so when nobody 
   const searches = new StandInRepository(test.database.source.manager);
   const asked = async () => (await manager.get(`${TEAM}/stand-ins`)).body[0].asked;
   const first = await asked();
+  const seen = async (agent: TestAgent) => (await agent.get(`${TEAM}/stand-ins`)).body[0].colleagues;
+  expect((await seen(manager))[0]).toEqual({ person: 'Dan', said: null });
+  expect(await seen(amy)).toEqual([]);
   expect(await searches.askWaves(new Date('2026-12-12T20:05:00Z'))).toBe(0);
   for (let hour = 21; hour < 24; hour++) await searches.askWaves(new Date(`2026-12-12T${hour}:00:00Z`));
   const search = (await manager.get(`${TEAM}/stand-ins`)).body[0];
@@ -99,4 +102,15 @@ it('can be taken back until somebody has said yes', async () => {
   expect((await amy.post(`${TEAM}/stand-ins/${id}/take-back`).send({}).expect(200)).body.state).toBe('taken-back');
   expect((await manager.get(`${TEAM}/leave`)).body[0].status).toBe('withdrawn');
   expect((await say(ben, id, 'yes')).status).toBe(409);
+});
+
+it('looks for nobody where nobody is needed, and records the sickness all the same', async () => {
+  const teams = new TeamRepository(test.database.source.manager);
+  const team = await teams.load({ organisation: test.organisation, team: 'tiny' });
+  const dutyTypes = team.dutyTypes.map((duty) => (duty.code === 'D' ? { ...duty, optional: true } : duty));
+  await teams.save(test.organisation, { ...team, dutyTypes });
+  // On Monday the 14th Cat is at work by day and nothing else.
+  const { body } = await cat.post(`${TEAM}/sickness`).send({ from: '2026-12-14' }).expect(201);
+  expect(body).toEqual([]);
+  expect((await manager.get(`${TEAM}/leave`)).body).toMatchObject([{ person: 'Cat', status: 'recorded' }]);
 });

@@ -8,6 +8,13 @@ export function nameIn(team: Words, code: string, me: string | null): string {
   return code === me ? 'you' : firstName(team.people.find((one) => one.code === code) ?? { name: code });
 }
 
+/** Whom those asked are and what they said, for managers. */
+export function sayAsked({ colleagues, state }: StandInSearch, team: Words, me: string | null): string | null {
+  if (colleagues.length === 0 || state === 'taken-back') return null;
+  const each = colleagues.map(({ person, said }) => `${nameIn(team, person, me)}${said ? ` (${said})` : ''}`);
+  return `Asked: ${each.join(', ')}.`;
+}
+
 /** How far the search has come, in a sentence. */
 export function saySearch(search: StandInSearch, team: Words, me: string | null): string {
   const { state, takenBy, asked, left, nextWaveAt } = search;

@@ -22,8 +22,6 @@ interface DutyActionsProps {
 
 /** What its holder can do with a duty; at most four things. */
 export function DutyActions({ item, now, team }: DutyActionsProps) {
-  const sick = useCallInSick(team.id);
-  const navigate = useNavigate();
   const over = Date.parse(item.assignment.end) / 60_000 <= now;
   return (
     <ul className={styles.actions}>
@@ -38,27 +36,38 @@ export function DutyActions({ item, now, team }: DutyActionsProps) {
           </Link>
         </li>
       ))}
-      {!over && !item.assignment.supernumerary && (
-        <li>
-          <button
-            type="button"
-            className={styles.action}
-            disabled={sick.isPending}
-            onClick={() => sick.mutate(item.assignment.date, { onSuccess: () => void navigate('/stand-ins') })}
-          >
-            <IconMoodSick size={24} stroke={1.75} aria-hidden />
-            <span>
-              <b>I can’t come</b>
-              <span className={styles.note}>
-                {sick.error
-                  ? problemSentence(sick.error)
-                  : 'Recorded as sickness that day; colleagues are asked at once.'}
-              </span>
-            </span>
-          </button>
-        </li>
-      )}
+      {!over && !item.assignment.supernumerary && <CannotCome assignment={item.assignment} team={team} />}
     </ul>
+  );
+}
+
+/** Sickness in one tap. Where nobody is needed, nobody is asked. */
+function CannotCome({ assignment, team }: { readonly assignment: AgendaItem['assignment']; readonly team: Team }) {
+  const sick = useCallInSick(team.id);
+  const navigate = useNavigate();
+  const optional = team.dutyTypes.find(({ code }) => code === assignment.duty)?.optional ?? false;
+  const note = optional
+    ? 'Recorded as sickness that day; nobody has to stand in.'
+    : 'Recorded as sickness that day; colleagues are asked at once.';
+  return (
+    <li>
+      <button
+        type="button"
+        className={styles.action}
+        disabled={sick.isPending}
+        onClick={() =>
+          sick.mutate(assignment.date, {
+            onSuccess: (searches) => void navigate(searches.length > 0 ? '/stand-ins' : '/my'),
+          })
+        }
+      >
+        <IconMoodSick size={24} stroke={1.75} aria-hidden />
+        <span>
+          <b>I can’t come</b>
+          <span className={styles.note}>{sick.error ? problemSentence(sick.error) : note}</span>
+        </span>
+      </button>
+    </li>
   );
 }
 

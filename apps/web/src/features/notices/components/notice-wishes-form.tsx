@@ -68,7 +68,9 @@ function Form({ wishes, set }: FormProps) {
       {set.isSuccess && <p role="status">Saved.</p>}
       <PushHere />
       <p>
-        <Link to="/my/calendar">My duties in my calendar</Link>
+        <Link to="/my/calendar" className={styles.title}>
+          My duties in my calendar
+        </Link>
       </p>
     </section>
   );

@@ -11,7 +11,7 @@ export function useStandInSearches(team: string) {
   });
 }
 
-function useChange<Change>(team: string, send: (change: Change) => Promise<unknown>) {
+function useChange<Change, Told>(team: string, send: (change: Change) => Promise<Told>) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: send,

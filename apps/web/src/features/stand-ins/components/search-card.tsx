@@ -3,7 +3,7 @@ import type { Team } from '@evenflow/domain';
 import { Button } from '@mantine/core';
 import { DutyChip } from '../../../design/duty-chip.tsx';
 import { clockOf, shortDay } from '../../../words/times.ts';
-import { nameIn, saySearch } from '../search-words.ts';
+import { nameIn, sayAsked, saySearch } from '../search-words.ts';
 import styles from './stand-ins.module.css';
 
 interface SearchCardProps {
@@ -20,6 +20,7 @@ export function SearchCard({ search, team, me, busy, onReply, onTakeBack }: Sear
   const duty = team.dutyTypes.find(({ code }) => code === search.duty);
   const title = `${duty?.name ?? search.duty}, ${shortDay(search.date)}`;
   const mine = search.person === me;
+  const asked = sayAsked(search, team, me);
   return (
     <article className={styles.card} data-state={search.state} aria-label={title}>
       <div className={styles.top}>
@@ -33,6 +34,7 @@ export function SearchCard({ search, team, me, busy, onReply, onTakeBack }: Sear
         </div>
       </div>
       <p role="status">{saySearch(search, team, me)}</p>
+      {asked && <p className={styles.note}>{asked}</p>}
       {search.may.length > 0 && (
         <div className={styles.actions}>
           {search.may.includes('yes') && (
