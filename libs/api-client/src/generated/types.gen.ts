@@ -189,6 +189,18 @@ export type Team = {
         year: number;
         duty: string;
     }>;
+    /**
+     * Call-outs that are over
+     */
+    callOuts?: Array<{
+        person: string;
+        duty: string;
+        /**
+         * Day, YYYY-MM-DD
+         */
+        date: string;
+        minutes: number;
+    }>;
     payPeriodStarts: Array<string>;
 };
 

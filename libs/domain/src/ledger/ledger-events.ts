@@ -6,7 +6,10 @@ import { assignmentKey, type Assignment } from '../rota/assignment.ts';
 import { addDays, daysBetween, weekdayOf, type LocalDay } from '../time/local-day.ts';
 
 /** What a ledger counts. A weekend is one unit, however much of it is held; burden is 1, 2 and 3 points. */
-export const LEDGER_KINDS = ['weeknight-calls', 'weekends', 'holidays', 'lates', 'nights', 'burden', 'hours'] as const;
+export const LEDGER_KINDS = [
+  ...(['weeknight-calls', 'weekends', 'holidays', 'lates', 'nights'] as const),
+  ...(['call-outs', 'burden', 'hours'] as const),
+] as const;
 export type LedgerKind = (typeof LEDGER_KINDS)[number];
 
 /** Burden points of a call: on a weeknight, for a weekend, on a holiday. */
@@ -20,7 +23,7 @@ export interface LedgerEvent {
   /** One day for a duty; the days a balance brought along is about. */
   readonly from: LocalDay;
   readonly to: LocalDay;
-  readonly source: 'duty' | 'opening';
+  readonly source: 'duty' | 'call-out' | 'opening';
   readonly duty?: DutyCode;
   /** The named holiday, the same every year. */
   readonly holiday?: string;
@@ -42,9 +45,22 @@ export function ledgerEvents(team: Team, planned: readonly Assignment[], replaci
   const held = dutyEvents(team, inOrder([...team.history.filter((a) => !inside(a)), ...planned]));
   // A balance is about what was known when it was made: moving a duty now does not change it.
   const balances = openingEvents(team, team.history.some(inside) ? known : held);
-  return [...balances, ...holidayEvents(team, held), ...held].sort(
+  return [...balances, ...holidayEvents(team, held), ...held, ...callOutEvents(team)].sort(
     (a, b) => a.from.localeCompare(b.from) || a.person.localeCompare(b.person) || a.kind.localeCompare(b.kind),
   );
+}
+
+/** Being called in is a count of its own, and hours as far as they were not working time of the call already. */
+function callOutEvents({ callOuts = [], dutyTypes }: Team): LedgerEvent[] {
+  const weight = new Map(dutyTypes.map((duty) => [duty.code, Math.min(1, duty.workingTimeWeight)]));
+  return callOuts.flatMap(({ person, duty, date, minutes }) => {
+    const event = { person, from: date, to: date, source: 'call-out' as const, duty };
+    const hours = (minutes / 60) * (1 - (weight.get(duty) ?? 0));
+    return [
+      { ...event, kind: 'call-outs' as const, units: 1 },
+      ...(hours > 0 ? [{ ...event, kind: 'hours' as const, units: hours }] : []),
+    ];
+  });
 }
 
 function inOrder(assignments: readonly Assignment[]): Assignment[] {

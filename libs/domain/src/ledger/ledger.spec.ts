@@ -41,6 +41,7 @@ describe('events of a ledger', () => {
       ['holidays', 1],
       ['lates', 0],
       ['nights', 0],
+      ['call-outs', 0],
       ['burden', 6],
       ['hours', expect.any(Number)],
     ]);
@@ -66,6 +67,26 @@ describe('events of a ledger', () => {
     const moved = new Ledger(of, plan, { from: '2026-03-01', to: '2026-03-31' });
     const year = moved.between('weeknight-calls', '2026-01-01', '2026-12-31');
     expect([year.get('Amy')?.done, year.get('Ben')?.done]).toEqual([4, 6]);
+  });
+
+  it('counts being called in once, and its hours where the call was none already', () => {
+    const resident = call('R', { kind: 'resident-on-call', workingTimeWeight: 1 });
+    const from = call('C1', { mark: 'first-call', workingTimeWeight: 0 });
+    const callOuts = [
+      { person: 'Amy', duty: 'C1', date: '2026-03-24', minutes: 90 },
+      { person: 'Amy', duty: 'C1', date: '2026-03-24', minutes: 30 },
+      { person: 'Ben', duty: 'R', date: '2026-03-25', minutes: 60 },
+    ];
+    const of = team({ dutyTypes: [resident, from], callOuts });
+    const planned = [held('Amy', '2026-03-24', 'C1', of), held('Ben', '2026-03-24', 'C1', of)];
+    const before = new Ledger({ ...of, callOuts: [] }, planned);
+    const after = new Ledger(of, planned);
+    const march = (ledger: Ledger, kind: 'call-outs' | 'hours', who: string) =>
+      ledger.between(kind, '2026-03-01', '2026-03-31').get(who)!;
+    expect(march(after, 'call-outs', 'Amy')).toEqual({ done: 2, fair: 1.5 });
+    expect(march(after, 'call-outs', 'Ben')).toEqual({ done: 1, fair: 1.5 });
+    const more = (who: string) => march(after, 'hours', who).done - march(before, 'hours', who).done;
+    expect([more('Amy'), more('Ben')]).toEqual([2, 0]);
   });
 
   it('counts a trainee’s extra duties for nothing', () => {

@@ -35,6 +35,8 @@ export interface Team {
   /** Counts carried in from before `history`, and named holidays of earlier years. */
   readonly tallies: readonly OpeningTally[];
   readonly holidaysWorked: readonly HolidayWorked[];
+  /** Call-outs that are over, in order of their day; left out where there are none. */
+  readonly callOuts?: readonly CalledOut[];
   /** First days of pay periods, where hours are counted by pay period. */
   readonly payPeriodStarts: readonly LocalDay[];
 }
@@ -107,6 +109,16 @@ export interface OpeningTally {
   readonly count: number;
   readonly from: LocalDay;
   readonly to: LocalDay;
+}
+
+/** Somebody was called in while on call, and is home again. */
+export interface CalledOut {
+  readonly person: PersonCode;
+  /** The duty they were on call for, and the day it belongs to. */
+  readonly duty: DutyCode;
+  readonly date: LocalDay;
+  /** From being called in to being home. */
+  readonly minutes: number;
 }
 
 /** Somebody held `duty` on a named holiday of a year. */

@@ -6,7 +6,7 @@ import { CallOutEntity, type ReliefRecord, type ReliefState } from '../entities/
 import { AmendmentRepository } from './amendment.repository.ts';
 import type { Act } from './draft.repository.ts';
 import { Codes } from './mapping/codes.ts';
-import { requireTeam, type TeamKey } from './team-key.ts';
+import { requireTeam, touchTeam, type TeamKey } from './team-key.ts';
 
 export interface StoredCallOut extends CallOut {
   readonly id: string;
@@ -113,6 +113,8 @@ export class CallOutRepository {
         await manager.save(CallOutEntity, row);
         const stored = callOutOf(row, await Codes.of(manager, teamId));
         await tell(manager, key, { topic: 'call-out.ended', callOut: stored, act: order });
+        // The ledger counts it, so the team reads differently from now on.
+        await touchTeam(manager, teamId);
         return stored;
       });
     } catch (failure) {

@@ -99,7 +99,9 @@ it('is put into the rota by the manager once: the next version, with nobody else
   expect(cells(one).filter((cell) => !cells(two).includes(cell))).toEqual(['Amy 2026-12-09 D']);
 });
 
-it('feeds hours, rest owed and pay', async () => {
+it('feeds the ledger, hours, rest owed and pay', async () => {
+  const counted = (await manager.get(TEAM).expect(200)).body.callOuts;
+  expect(counted).toEqual([{ person: 'Amy', duty: 'C2', date: '2026-12-08', minutes: 46 }]);
   const span = { from: '2026-12-08', to: '2026-12-09' };
   const { body: hours } = await manager.get(`${TEAM}/hours`).query(span).expect(200);
   expect(hours.find(({ person: who }: { person: string }) => who === 'Amy')).toMatchObject({

@@ -205,6 +205,10 @@ export const team = z
       z.strictObject({ person: code, kind: z.string(), count: z.number(), from: localDay, to: localDay }),
     ),
     holidaysWorked: z.array(z.strictObject({ person: code, holiday: z.string(), year: z.int(), duty: z.string() })),
+    callOuts: z
+      .array(z.strictObject({ person: code, duty: z.string(), date: localDay, minutes: z.int() }))
+      .optional()
+      .meta({ description: 'Call-outs that are over' }),
     payPeriodStarts: z.array(localDay),
   })
   .meta({ id: 'Team' }) satisfies z.ZodType<Team>;

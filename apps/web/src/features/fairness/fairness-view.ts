@@ -20,6 +20,7 @@ export const SHOWN_KINDS: readonly { readonly kind: LedgerKind; readonly title: 
   { kind: 'holidays', title: 'Named holidays', unit: 'holiday' },
   { kind: 'lates', title: 'Lates', unit: 'late' },
   { kind: 'nights', title: 'Nights', unit: 'night' },
+  { kind: 'call-outs', title: 'Call-outs', unit: 'call-out' },
   { kind: 'burden', title: 'Burden points', unit: 'point' },
   { kind: 'hours', title: 'Hours', unit: 'hour' },
 ];
@@ -30,6 +31,7 @@ const OUTSIDE: Readonly<Record<LedgerKind, number>> = {
   holidays: TOLERANCE.weekends,
   lates: TOLERANCE.lates,
   nights: TOLERANCE.calls,
+  'call-outs': TOLERANCE.calls,
   burden: TOLERANCE.year,
   hours: 24,
 };

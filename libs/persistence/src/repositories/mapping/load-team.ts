@@ -1,5 +1,6 @@
 import type { CompetenceLevel, Contact, Credential, Person, Team } from '@evenflow/domain';
-import { In, type EntityManager } from 'typeorm';
+import { In, IsNull, Not, type EntityManager } from 'typeorm';
+import { CallOutEntity } from '../../entities/call-out.entity.ts';
 import { CompetenceEntity, PersonCompetenceEntity } from '../../entities/competence.entity.ts';
 import {
   DemandChangeEntity,
@@ -120,6 +121,18 @@ async function loadWishesAndLedger(manager: EntityManager, teamId: string, codes
   };
 }
 
+async function loadCallOuts(manager: EntityManager, teamId: string, codes: Codes): Promise<Pick<Team, 'callOuts'>> {
+  const where = { teamId, endedAt: Not(IsNull()) };
+  const rows = await manager.find(CallOutEntity, { where, order: { date: 'ASC', startedAt: 'ASC', id: 'ASC' } });
+  if (rows.length === 0) return {};
+  return {
+    callOuts: rows.map(({ personId, dutyTypeId, date, startedAt, endedAt }) => ({
+      ...{ person: codes.personCode(personId), duty: codes.dutyCode(dutyTypeId), date },
+      minutes: Math.round((endedAt!.getTime() - startedAt.getTime()) / 60_000),
+    })),
+  };
+}
+
 /** Everything of the team but its history, and the codes to read further rows with. */
 export async function loadTeamParts(manager: EntityManager, row: TeamEntity) {
   const where = { teamId: row.id };
@@ -136,6 +149,7 @@ export async function loadTeamParts(manager: EntityManager, row: TeamEntity) {
     dutyTypes: dutyTypes.map(dutyTypeOf),
     ...(await loadDemand(manager, row.id, codes)),
     ...(await loadWishesAndLedger(manager, row.id, codes)),
+    ...(await loadCallOuts(manager, row.id, codes)),
   };
   return { parts, codes };
 }

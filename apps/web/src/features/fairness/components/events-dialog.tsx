@@ -45,6 +45,7 @@ function sayEvent({ team }: Ledger, event: LedgerEvent): string {
   const duty = team.dutyTypes.find((type) => type.code === event.duty)?.name ?? event.duty;
   const holiday = team.holidays.find((one) => one.identity === event.holiday)?.name;
   if (event.source === 'duty') return [sayDay(event.from), duty, holiday].filter(Boolean).join(', ');
+  if (event.source === 'call-out') return `${sayDay(event.from)}, ${duty}: called in`;
   const days = event.from === event.to ? sayDay(event.from) : `${event.from} to ${event.to}`;
   return ['Brought along', duty, holiday, days].filter(Boolean).join(', ');
 }
