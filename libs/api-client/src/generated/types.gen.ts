@@ -431,6 +431,17 @@ export type LeavePreview = {
      */
     days: number;
     balance: LeaveBalance | null;
+    /**
+     * What the person holds then: published, and for managers also drafted in open months
+     */
+    holds: Array<{
+        /**
+         * Day, YYYY-MM-DD
+         */
+        date: string;
+        duty: string;
+        published: boolean;
+    }>;
 };
 
 /**

@@ -41,6 +41,9 @@ export const leavePreview = z
     refusals: z.array(z.string()),
     days: z.number().meta({ description: 'How many days it takes from the balance' }),
     balance: leaveBalance.nullable(),
+    holds: z
+      .array(z.object({ date: localDay, duty: code, published: z.boolean() }))
+      .meta({ description: 'What the person holds then: published, and for managers also drafted in open months' }),
   })
   .meta({ id: 'LeavePreview' });
 export type LeavePreview = z.infer<typeof leavePreview>;

@@ -9,7 +9,7 @@ import { keyOf, may, membershipIn, requireSelfOrManager, type SignedIn } from '.
 import { Audit } from '../audit/audit.ts';
 import { away } from '../teams/as-seen-by-staff.ts';
 import type { LeaveDecision, LeavePreview, NewLeave } from './leave.schema.ts';
-import { weighLeave, type LeaveAsk } from './weigh-leave.ts';
+import { draftedThen, heldThen, weighLeave, type LeaveAsk } from './weigh-leave.ts';
 
 interface LeavePath {
   readonly team: string;
@@ -68,14 +68,18 @@ export class LeaveService {
     requireSelfOrManager(who, team, ask.person);
     const key = keyOf(who, { team });
     const { manager } = this.source;
+    const manages = may(who, team, 'manager');
     const { refusals, balance, givenAtOnce } = await weighLeave(manager, key, {
-      ...{ ask, now: this.clock.now(), forManager: may(who, team, 'manager') },
+      ...{ ask, now: this.clock.now(), forManager: manages },
     });
+    const drafted = manages ? await draftedThen(manager, key, ask) : [];
+    const holds = [...(await heldThen(manager, key, ask)), ...drafted];
     return {
       answer: refusals.length > 0 ? 'refused' : givenAtOnce ? 'given' : 'decided',
       refusals: refusals.map(({ code, facts }) => sayProblem(code, facts)),
       days: leaveDays(await new TeamRepository(manager).load(key), ask),
       balance,
+      holds,
     };
   }
 

@@ -1,5 +1,6 @@
 import type TestAgent from 'supertest/lib/agent.js';
-import { startTestApp, TEAM, type TestApp } from '../../testing/test-app.ts';
+import { publishMonth } from '../../testing/publish-month.ts';
+import { fullDecember, startTestApp, TEAM, type TestApp } from '../../testing/test-app.ts';
 
 const LEAVE = `${TEAM}/leave`;
 const POLICY = { daysAYear: 10, yearStarts: '01-01', counted: ['AL'], noticeDays: 7, aheadDays: 200, automatic: true };
@@ -93,4 +94,21 @@ it('records what a manager says, whatever the policy', async () => {
     .get(`${LEAVE}/preview`)
     .query({ person: 'Amy', from: '2027-06-01', to: '2027-06-01', type: 'AL' })
     .expect(403);
+});
+
+it('tells what somebody holds then; what is only drafted is told to managers', async () => {
+  const rota = `${TEAM}/rotas/2026-12`;
+  const tag = (await manager.get(rota)).headers['etag']!;
+  const edits = [{ op: 'assign', person: 'Amy', date: '2026-12-18', duty: 'C2' }];
+  await manager.post(`${rota}/edits`).set('if-match', tag).send({ edits }).expect(200);
+  // The call of Friday the 18th ends on Saturday morning.
+  expect((await preview(manager, 'Amy', '2026-12-19')).holds).toEqual([
+    { date: '2026-12-18', duty: 'C2', published: false },
+  ]);
+  expect((await preview(manager, 'Amy', '2026-12-17')).holds).toEqual([]);
+  expect((await preview(staff, 'Amy', '2026-12-19')).holds).toEqual([]);
+  await publishMonth(manager, fullDecember());
+  expect((await preview(staff, 'Amy', '2026-12-16')).holds).toContainEqual({
+    ...{ date: '2026-12-16', duty: 'C1', published: true },
+  });
 });

@@ -1,16 +1,19 @@
 import {
   addDays,
+  eachDay,
   leaveBalance,
   leaveObstacles,
   sayDay,
   sayDays,
   wallClockAt,
+  type Assignment,
   type Leave,
   type LeaveBalance,
   type LocalDay,
   type Team,
 } from '@evenflow/domain';
 import {
+  DraftRepository,
   LeaveRepository,
   PublicationRepository,
   RuleSetRepository,
@@ -50,7 +53,7 @@ export async function weighLeave(
     ...leaveObstacles(team, policy, { ask, today }).map(refusalOf),
     ...tooManyAway(team, rules?.settings ?? null, { ask, forManager }),
   ];
-  const isFree = await holdsNothing(manager, key, ask);
+  const isFree = (await heldThen(manager, key, ask)).length === 0;
   return {
     refusals,
     balance: leaveBalance(team, policy, { person: ask.person, on: ask.from }),
@@ -125,8 +128,28 @@ function sayHowManyAway({ leave }: Team, asks: string, day: LocalDay): string {
   return `${many} away on ${sayDay(day)} already; one more would be too many.`;
 }
 
-/** No published duty on those days, nor a night that ends in the first of them. */
-async function holdsNothing(manager: EntityManager, key: TeamKey, { person, from, to }: LeaveAsk): Promise<boolean> {
-  const published = await new PublicationRepository(manager).publishedBetween(key, addDays(from, -1), to);
-  return !published.some((held) => held.person === person && held.end.slice(0, 16) > `${from}T00:00`);
+export interface HeldThen extends Pick<Assignment, 'date' | 'duty'> {
+  readonly published: boolean;
+}
+
+/** Published duties on those days, or a night that ends in the first of them. */
+export async function heldThen(manager: EntityManager, key: TeamKey, ask: LeaveAsk): Promise<HeldThen[]> {
+  const published = await new PublicationRepository(manager).publishedBetween(key, addDays(ask.from, -1), ask.to);
+  return touching(published, ask).map(({ date, duty }) => ({ date, duty, published: true }));
+}
+
+/** The same of months nobody has been told yet, as their drafts stand: not for everybody's eyes. */
+export async function draftedThen(manager: EntityManager, key: TeamKey, ask: LeaveAsk): Promise<HeldThen[]> {
+  const drafts = new DraftRepository(manager);
+  const months = new Set(eachDay(addDays(ask.from, -1), ask.to).map((day) => day.slice(0, 7)));
+  const found = await Promise.all([...months].map((month) => drafts.find({ ...key, month })));
+  const open = found.filter((draft) => draft !== null && draft.published === null);
+  const drafted = open.flatMap((draft) => draft!.assignments);
+  return touching(drafted, ask).map(({ date, duty }) => ({ date, duty, published: false }));
+}
+
+function touching(assignments: readonly Assignment[], { person, from, to }: LeaveAsk): Assignment[] {
+  return assignments.filter(
+    (held) => held.person === person && held.date <= to && held.end.slice(0, 16) > `${from}T00:00`,
+  );
 }

@@ -8,7 +8,7 @@ export function asSeenBy({ person, manager }: Reader, team: Team): Team {
 
 /**
  * The team as colleagues may see it: that somebody is away, not why; how to reach them where they allow it; what they can
- * do, not their licences, contract, home or arrangements; no notes and no wishes. `self` sees their own facts whole.
+ * do, not their licences, contract, home or arrangements; no notes, wishes or call-outs. `self` sees their own facts whole.
  */
 export function asSeenByStaff(team: Team, self: string | null): Team {
   return {
@@ -18,6 +18,7 @@ export function asSeenByStaff(team: Team, self: string | null): Team {
       .filter((leave) => leave.person === self || leave.status === 'approved' || leave.status === 'recorded')
       .map((leave) => (leave.person === self ? leave : away(leave))),
     requests: team.requests.filter((request) => request.person === self),
+    ...(team.callOuts ? { callOuts: team.callOuts.filter(({ person }) => person === self) } : {}),
   };
 }
 

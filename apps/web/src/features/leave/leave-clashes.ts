@@ -1,3 +1,4 @@
+import type { LeavePreview } from '@evenflow/api-client';
 import { addDays, eachDay, firstName, type Leave, type LocalDay, type Request, type Team } from '@evenflow/domain';
 import type { AgendaItem } from '../../api/wire.ts';
 import { touches, type Clash } from '../../asks/clash.ts';
@@ -40,6 +41,22 @@ export function leaveClashes(asked: LeaveAsked, facts: LeaveFacts): Clash[] {
 export function leaveContext(asked: LeaveAsked, facts: Omit<LeaveFacts, 'duties'>): Clash[] {
   const known = { ...facts, duties: [] };
   return [...othersAway(asked, known), ...publishedMonths(asked, known), ...holidays(asked, known)];
+}
+
+/** What the server says somebody holds then, for whoever decides; what is only drafted is said as such. */
+export function heldClashes(
+  holds: LeavePreview['holds'],
+  team: Pick<Team, 'dutyTypes'>,
+  who: { readonly name: string; readonly self: boolean },
+): Clash[] {
+  const name = (code: string) => team.dutyTypes.find((duty) => duty.code === code)?.name ?? code;
+  const subject = who.self ? 'You' : who.name;
+  return holds.map(({ date, duty, published }): Clash => {
+    const sentence = published
+      ? `${subject} ${who.self ? 'hold' : 'holds'} ${name(duty)} on ${shortDay(date)}.`
+      : `${subject} would hold ${name(duty)} on ${shortDay(date)}, as ${longMonth(date.slice(0, 7))} is drafted.`;
+    return { weight: 'should', sentence };
+  });
 }
 
 function ownDuties(asked: LeaveAsked, { duties }: LeaveFacts): Clash[] {

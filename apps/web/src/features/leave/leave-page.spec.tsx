@@ -15,7 +15,7 @@ const show = (session: unknown, answers: Answers) =>
     session,
     {
       'GET /me/duties': { items: [] },
-      'GET /teams/unit/leave/preview': { answer: 'decided', refusals: [], days: 1, balance: BALANCE },
+      'GET /teams/unit/leave/preview': { answer: 'decided', refusals: [], days: 1, balance: BALANCE, holds: [] },
       'GET /teams/unit/policies': { swaps: 'manager', leave: POLICY },
       ...answers,
     },
@@ -36,6 +36,19 @@ it('will not decline without a reason, and sends the reason', async () => {
   await user.click(screen.getByRole('button', { name: 'Decline with this reason' }));
   const patch = sent.find((one) => one.call === 'PATCH /teams/unit/leave/l1')!;
   expect(patch.body).toEqual({ status: 'declined', reason: 'Two are away already' });
+});
+
+it('tells who decides what the person holds then, drafted or published', async () => {
+  const holds = [
+    { date: '2027-02-08', duty: 'OC2', published: false },
+    { date: '2027-02-09', duty: 'OC1', published: true },
+  ];
+  show(MANAGER_SESSION, {
+    'GET /teams/unit/leave': [ASKED],
+    'GET /teams/unit/leave/preview': { answer: 'decided', refusals: [], days: 2, balance: BALANCE, holds },
+  });
+  expect(await screen.findByText(/^Rhys would hold .* on Mon 8 Feb, as February 2027 is drafted\.$/)).toBeVisible();
+  expect(screen.getByText(/^Rhys holds .* on Tue 9 Feb\.$/)).toBeVisible();
 });
 
 it('tells what leave would meet before it is asked for, and sends both days', async () => {

@@ -9,17 +9,23 @@ interface HoursTableProps {
   readonly lines: readonly HoursLine[];
 }
 
-const COLUMNS = [
-  'Person',
-  'Rostered',
-  'Call-outs',
-  'Called in',
-  'Hours in all',
-  'Rest owed',
-  'On-call pay',
-  'Call-out pay',
-  'Pay in all',
+interface Column {
+  readonly title: string;
+  readonly sum?: boolean;
+  readonly owed?: boolean;
+}
+
+const FIGURES: readonly Column[] = [
+  { title: 'Rostered' },
+  { title: 'Call-outs' },
+  { title: 'Called in' },
+  { title: 'Hours in all', sum: true },
+  { title: 'Rest owed', owed: true },
+  { title: 'On-call pay' },
+  { title: 'Call-out pay' },
+  { title: 'Pay in all', sum: true },
 ];
+const COLUMNS = ['Person', ...FIGURES.map(({ title }) => title)];
 
 /** A row for each person, and everybody's sum. Hours are hours and minutes. */
 export function HoursTable({ team, month, lines }: HoursTableProps) {
@@ -28,29 +34,32 @@ export function HoursTable({ team, month, lines }: HoursTableProps) {
   return (
     <section aria-label={`Hours of ${longMonth(month)}`}>
       <div className={styles.scroll} tabIndex={0} role="region" aria-label={`Hours of ${longMonth(month)}, by person`}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
+        {/* Drawn as a card for each person where it is narrow; the roles keep it a table there. */}
+        <table className={styles.table} role="table">
+          <thead role="rowgroup">
+            <tr role="row">
               {COLUMNS.map((title) => (
-                <th key={title} scope="col">
+                <th key={title} scope="col" role="columnheader">
                   {title}
                 </th>
               ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup">
             {lines.map((line) => (
-              <tr key={line.person}>
-                <th scope="row">
+              <tr key={line.person} role="row">
+                <th scope="row" role="rowheader">
                   {line.name} <span className={styles.quiet}>{line.person}</span>
                 </th>
                 <Figures {...line} money={money} />
               </tr>
             ))}
           </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">Everybody</th>
+          <tfoot role="rowgroup">
+            <tr role="row">
+              <th scope="row" role="rowheader">
+                Everybody
+              </th>
               <Figures {...totalOf(lines)} money={money} />
             </tr>
           </tfoot>
@@ -70,16 +79,26 @@ type FiguresProps = Pick<HoursLine, 'hours' | 'pay'> & { readonly money: (hundre
 
 function Figures({ hours, pay, money }: FiguresProps) {
   const length = (minutes: number) => (minutes === 0 ? '–' : timesheet(minutes));
-  return (
-    <>
-      <td>{length(hours.rosteredMinutes)}</td>
-      <td>{hours.callOuts === 0 ? '–' : hours.callOuts}</td>
-      <td>{length(hours.calledInMinutes)}</td>
-      <td className={styles.sum}>{length(hours.totalMinutes)}</td>
-      <td data-owed={hours.restOwedMinutes > 0 || undefined}>{length(hours.restOwedMinutes)}</td>
-      <td>{pay ? money(pay.standbyPence) : '–'}</td>
-      <td>{pay ? money(pay.calledInPence) : '–'}</td>
-      <td className={styles.sum}>{pay ? money(pay.totalPence) : '–'}</td>
-    </>
-  );
+  const figures = [
+    length(hours.rosteredMinutes),
+    hours.callOuts === 0 ? '–' : hours.callOuts,
+    length(hours.calledInMinutes),
+    length(hours.totalMinutes),
+    length(hours.restOwedMinutes),
+    pay ? money(pay.standbyPence) : '–',
+    pay ? money(pay.calledInPence) : '–',
+    pay ? money(pay.totalPence) : '–',
+  ];
+  return FIGURES.map(({ title, sum, owed }, index) => (
+    <td
+      key={title}
+      role="cell"
+      data-title={title}
+      className={sum ? styles.sum : undefined}
+      data-owed={(owed && hours.restOwedMinutes > 0) || undefined}
+      data-nothing={figures[index] === '–' || undefined}
+    >
+      {figures[index]}
+    </td>
+  ));
 }

@@ -12,7 +12,7 @@ import type { LeaveBalance, LeavePreview } from '@evenflow/api-client';
 import type { Clash } from '../../../asks/clash.ts';
 import { useAskLeave } from '../api/change-leave.ts';
 import { useLeavePreview, type LeaveAsk } from '../api/leave-policy.ts';
-import { leaveClashes } from '../leave-clashes.ts';
+import { heldClashes, leaveClashes } from '../leave-clashes.ts';
 import { leaveTypes } from '../leave-types.ts';
 
 interface AskLeaveProps {
@@ -103,9 +103,11 @@ function useMeeting(ask: LeaveAsk | null, { team, publishedMonths, duties, bindi
   const preview = ask ? data : undefined;
   const refusals = preview?.refusals ?? [];
   const clashes = ask ? leaveClashes(ask, { team, duties, publishedMonths }) : [];
+  const drafted = (preview?.holds ?? []).filter(({ published }) => !published);
   const shown: Clash[] = [
     ...refusals.map((sentence) => ({ weight: binding ? ('must' as const) : ('should' as const), sentence })),
-    ...clashes.filter(({ weight }) => weight !== 'holds' || refusals.length === 0),
+    ...heldClashes(drafted, team, { name: '', self: true }),
+    ...clashes.filter(({ weight }) => weight !== 'holds' || refusals.length + drafted.length === 0),
   ];
   return { shown, refused: refusals.length > 0, preview };
 }

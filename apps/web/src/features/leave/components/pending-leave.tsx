@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import type { Leave, Team } from '@evenflow/domain';
+import { firstName, type Leave, type Team } from '@evenflow/domain';
 import { useState } from 'react';
 import { problemSentence } from '../../../api/request.ts';
 import { ClashList } from '../../../asks/clash-list.tsx';
@@ -7,7 +7,8 @@ import styles from '../../../asks/asks.module.css';
 import { Empty } from '../../../design/states.tsx';
 import { sayRange } from '../../../words/times.ts';
 import { useDecideLeave } from '../api/change-leave.ts';
-import { leaveContext } from '../leave-clashes.ts';
+import { useLeavePreview } from '../api/leave-policy.ts';
+import { heldClashes, leaveContext } from '../leave-clashes.ts';
 
 interface PendingLeaveProps {
   readonly team: Team;
@@ -38,7 +39,10 @@ function Pending({ one, team, publishedMonths }: PendingLeaveProps & { readonly 
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
   const name = team.people.find((person) => person.code === one.person)?.name ?? one.person;
-  const context = leaveContext(one, { team, publishedMonths });
+  const { person, from, to, type } = one;
+  const { data: preview } = useLeavePreview(team.id, { person, from, to, type });
+  const holds = heldClashes(preview?.holds ?? [], team, { name: firstName({ name }), self: false });
+  const context = [...holds, ...leaveContext(one, { team, publishedMonths })];
   const id = one.id!;
   const decline = () => {
     setMissing(reason.trim() === '');
