@@ -1,5 +1,6 @@
 import { assign, type Assignment } from '@evenflow/domain';
 import { tinyTeam } from '@evenflow/testing';
+import type { Step } from '@evenflow/solver';
 import { answerQuestion, type AskedTask } from './answer-question.ts';
 
 const team = tinyTeam();
@@ -76,13 +77,16 @@ describe('a question to the solver', () => {
 
   it('is told whose absence alone would be too much, day by day', async () => {
     const full = (await answerQuestion(asked({ kind: 'repair' }), signal)) as { assignments: Assignment[] };
+    const steps: Step[] = [];
     const answer = await answerQuestion(
       asked({ kind: 'absences' }, { current: full.assignments, seconds: 600 }),
       signal,
+      (step) => steps.push(step),
     );
     const { absences } = answer as { absences: { date: string; person: string; outcome: string }[] };
     const onDuty = new Set(full.assignments.map(({ date, person }) => `${person}|${date}`));
     expect(absences.map(({ date, person }) => `${person}|${date}`).sort()).toEqual([...onDuty].sort());
+    expect(steps).toEqual(absences.map((_, i) => ({ done: i + 1, of: absences.length })));
     expect(new Set(absences.map(({ outcome }) => outcome))).not.toContain('undecided');
   });
 

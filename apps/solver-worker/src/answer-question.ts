@@ -9,6 +9,7 @@ import {
   whyNot,
   type Change,
   type Situation,
+  type Step,
   type WayOut,
 } from '@evenflow/solver';
 import type { SolveTask } from './solve-messages.ts';
@@ -16,8 +17,12 @@ import type { SolveTask } from './solve-messages.ts';
 /** A question with what is known of the month, as its process is given it. */
 export type AskedTask = SolveTask & { readonly question: NonNullable<SolveTask['question']> };
 
-/** The answer in the shape of the wire. Throws what the solver throws: `conflict-undecided`, `repair-undecided`, `cell-locked`. */
-export async function answerQuestion(task: AskedTask, signal: AbortSignal): Promise<object> {
+/** The answer in the shape of the wire; `onStep` is told by questions of many parts. Throws what the solver throws: `conflict-undecided`, `repair-undecided`, `cell-locked`. */
+export async function answerQuestion(
+  task: AskedTask,
+  signal: AbortSignal,
+  onStep: (step: Step) => void = () => undefined,
+): Promise<object> {
   const { question, seed, seconds } = task;
   const began = performance.now();
   const elapsed = () => ({ elapsedMs: Math.round(performance.now() - began) });
@@ -35,11 +40,11 @@ export async function answerQuestion(task: AskedTask, signal: AbortSignal): Prom
       return { kind: 'repair', ...(await repairRota(situationOf(task), task.published, options)) };
     }
     case 'absences': {
-      const found = await oneAbsenceAway(situationOf(task), task.current, { seconds, signal });
+      const found = await oneAbsenceAway(situationOf(task), task.current, { seconds, signal, onStep });
       return { kind: question.kind, ...found, ...elapsed() };
     }
     case 'team-size': {
-      const team = await smallestTeam(situationOf(task), { seed, seconds, signal });
+      const team = await smallestTeam(situationOf(task), { seed, seconds, signal, onStep });
       return { kind: question.kind, team: team ?? null, ...elapsed() };
     }
   }

@@ -1,7 +1,7 @@
 import type { Assignment, LocalDay, Team } from '@evenflow/domain';
 import type { SolveQuestion } from '@evenflow/persistence';
 import type { Finding, RuleSet } from '@evenflow/rules';
-import type { RotaResult } from '@evenflow/solver';
+import type { RotaResult, Step } from '@evenflow/solver';
 
 /** Everything one solve needs, sent to its process. */
 export interface SolveTask {
@@ -37,6 +37,11 @@ export interface SolveProgress {
   readonly assignments: readonly Assignment[];
 }
 
+/** How far a question of many parts is, as the API tells it. */
+export interface QuestionSteps extends Step {
+  readonly elapsedMs: number;
+}
+
 export type SolveResult = Pick<
   RotaResult,
   | 'assignments'
@@ -57,7 +62,7 @@ export type ToSolve = { readonly solve: SolveTask } | 'stop';
 
 /** From the process of a solve. */
 export type FromSolve =
-  | { readonly progress: SolveProgress }
+  | { readonly progress: SolveProgress | QuestionSteps }
   | { readonly result: SolveResult }
   /** To a question, in the shape of the wire. */
   | { readonly answer: object }

@@ -1,9 +1,9 @@
 import type { ChildProcess } from 'node:child_process';
-import type { FromSolve, SolveProgress, SolveTask, ToSolve } from './solve-messages.ts';
+import type { FromSolve, QuestionSteps, SolveProgress, SolveTask, ToSolve } from './solve-messages.ts';
 import { residentBytes } from './resident-memory.ts';
 
 /** How a solve's process ended: with an answer, or without one. */
-export type SolveOutcome = Exclude<FromSolve, { progress: SolveProgress }> | 'died';
+export type SolveOutcome = Exclude<FromSolve, { progress: unknown }> | 'died';
 
 export interface SolveProgram {
   /** The file that is run. */
@@ -28,7 +28,7 @@ export class SolveRun {
     private readonly program: SolveProgram,
     private readonly child: ChildProcess,
     task: SolveTask,
-    heard: (progress: SolveProgress) => void,
+    heard: (progress: SolveProgress | QuestionSteps) => void,
   ) {
     this.outcome = new Promise((resolve) => (this.end = resolve));
     this.child.on('message', (message: FromSolve) => {

@@ -2,10 +2,9 @@
 import { DomainError } from '@evenflow/domain';
 import { TIER_COST } from '@evenflow/rules';
 import { SOLVE_MEGABYTES, solveRota, type RotaProgress } from '@evenflow/solver';
-import { answerQuestion } from './answer-question.ts';
+import { answerQuestion, type AskedTask } from './answer-question.ts';
 import type { FromSolve, SolveProgress, SolveResult, SolveTask, ToSolve } from './solve-messages.ts';
 
-/** The board redraws with each; oftener than this nobody sees. */
 const TELL_EVERY_MS = 250;
 
 const stopping = new AbortController();
@@ -22,7 +21,7 @@ process.on('SIGINT', () => undefined);
 async function answer(task: SolveTask): Promise<FromSolve> {
   try {
     const { question } = task;
-    if (question) return { answer: await answerQuestion({ ...task, question }, stopping.signal) };
+    if (question) return { answer: await answered({ ...task, question }) };
     return { result: await solved(task) };
   } catch (failure) {
     if (failure instanceof DomainError) {
@@ -35,14 +34,32 @@ async function answer(task: SolveTask): Promise<FromSolve> {
   }
 }
 
+function answered(task: AskedTask): Promise<object> {
+  const began = performance.now();
+  return answerQuestion(
+    task,
+    stopping.signal,
+    atIntervals((step) => {
+      process.send?.({ progress: { ...step, elapsedMs: Math.round(performance.now() - began) } } satisfies FromSolve);
+    }),
+  );
+}
+
+/** The first news and then one every quarter of a second: the board redraws with each; oftener nobody sees. */
+function atIntervals<T>(tell: (news: T) => void): (news: T) => void {
+  let toldAt = Number.NEGATIVE_INFINITY;
+  return (news) => {
+    if (performance.now() - toldAt < TELL_EVERY_MS) return;
+    toldAt = performance.now();
+    tell(news);
+  };
+}
+
 async function solved(task: SolveTask): Promise<SolveResult> {
   const { team, ruleSet, from, to, seed, seconds, locks, published, start } = task;
-  let toldAt = 0;
-  const onProgress = (progress: RotaProgress) => {
-    if (progress.elapsedMs - toldAt < TELL_EVERY_MS && toldAt > 0) return;
-    toldAt = Math.max(1, progress.elapsedMs);
+  const onProgress = atIntervals((progress: RotaProgress) => {
     process.send?.({ progress: progressOf(progress) } satisfies FromSolve);
-  };
+  });
   const { signal } = stopping;
   const options = {
     seed,

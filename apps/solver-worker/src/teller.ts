@@ -1,13 +1,15 @@
-import type { SolveProgress } from './solve-messages.ts';
+import type { QuestionSteps, SolveProgress } from './solve-messages.ts';
+
+type News = SolveProgress | QuestionSteps;
 
 /** Writes progress one at a time; when several came meanwhile, only the newest. */
 export class Teller {
-  private newest: SolveProgress | null = null;
+  private newest: News | null = null;
   private writing: Promise<void> | null = null;
 
-  constructor(private readonly write: (progress: SolveProgress) => Promise<unknown>) {}
+  constructor(private readonly write: (progress: News) => Promise<unknown>) {}
 
-  tell(progress: SolveProgress): void {
+  tell(progress: News): void {
     this.newest = progress;
     this.writing ??= this.writeOut().finally(() => (this.writing = null));
   }

@@ -13,6 +13,7 @@ export {
   type RotaSolveOptions,
 } from './solve-rota.ts';
 export { solve } from './solve.ts';
+export type { Step } from './step.ts';
 export { SOLVE_FLAGS, SOLVE_MEGABYTES } from './memory.ts';
 export { SolverDefect } from './incumbent.ts';
 export { presolve, type PresolveOptions } from './presolve/presolve.ts';

@@ -837,6 +837,10 @@ export type Solve = {
     month: string;
     status: 'queued' | 'running' | 'done' | 'stopped' | 'failed';
     progress: SolveProgress | null;
+    /**
+     * How far a question of many parts is
+     */
+    steps: QuestionSteps | null;
     result: SolveResult | null;
     suppose: Array<Supposition>;
     /**
@@ -860,6 +864,15 @@ export type SolveProgress = {
     open: number;
     mustBroken: number;
     assignments?: Array<Assignment>;
+};
+
+/**
+ * How many parts of a question have been looked at
+ */
+export type QuestionSteps = {
+    elapsedMs: number;
+    done: number;
+    of: number;
 };
 
 export type SolveResult = {

@@ -2,6 +2,7 @@ import { DomainError, type Assignment, type LocalDay } from '@evenflow/domain';
 import { LiveCheck, type CompiledRota, type Slot } from '@evenflow/rules';
 import { compileSituation, type Situation } from '../explain/situation.ts';
 import { pause } from '../pause.ts';
+import type { Step } from '../step.ts';
 import { presolve } from '../presolve/presolve.ts';
 import { restrictHeld } from '../presolve/reduced.ts';
 import { HARD_TIERS } from '../presolve/row-cost.ts';
@@ -34,6 +35,8 @@ export interface AbsenceOptions {
   /** Wall clock for all of it; 60 when absent. */
   readonly seconds?: number;
   readonly signal?: AbortSignal;
+  /** Told after each absence looked at. */
+  readonly onStep?: (step: Step) => void;
 }
 
 /**
@@ -43,7 +46,7 @@ export interface AbsenceOptions {
 export async function oneAbsenceAway(
   situation: Situation,
   rota: readonly Assignment[],
-  { seconds = 60, signal }: AbsenceOptions = {},
+  { seconds = 60, signal, onStep }: AbsenceOptions = {},
 ): Promise<OneAbsenceAway> {
   const compiled = compileSituation({ ...situation, locks: [] });
   const away = absenceTest(compiled, new LiveCheck(compiled, rota));
@@ -51,25 +54,26 @@ export async function oneAbsenceAway(
   const until = performance.now() + seconds * 1000;
   const over = () => signal?.aborted === true;
   const absences: Absence[] = [];
-  for (const day of compiled.view.plannedDays())
-    for (const [person, { code }] of compiled.view.people.entries()) {
-      const asked = away(compiled.view.slotsOn(person, day));
-      if (!asked) continue;
-      await pause();
-      if (over()) throw new DomainError('stopped', {});
-      const { nearest, demanded, needed } = asked;
-      const limits = {
-        demanded,
-        over,
-        seconds: (until - performance.now()) / 1000,
-      };
-      const outcome = outcomeOf(fewestChangesOf(highs, nearest, limits), needed);
-      absences.push({ date: compiled.view.date(day), person: code, outcome });
-    }
+  const turns = compiled.view
+    .plannedDays()
+    .flatMap((day) =>
+      [...compiled.view.people.entries()].flatMap(([person, { code }]) =>
+        away.onDuty(compiled.view.slotsOn(person, day)) ? [{ day, person, code }] : [],
+      ),
+    );
+  for (const { day, person, code } of turns) {
+    await pause();
+    if (over()) throw new DomainError('stopped', {});
+    const { nearest, demanded, needed } = away.demandOf(compiled.view.slotsOn(person, day));
+    const limits = { demanded, over, seconds: (until - performance.now()) / 1000 };
+    const outcome = outcomeOf(fewestChangesOf(highs, nearest, limits), needed);
+    absences.push({ date: compiled.view.date(day), person: code, outcome });
+    onStep?.({ done: absences.length, of: turns.length });
+  }
   return { absences, hangsOn: mostHangsOn(absences) };
 }
 
-/** Turns a person's slots of a day into what is demanded when they are away; undefined when they hold nothing. */
+/** `demandOf` turns a person's slots of a day into what is demanded when they are away. */
 function absenceTest({ problem, view }: CompiledRota, check: LiveCheck) {
   const accepted = new Set(check.brokenBounds().map(({ finding }) => keyOf(finding)));
   const reduced = presolve(mendable(problem, check, accepted), {
@@ -79,9 +83,9 @@ function absenceTest({ problem, view }: CompiledRota, check: LiveCheck) {
   const model = linearModel(hardOnly(reduced), new Set(HARD_TIERS));
   const nearest = new NearestModel(model, restrictHeld(reduced, held));
   const placeOf = new Map(Array.from(reduced.free, (slot, at) => [slot, at]));
-  return (slots: readonly Slot[]) => {
-    const on = slots.filter(({ index }) => held[index] === 1);
-    if (on.length === 0) return undefined;
+  const onOf = (slots: readonly Slot[]) => slots.filter(({ index }) => held[index] === 1);
+  const demandOf = (slots: readonly Slot[]) => {
+    const on = onOf(slots);
     const places = (some: readonly Slot[]) => some.flatMap(({ index }) => placeOf.get(index) ?? []);
     const closed = places(slots.filter((slot) => !on.includes(slot)));
     const needed = on.filter(
@@ -89,6 +93,7 @@ function absenceTest({ problem, view }: CompiledRota, check: LiveCheck) {
     ).length;
     return { nearest, demanded: { changed: places(on), closed }, needed };
   };
+  return { demandOf, onDuty: (slots: readonly Slot[]) => onOf(slots).length > 0 };
 }
 
 /** As many changes as duties to be taken over means that nothing else moves. */

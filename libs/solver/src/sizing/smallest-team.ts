@@ -3,6 +3,7 @@ import { DomainError, type Assignment, type PersonCode } from '@evenflow/domain'
 import type { CompiledRota } from '@evenflow/rules';
 import { compileSituation, type Situation } from '../explain/situation.ts';
 import { pause } from '../pause.ts';
+import type { Step } from '../step.ts';
 import { presolve } from '../presolve/presolve.ts';
 import { restrictHeld, type Reduced } from '../presolve/reduced.ts';
 import { HARD_TIERS } from '../presolve/row-cost.ts';
@@ -40,6 +41,8 @@ export interface SizingOptions {
   /** Wall clock: what is found and proven by then is told. */
   readonly seconds: number;
   readonly signal?: AbortSignal;
+  /** Told after each person who was left out, or could not be. */
+  readonly onStep?: (step: Step) => void;
 }
 
 const INDEPENDENT = 3;
@@ -150,7 +153,8 @@ class Sizing {
     const needed: (readonly PersonCode[])[] = [];
     const held = (code: PersonCode): number => from.filter(({ person }) => person === code).length;
     const order = [...this.#codes()].sort((a, b) => held(a) - held(b));
-    for (const code of order) {
+    for (const [done, code] of order.entries()) {
+      this.#options.onStep?.({ done, of: order.length });
       const on = this.#onDuty(month);
       if (this.#over() || on.length <= atLeast) break;
       if (!on.includes(code)) continue;

@@ -57,7 +57,7 @@ export class FollowSolve implements OnModuleInit, OnModuleDestroy {
     await firstValueFrom(end, { defaultValue: null });
   }
 
-  /** How the solve stands now and after every change, as `progress`; then `end` with the whole solve, and no more. */
+  /** How the solve stands now and after every change, as `progress` (a question: `steps`); then `end` with the whole solve, and no more. */
   events(who: SignedIn, id: string): Observable<MessageEvent> {
     const mine = this.changed.pipe(filter((changed) => changed === id));
     return merge(of(id), mine, interval(LOOK_AGAIN_MS)).pipe(
@@ -66,6 +66,7 @@ export class FollowSolve implements OnModuleInit, OnModuleDestroy {
       map((state): MessageEvent | null => {
         const told = toldTo(who, state);
         if (hasEnded(state)) return { type: 'end', data: told };
+        if (told.steps) return { type: 'steps', data: told.steps };
         return told.progress && { type: 'progress', data: told.progress };
       }),
       filter((event) => event !== null),

@@ -47,6 +47,10 @@ export const solveProgress = z
   })
   .meta({ id: 'SolveProgress' });
 
+export const questionSteps = z
+  .object({ elapsedMs: z.number(), done: z.int(), of: z.int() })
+  .meta({ id: 'QuestionSteps', description: 'How many parts of a question have been looked at' });
+
 export const solveResult = z
   .object({
     assignments: z.array(assignment),
@@ -70,6 +74,7 @@ export const solve = z
     month,
     status: z.enum(['queued', 'running', 'done', 'stopped', 'failed']),
     progress: solveProgress.nullable(),
+    steps: questionSteps.nullable().meta({ description: 'How far a question of many parts is' }),
     result: solveResult.nullable(),
     suppose: z.array(supposition),
     question: question.nullable().meta({ description: 'What was asked; null where the month is filled' }),

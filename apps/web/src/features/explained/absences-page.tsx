@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import type { AbsencesAnswer } from '@evenflow/api-client';
 import { SeverityIcon } from '../../design/marks.tsx';
-import { Empty, Waiting, Wrong } from '../../design/states.tsx';
+import { Empty, Wrong } from '../../design/states.tsx';
 import { listNames, longMonth, shortDay } from '../../words/times.ts';
 import { OpenedMonth } from '../rota-board/opened-month.tsx';
 import type { OpenRota } from '../rota-board/use-open-rota.ts';
 import { absenceWords, fragileDays } from './absences-view.ts';
+import { AskingSolver } from './components/asking-solver.tsx';
 import { ExplainedHeader } from './components/explained-header.tsx';
 import styles from './components/explained.module.css';
 import { useQuestion } from './use-question.ts';
@@ -23,15 +24,7 @@ function AbsencesOf({ open }: { readonly open: OpenRota }) {
   return (
     <div className={styles.page}>
       <ExplainedHeader open={open} title={`One absence away: ${longMonth(rota.month)}`} />
-      {asked.state === 'asking' && (
-        <Waiting
-          words={
-            asked.silent
-              ? 'No word from the solver; it goes on.'
-              : 'Taking everybody away in turn, day by day. This can take a minute…'
-          }
-        />
-      )}
+      {asked.state === 'asking' && <AskingSolver asked={asked} words="Taking everybody away in turn, day by day" />}
       {asked.state === 'problem' && (
         <Wrong title="There is no answer yet" action={<Button onClick={asked.again}>Ask again</Button>}>
           {asked.words}

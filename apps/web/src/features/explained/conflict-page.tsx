@@ -2,11 +2,12 @@ import { Button } from '@mantine/core';
 import type { ConflictAnswer, WayOut } from '@evenflow/api-client';
 import { useNavigate } from 'react-router';
 import { SeverityIcon } from '../../design/marks.tsx';
-import { Waiting, Wrong } from '../../design/states.tsx';
+import { Wrong } from '../../design/states.tsx';
 import { count, longMonth } from '../../words/times.ts';
 import { OpenedMonth } from '../rota-board/opened-month.tsx';
 import type { OpenRota } from '../rota-board/use-open-rota.ts';
 import { editsOfMoves, type Tried } from '../rota-board/use-tried-edits.ts';
+import { AskingSolver } from './components/asking-solver.tsx';
 import { ExplainedHeader } from './components/explained-header.tsx';
 import styles from './components/explained.module.css';
 import { FactList } from './components/fact-list.tsx';
@@ -26,11 +27,7 @@ function ConflictOf({ open }: { readonly open: OpenRota }) {
   return (
     <div className={styles.page}>
       <ExplainedHeader open={open} title={longMonth(rota.month)} />
-      {asked.state === 'asking' && (
-        <Waiting
-          words={asked.silent ? 'No word from the solver; it goes on.' : 'Looking for what cannot hold together…'}
-        />
-      )}
+      {asked.state === 'asking' && <AskingSolver asked={asked} words="Looking for what cannot hold together" />}
       {asked.state === 'problem' && (
         <Wrong title="There is no answer yet" action={<Button onClick={asked.again}>Ask again</Button>}>
           {asked.words}

@@ -7,8 +7,9 @@ import { useMyDuties } from '../../api/my-duties.ts';
 import { useTeam } from '../../api/team.ts';
 import { useSignedIn } from '../../app/signed-in.tsx';
 import { SeverityIcon } from '../../design/marks.tsx';
-import { Waiting, Wrong } from '../../design/states.tsx';
+import { Wrong } from '../../design/states.tsx';
 import { longDay } from '../../words/times.ts';
+import { AskingSolver } from './components/asking-solver.tsx';
 import styles from './components/explained.module.css';
 import { useQuestion } from './use-question.ts';
 import { sayToMe } from './why-words.ts';
@@ -36,7 +37,7 @@ export function MyWhyPage() {
         {what} on {longDay(date)}. The published month is solved again{' '}
         {mine === false ? 'with it in your hands' : 'without it in your hands'}, and the two are compared.
       </p>
-      {asked.state === 'asking' && <Waiting words="Solving the month again; this takes a few seconds…" />}
+      {asked.state === 'asking' && <AskingSolver asked={asked} words="Solving the month again" />}
       {asked.state === 'problem' && (
         <Wrong title="There is no answer yet" action={<Button onClick={asked.again}>Ask again</Button>}>
           {asked.words}

@@ -7,13 +7,14 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { problemSentence } from '../../api/request.ts';
 import { DutyChip } from '../../design/duty-chip.tsx';
 import { SeverityIcon } from '../../design/marks.tsx';
-import { Waiting, Wrong } from '../../design/states.tsx';
+import { Wrong } from '../../design/states.tsx';
 import { count, listNames, longMonth, shortDay } from '../../words/times.ts';
 import { useAcceptSolve } from '../fill/use-solve.ts';
 import { useAskLeave } from '../leave/api/change-leave.ts';
 import { rotaKey } from '../rota-board/api/rota.ts';
 import { OpenedMonth } from '../rota-board/opened-month.tsx';
 import type { OpenRota } from '../rota-board/use-open-rota.ts';
+import { AskingSolver } from './components/asking-solver.tsx';
 import { ExplainedHeader } from './components/explained-header.tsx';
 import styles from './components/explained.module.css';
 import { useQuestion } from './use-question.ts';
@@ -86,9 +87,7 @@ function WhoIsIll({ open, onRecorded }: { readonly open: OpenRota; readonly onRe
 function Proposal({ open }: { readonly open: OpenRota }) {
   const asked = useQuestion({ team: open.team.id, month: open.rota.month }, QUESTION);
   if (asked.state === 'asking') {
-    return (
-      <Waiting words={asked.silent ? 'No word from the solver; it goes on.' : 'Looking for the fewest changes…'} />
-    );
+    return <AskingSolver asked={asked} words="Looking for the fewest changes" />;
   }
   if (asked.state === 'problem') {
     return (

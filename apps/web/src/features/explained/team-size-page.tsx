@@ -3,10 +3,11 @@ import type { TeamSizeAnswer } from '@evenflow/api-client';
 import type { Team } from '@evenflow/domain';
 import { Link } from 'react-router';
 import { SeverityIcon } from '../../design/marks.tsx';
-import { Waiting, Wrong } from '../../design/states.tsx';
+import { Wrong } from '../../design/states.tsx';
 import { count, listNames, longMonth } from '../../words/times.ts';
 import { OpenedMonth } from '../rota-board/opened-month.tsx';
 import type { OpenRota } from '../rota-board/use-open-rota.ts';
+import { AskingSolver } from './components/asking-solver.tsx';
 import { ExplainedHeader } from './components/explained-header.tsx';
 import styles from './components/explained.module.css';
 import { useQuestion } from './use-question.ts';
@@ -24,15 +25,7 @@ function TeamSizeOf({ open }: { readonly open: OpenRota }) {
   return (
     <div className={styles.page}>
       <ExplainedHeader open={open} title={`The smallest team for ${longMonth(rota.month)}`} />
-      {asked.state === 'asking' && (
-        <Waiting
-          words={
-            asked.silent
-              ? 'No word from the solver; it goes on.'
-              : 'Leaving people out, one after the other. This can take a minute…'
-          }
-        />
-      )}
+      {asked.state === 'asking' && <AskingSolver asked={asked} words="Leaving people out, one after the other" />}
       {asked.state === 'problem' && (
         <Wrong title="There is no answer yet" action={<Button onClick={asked.again}>Ask again</Button>}>
           {asked.words}

@@ -5,11 +5,12 @@ import { TIER_COST } from '@evenflow/rules';
 import { useMemo } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { SeverityIcon } from '../../design/marks.tsx';
-import { Waiting, Wrong } from '../../design/states.tsx';
+import { Wrong } from '../../design/states.tsx';
 import { longDay } from '../../words/times.ts';
 import { OpenedMonth } from '../rota-board/opened-month.tsx';
 import type { OpenRota } from '../rota-board/use-open-rota.ts';
 import { editsOfAssignments, type Tried } from '../rota-board/use-tried-edits.ts';
+import { AskingSolver } from './components/asking-solver.tsx';
 import { ExplainedHeader } from './components/explained-header.tsx';
 import styles from './components/explained.module.css';
 import { useQuestion } from './use-question.ts';
@@ -42,7 +43,9 @@ function WhyOf({ open }: { readonly open: OpenRota }) {
             ? `${name} holds ${what} on ${longDay(date)}. This is the month solved again without that.`
             : `Somebody else holds ${what} on ${longDay(date)}. This is the month solved again with ${name} on it.`}
         </p>
-        {asked.state === 'asking' && <Waiting words="Solving the month again with the cell otherwise…" />}
+        {asked.state === 'asking' && (
+          <AskingSolver asked={asked} words="Solving the month again with the cell otherwise" />
+        )}
         {asked.state === 'problem' && (
           <Wrong title="There is no answer yet" action={<Button onClick={asked.again}>Ask again</Button>}>
             {asked.words}

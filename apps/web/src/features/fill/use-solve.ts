@@ -3,6 +3,7 @@ import {
   getSolve,
   startSolve,
   stopSolve,
+  type QuestionSteps,
   type Rota,
   type Solve,
   type SolveProgress,
@@ -19,11 +20,13 @@ export interface SolveRun {
   readonly points: readonly CurvePoint[];
   /** The last progress that brought a rota: later ones may leave it out when nothing changed. */
   readonly best: SolveProgress | null;
+  /** How far a question of many parts is. */
+  readonly steps: QuestionSteps | null;
   /** No word came for a while; the run itself goes on. */
   readonly silent: boolean;
 }
 
-const NOTHING: SolveRun = { solve: null, progress: null, points: [], best: null, silent: false };
+const NOTHING: SolveRun = { solve: null, progress: null, points: [], best: null, steps: null, silent: false };
 
 /** Follows a run by server-sent events; they go on by themselves after a lost connection. */
 export function useSolve(id: string | null): SolveRun {
@@ -38,6 +41,9 @@ export function useSolve(id: string | null): SolveRun {
     );
     const events = new EventSource(`/api/v1/solves/${id}/events`, { withCredentials: true });
     events.addEventListener('progress', (event) => setRun((was) => withProgress(was, messageOf<SolveProgress>(event))));
+    events.addEventListener('steps', (event) =>
+      setRun((was) => ({ ...was, steps: messageOf<QuestionSteps>(event), silent: false })),
+    );
     events.addEventListener('end', (event) => {
       events.close();
       const solve = messageOf<Solve>(event);
