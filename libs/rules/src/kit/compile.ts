@@ -1,4 +1,4 @@
-import { DomainError, assignmentKey, type Assignment, type LocalDay, type Team } from '@evenflow/domain';
+import { DomainError, type Assignment, type LocalDay, type Team } from '@evenflow/domain';
 import { isForColleagues, type BoundDraft, type Rule, type RuleContext } from './define-rule.ts';
 import type { RuleSet, RuleSetting } from './define-rule.ts';
 import { fillDefaults, type ParamShape } from './params.ts';
@@ -66,7 +66,7 @@ export function compileWith(
     settings.push(compiled);
     collect(view, compiled, settings.length - 1, bounds);
   }
-  const locked = lockedSlots(options.locks ?? []);
+  const locked = lockedSlots(view, options.locks ?? []);
   return {
     view,
     settings,
@@ -78,7 +78,7 @@ export function compileWith(
       firstDay: view.firstDay,
       lastDay: view.lastDay,
       slots: view.slots.map((slot) => {
-        const decided = slot.past ? true : locked(view, slot.index);
+        const decided = slot.past ? true : locked.get(slot.index);
         return {
           person: slot.person,
           duty: slot.duty.code,
@@ -160,13 +160,21 @@ function bites(view: RotaView, draft: BoundDraft<unknown>): boolean {
   );
 }
 
-function lockedSlots(locks: readonly string[]): (view: RotaView, slot: number) => boolean | undefined {
-  const keys = new Set(locks);
-  if (keys.size === 0) return () => undefined;
-  return (view, index) => {
-    const slot = view.slots[index]!;
-    const cell = { person: view.people[slot.person]!.code, date: view.days[slot.day]! };
-    if (keys.has(assignmentKey({ ...cell, duty: slot.duty.code }))) return true;
-    return keys.has(assignmentKey({ ...cell, duty: '-' })) ? false : undefined;
-  };
+/** What each locked slot is decided to be, by its index. */
+function lockedSlots(view: RotaView, locks: readonly string[]): ReadonlyMap<number, boolean> {
+  const decided = new Map<number, boolean>();
+  const free = locks.filter((key) => key.endsWith('|-'));
+  for (const key of free) {
+    const [person, date] = key.split('|') as [string, string];
+    for (const { code } of view.team.dutyTypes) {
+      const slot = view.slot(person, date, code);
+      if (slot) decided.set(slot.index, false);
+    }
+  }
+  for (const key of locks) {
+    const [person, date, duty] = key.split('|') as [string, string, string];
+    const slot = view.slot(person, date, duty);
+    if (slot) decided.set(slot.index, true);
+  }
+  return decided;
 }

@@ -171,9 +171,8 @@ function ofFamilies(facts: readonly HardFact[], families: ReadonlySet<string>): 
 }
 
 /** The problem with its shoulds and what nobody can change left out. */
-function hardOnly(compiled: CompiledRota): Problem {
-  const { problem } = compiled;
-  const bounds = problem.bounds.filter((b) => b.severity !== 'should' && slotsOf(compiled, b.literals).length > 0);
+function hardOnly({ problem }: CompiledRota): Problem {
+  const bounds = problem.bounds.filter((b) => b.severity !== 'should' && b.literals.length > 0);
   return { ...problem, bounds };
 }
 

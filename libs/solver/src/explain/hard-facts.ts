@@ -54,15 +54,15 @@ export function hardFacts(compiled: CompiledRota): HardFacts {
   for (const bound of problem.bounds) {
     if (bound.severity === 'should' || bound.weight === 0) continue;
     const use = settings[bound.setting]!;
-    const slots = slotsOf(compiled, bound.literals);
     const aimed = (bound.facts ?? {}) as Aimed;
-    if (slots.length === 0) settled.push(use.rule.explain(bound.facts, { ...bound, sum: 0, held: [] }, view));
+    const [literal] = bound.literals;
+    if (literal === undefined) settled.push(use.rule.explain(bound.facts, { ...bound, sum: 0, held: [] }, view));
     else if (aimed.need === 0) granted.push(bound);
     else {
       if (use.rule.id === APART) granted.push(...sameTime(compiled, bound));
       // One fact a day for everybody: who it is about adds nothing.
-      const person = use.rule.id === APART ? undefined : personOf(compiled, slots, aimed);
-      const about = { person, day: aimed.day ?? view.slots[slots[0]!]!.day };
+      const person = use.rule.id === APART ? undefined : personOf(compiled, bound, aimed);
+      const about = { person, day: aimed.day ?? view.slots[firstSlot(compiled, literal)]!.day };
       const key = `${bound.setting}|${about.person ?? ''}|${about.day}|${aimed.duty ?? ''}`;
       const known = grouped.get(key);
       if (known) known.asks.push(bound);
@@ -71,10 +71,8 @@ export function hardFacts(compiled: CompiledRota): HardFacts {
       }
     }
   }
-  const facts = [...grouped.values(), ...lockFacts(compiled)].map((fact) => ({
-    ...fact,
-    ...daysAsked(compiled, fact.asks),
-  }));
+  const daysAsked = daysOfLiterals(compiled);
+  const facts = [...grouped.values(), ...lockFacts(compiled)].map((fact) => ({ ...fact, ...daysAsked(fact.asks) }));
   const place = (fact: HardFact) =>
     fact.family.startsWith(`rule|`) && isApart(compiled, fact) ? 99 : ORDER.indexOf(fact.kind);
   return { facts: facts.sort((a, b) => place(a) - place(b)), granted, settled };
@@ -100,15 +98,27 @@ function sameTime(compiled: CompiledRota, { literals, max }: Bound): Ask[] {
   return [...asks.values()];
 }
 
-function daysAsked(compiled: CompiledRota, asks: readonly Ask[]): { first: number; last: number } {
-  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const { literals } of asks)
-    for (const slot of slotsOf(compiled, literals)) {
-      const { day } = compiled.view.slots[slot]!;
-      first = Math.min(first, day);
-      last = Math.max(last, day);
-    }
-  return { first, last };
+/** The first and the last day that some asks are about; each any-of is looked into once. */
+function daysOfLiterals({ problem, view }: CompiledRota): (asks: readonly Ask[]) => { first: number; last: number } {
+  const dayOf = (slot: number) => view.slots[slot]!.day;
+  const ranges = problem.anyOf.map((slots) => {
+    const days = slots.map(dayOf);
+    return { first: Math.min(...days), last: Math.max(...days) };
+  });
+  return (asks) => {
+    let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    for (const { literals } of asks)
+      for (const literal of literals) {
+        const range = ranges[literal - problem.slots.length];
+        first = Math.min(first, range?.first ?? dayOf(literal));
+        last = Math.max(last, range?.last ?? dayOf(literal));
+      }
+    return { first, last };
+  };
+}
+
+function firstSlot({ problem }: CompiledRota, literal: number): number {
+  return literal < problem.slots.length ? literal : problem.anyOf[literal - problem.slots.length]![0]!;
 }
 
 /** The slots behind some literals, any-of members included. */
@@ -118,10 +128,12 @@ export function slotsOf({ problem }: CompiledRota, literals: readonly number[]):
 }
 
 /** Whom a bound is about: whom its facts name, else the one person whose duties it counts. */
-function personOf({ view }: CompiledRota, slots: readonly number[], { person }: Aimed): number | undefined {
+function personOf(compiled: CompiledRota, { literals }: Bound, { person }: Aimed): number | undefined {
   if (person !== undefined) return person;
-  const only = view.slots[slots[0]!]!.person;
-  return slots.every((slot) => view.slots[slot]!.person === only) ? only : undefined;
+  const { slots } = compiled.view;
+  const only = slots[firstSlot(compiled, literals[0]!)]!.person;
+  const isOnly = (literal: number) => slotsOf(compiled, [literal]).every((slot) => slots[slot]!.person === only);
+  return literals.every(isOnly) ? only : undefined;
 }
 
 type Described = Omit<HardFact, 'asks' | 'first' | 'last'>;

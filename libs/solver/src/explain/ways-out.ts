@@ -61,7 +61,11 @@ export interface WaysOutOptions {
 }
 
 /** Moves of the search that finds a rota to look from. */
-const SCOUT_MOVES = 150_000;
+const SCOUT_MOVES = 60_000;
+/** Changes that do not matter beside a thing given up, at a thousand each: the month is solved anew all the same. */
+const SLACK = 300;
+/** Days around a conflict that its rules reach into. */
+const AROUND = 3;
 
 /**
  * Ways out of a conflict, each giving up as little as there is: a lock undone, a need dropped, a rule waived, leave taken
@@ -134,7 +138,13 @@ class WayFinder {
     const from = new LiveCheck(compiled, await this.#from());
     const held = Uint8Array.from(compiled.view.slots, ({ index }) => (from.holds(index) ? 1 : 0));
     const over = () => this.#options.signal?.aborted === true;
-    const limits = { kept: new Set(['must', 'signed'] as const), seconds: this.#secondsLeft(), over };
+    const limits = {
+      kept: new Set(['must', 'signed'] as const),
+      seconds: this.#secondsLeft(),
+      over,
+      days: this.#days(),
+      slack: SLACK,
+    };
     const nearest = nearestRota(await loadEngine(), problem, held, limits);
     if (nearest === 'impossible') return nearest;
     if (nearest === 'undecided') return undefined;
@@ -145,6 +155,13 @@ class WayFinder {
     const start = assignmentsOf(compiled, nearest.held);
     // A leave with a hole in it protects the night before what is left: then the whole of it comes back.
     return (await this.#solved(changes, start)) ?? this.#solved(this.#wholeLeaves(changes), start);
+  }
+
+  /** Where something has to be given up: the days of the conflict and those around them. */
+  #days(): { first: number; last: number } {
+    const { view } = this.#compiled;
+    const { from, to } = this.#conflict;
+    return { first: view.dayIndex(from) - AROUND, last: view.dayIndex(to) + AROUND };
   }
 
   #wholeLeaves(changes: readonly Change[]): Change[] {

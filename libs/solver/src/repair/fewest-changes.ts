@@ -19,6 +19,10 @@ export interface FewestChanges {
 export interface ChangeLimits {
   readonly seconds: number;
   readonly over: () => boolean;
+  /** So many changes more than the fewest do not matter, only what is given up; none when absent. */
+  readonly slack?: number;
+  /** Rows asked from the start, where it is known what is in the way: those of these slots alone. */
+  readonly askFirst?: (slot: number) => boolean;
 }
 
 /** Rounds of asking; each takes in at least one more row. */
@@ -55,7 +59,7 @@ export function fewestChangesOf(
 ): FewestChanges {
   const until = performance.now() + limits.seconds * 1000;
   const mayChange = new Uint8Array(nearest.slotCount);
-  const rows = new Set(nearest.broken(nearest.changed(demanded?.changed ?? [])));
+  const rows = firstRows(nearest, demanded, limits.askFirst);
   let atLeast = 0;
   for (let round = 0; round < ROUNDS; round += 1) {
     const left = (until - performance.now()) / 1000;
@@ -63,7 +67,9 @@ export function fewestChangesOf(
     if (round < LOOK_AHEAD) addBlockers(nearest, rows, demanded);
     const { model: asked, slots } = nearest.excerpt([...rows], demanded);
     const answer =
-      rows.size === 0 && slots.length === 0 ? { changes: [], bound: 0, finished: true } : fewestOf(highs, asked, left);
+      rows.size === 0 && slots.length === 0
+        ? { changes: [], bound: 0, finished: true }
+        : fewestOf(highs, costingAtLeast(asked, atLeast), { seconds: left, slack: limits.slack ?? 0 });
     if (answer === 'impossible') return { atLeast, proven: false, impossible: true, mayChange };
     atLeast = Math.max(atLeast, answer.bound);
     if (!answer.finished) break;
@@ -84,9 +90,32 @@ export function fewestChangesOf(
   return { atLeast, proven: false, impossible: false, mayChange };
 }
 
+function firstRows(
+  nearest: NearestModel,
+  demanded: Demanded | undefined,
+  askFirst: ChangeLimits['askFirst'],
+): Set<number> {
+  const broken = nearest.broken(nearest.changed(demanded?.changed ?? []));
+  return new Set([...broken, ...(askFirst ? nearest.rowsWithin(askFirst) : [])]);
+}
+
 function addBlockers(nearest: NearestModel, rows: Set<number>, demanded?: Demanded): void {
   for (const slot of nearest.excerpt([...rows], demanded).slots)
     for (const row of nearest.blockers(slot)) rows.add(row);
+}
+
+/** What fewer rows demanded is demanded by more of them: the engine need not prove it once more. */
+function costingAtLeast(model: LinearModel, least: number): LinearModel {
+  if (least <= 0) return model;
+  const priced = model.cost.flatMap((price, column) => (price === 0 ? [] : [{ price, column }]));
+  return {
+    ...model,
+    rowLower: [...model.rowLower, least],
+    rowUpper: [...model.rowUpper, Number.POSITIVE_INFINITY],
+    rowStart: [...model.rowStart, model.column.length + priced.length],
+    column: [...model.column, ...priced.map(({ column }) => column)],
+    value: [...model.value, ...priced.map(({ price }) => price)],
+  };
 }
 
 interface Answer {
@@ -95,10 +124,14 @@ interface Answer {
   readonly finished: boolean;
 }
 
-function fewestOf(highs: Highs, model: LinearModel, seconds: number): Answer | 'impossible' {
+function fewestOf(
+  highs: Highs,
+  model: LinearModel,
+  { seconds, slack }: { readonly seconds: number; readonly slack: number },
+): Answer | 'impossible' {
   const settings = {
     mip_rel_gap: 0,
-    mip_abs_gap: model.wholeCosts ? 0.999 : 1e-6,
+    mip_abs_gap: model.wholeCosts ? slack + 0.999 : 1e-6,
     time_limit: seconds,
   };
   return withModel(highs, model, { integers: true, settings }, (engine) => {

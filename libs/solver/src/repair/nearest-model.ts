@@ -79,6 +79,17 @@ export class NearestModel {
     return sums;
   }
 
+  /** Rows all of whose slots are among these. */
+  rowsWithin(isAmong: (slot: number) => boolean): number[] {
+    const { anyOf, slotCount, firstLink } = this.#whole;
+    const within = Uint8Array.from({ length: this.#literals }, (_, literal) => {
+      const slots = literal < slotCount ? [literal] : anyOf[literal - slotCount]!;
+      return slots.every(isAmong) ? 1 : 0;
+    });
+    const isWithin = (row: number) => this.#columnsIn(row).every((column) => (within[column] ?? 1) === 1);
+    return Array.from({ length: firstLink }, (_, row) => row).filter(isWithin);
+  }
+
   /** Rows that a rota does not keep, priced ones included. */
   broken(freeHeld: ArrayLike<number>): number[] {
     const { firstLink, rowLower, rowUpper } = this.#whole;

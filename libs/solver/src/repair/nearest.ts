@@ -25,6 +25,12 @@ export interface Nearest {
   readonly held: Uint8Array;
 }
 
+export interface NearestLimits extends Omit<ChangeLimits, 'askFirst'> {
+  readonly kept: ReadonlySet<Tier>;
+  /** Days, as indexes of the problem's, known to be in the way: what they ask is asked from the start. */
+  readonly days?: { readonly first: number; readonly last: number };
+}
+
 /**
  * The rota nearest to `held` that keeps the tiers in `kept` entirely and gives up as little as can be of the other hard
  * ones. `impossible` when no rota keeps them, `undecided` when the time ran out.
@@ -33,12 +39,16 @@ export function nearestRota(
   highs: Highs,
   problem: Problem,
   held: Uint8Array,
-  { kept, ...limits }: ChangeLimits & { readonly kept: ReadonlySet<Tier> },
+  { kept, days, ...limits }: NearestLimits,
 ): Nearest | 'impossible' | 'undecided' {
   const reduced = presolve(problem, { followMusts: kept.has('must') });
   if (kept.has('must') && reduced.constant.byTier.must > 0) return 'impossible';
   const start = restrictHeld(reduced, held);
-  const found = fewestChanges(highs, linearModel(hardOnly(reduced), kept), start, limits);
+  const dayOf = (slot: number) => problem.slots[reduced.free[slot]!]!.day;
+  const asked = days
+    ? { askFirst: (slot: number) => days.first <= dayOf(slot) && dayOf(slot) <= days.last, ...limits }
+    : limits;
+  const found = fewestChanges(highs, linearModel(hardOnly(reduced), kept), start, asked);
   if (found.impossible) return 'impossible';
   return found.freeHeld ? { reduced, start, found, held: expandHeld(reduced, found.freeHeld) } : 'undecided';
 }
