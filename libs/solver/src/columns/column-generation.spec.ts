@@ -11,6 +11,7 @@ import { linearModel } from '../prove/linear-model.ts';
 import { lpBound } from '../prove/lp-bound.ts';
 import { bruteForce, tinyProblem } from '../testing/tiny-problems.ts';
 import { priceEverybody } from './lagrangian.ts';
+import { PriceWalk } from './price-walk.ts';
 import { sharedModel } from './shared-model.ts';
 
 const KEPT: ReadonlySet<Tier> = new Set(['must', 'signed', 'open']);
@@ -55,6 +56,29 @@ describe('column generation', () => {
       ),
       { numRuns: 150 },
     );
+  });
+
+  it('walks to multipliers that are worth what the walk says, and no less than where it began', () => {
+    let gained = 0;
+    fc.assert(
+      fc.property(tinyProblem(), (problem) => {
+        const shares = takeApart(presolve(problem, { followMusts: false }));
+        const months = shares.people.map((person) => PersonMonths.draw(shares, person, KEPT, { mostArcs: 100_000 })!);
+        if (months.some(({ possible }) => !possible)) return;
+        const shared = sharedModel(shares, months, KEPT);
+        if (!shared.model.possible) return;
+        const from = new Float64Array(shared.model.rowLower.length);
+        const best = bruteForce(problem);
+        const walked = new PriceWalk(shared, months).walk(from, best, 5, () => undefined);
+        const { exact } = priceEverybody(shared, months, walked.multipliers);
+        expect(Math.abs(walked.value - exact)).toBeLessThanOrEqual(1e-4 * Math.max(1, Math.abs(exact)));
+        const before = priceEverybody(shared, months, from).exact;
+        expect(exact).toBeGreaterThanOrEqual(before - 1e-4);
+        if (exact > before + 0.5) gained += 1;
+      }),
+      { numRuns: 100, seed: 1 },
+    );
+    expect(gained).toBeGreaterThan(5);
   });
 
   it('bounds a month at least as high as the linear relaxation does', async () => {

@@ -41,6 +41,9 @@ const REPEATABLE_NODES = 3000;
 const REPEATABLE_PART_NODES = 10;
 const REPEATABLE_ROUNDS = 30;
 const ALL_NODES = 10_000_000;
+/** Months of each person that a dive begins with; beyond so many shared rows it takes long and ends at nothing better. */
+const DIVING = 100;
+const MOST_DIVING_ROWS = 400;
 /** Rounds of column generation; by then what is left to gain is small. */
 const MOST_ROUNDS = 150;
 /** A linear bound at this part of the best rota says enough for now: better rotas are looked for before better bounds. */
@@ -174,6 +177,8 @@ class ExactRun {
     const { generation, shares, kept, againstKept } = columns;
     const raise = (): void => this.#raise(Math.min(generation.bound, againstKept, this.#host.best().cost));
     const most = this.#settings.repeatable ? REPEATABLE_ROUNDS : MOST_ROUNDS;
+    const pool = new MonthPool(generation, shares, kept);
+    generation.learn(pool.monthsOf(restrictHeld(this.#reduced, this.#host.best().held)));
     raise();
     let rounds = 0;
     for (let go = true; go && rounds < most && !this.#over(); rounds += 1) {
@@ -185,7 +190,6 @@ class ExactRun {
     generation.dispose();
     await this.#dive(generation);
     const random = new Random(this.#settings.seed);
-    const pool = new MonthPool(generation, shares, kept);
     const months = new MonthMixing(this.#highs, generation, pool, random);
     if (!months.exhausted) this.#mixing = { months, againstKept };
     this.#host.note(`bound by columns ${this.#bound} after ${rounds} rounds`);
@@ -193,7 +197,8 @@ class ExactRun {
 
   /** The best mixture of months, turned into a rota. */
   async #dive(generation: ColumnGeneration): Promise<void> {
-    const dive = new Dive(this.#highs, generation, generation.found);
+    if (generation.shared.model.rowLower.length > MOST_DIVING_ROWS) return;
+    const dive = new Dive(this.#highs, generation, generation.promising(DIVING));
     while (!dive.rota && !this.#over() && !this.#short() && dive.step()) await pause();
     const freeHeld = new Uint8Array(this.#reduced.free.length);
     for (const { month } of dive.rota ?? []) for (const slot of month.held) freeHeld[slot] = 1;

@@ -11,6 +11,8 @@ import { redrawOne, redrawTwo } from './month-moves.ts';
 /** Arcs of one person's drawing on the way, and of all drawings together: what memory allows. */
 const MOST_ARCS = 120_000;
 const ARCS_TOGETHER = 4_000_000;
+/** People whose months are drawn between two times of taking out rubbish. */
+const DRAWN_BETWEEN = 5;
 /** People redrawn in pairs rather than alone, in a hundred. */
 const PAIRS_PERCENT = 70;
 /** A broken must costs this many of the dearest steps of a should while searching. */
@@ -111,6 +113,7 @@ export class MonthAnnealing {
       const months = worthIt ? PersonMonths.draw(this.#shares, person, this.#kept, limits) : undefined;
       this.#arcsTogether += months?.graph.arcTo.length ?? 0;
       this.#drawn.push(months);
+      if (this.#drawn.length % DRAWN_BETWEEN === 0) takeOutRubbish();
       this.work += worthIt ? DRAWING_WORK : STEP_WORK;
       return;
     }
