@@ -10,13 +10,13 @@ const ways = (membership: Membership) => {
 
 it('gives staff what a thumb needs, and everything else behind one button', () => {
   expect(ways(member('staff', 'CF'))).toEqual({
-    bar: ['Mine', 'Team', 'Swaps', 'On call'],
+    bar: ['My duties', 'Team', 'Swaps', 'On call'],
     more: ['Rota', 'Leave and wishes', 'Notices', 'In my calendar'],
   });
 });
 
 it.each([
-  ['a manager on the rota', member('manager', 'GPH'), ['Rota', 'Mine', 'Swaps', 'On call']],
+  ['a manager on the rota', member('manager', 'GPH'), ['Rota', 'My duties', 'Swaps', 'On call']],
   ['a manager who holds no duty', member('manager', null), ['Rota', 'Swaps', 'On call', 'Leave']],
   ['the switchboard', member('viewer', null), ['Rota', 'On call', 'Cover']],
 ])('has a place for %s in the bar or behind it', (_name, membership, bar) => {

@@ -33,7 +33,7 @@ export function placesFor(membership: Membership): Place[] {
   const onRota = membership.person !== null;
   const places: (Place | false)[] = [
     { to: '/rota', label: 'Rota', short: 'Rota', icon: IconCalendarMonth },
-    onRota && { to: '/my', label: 'My duties', short: 'Mine', icon: IconCalendarUser },
+    onRota && { to: '/my', label: 'My duties', short: 'My duties', icon: IconCalendarUser },
     onRota && { to: '/days', label: 'Team, day by day', short: 'Team', icon: IconUsersGroup, phoneOnly: true },
     (manager || onRota) && { to: '/swaps', label: 'Swaps', short: 'Swaps', icon: IconArrowsExchange },
     { to: '/on-call', label: 'On call now', short: 'On call', icon: IconPhoneCall },

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { Link } from 'react-router';
 import { problemSentence } from '../../api/request.ts';
 import { Empty, Waiting, Wrong } from '../../design/states.tsx';
 import { clockOf, dayOf, shortDay } from '../../words/times.ts';
@@ -14,7 +15,10 @@ export function OutboxPage() {
     <div className={styles.page}>
       <title>Outbox · Evenflow</title>
       <h1 className={styles.heading}>Outbox of the demo</h1>
-      <p className={styles.note}>Nothing leaves this house: this is what would have been sent.</p>
+      <p className={styles.note}>
+        Nothing leaves this house: this is what would have been sent. <Link to="/notices">What is sent to you</Link> you
+        choose yourself.
+      </p>
       {outbox.error && (
         <Wrong title="There is no outbox here" action={<Button onClick={() => void outbox.refetch()}>Try now</Button>}>
           {problemSentence(outbox.error)}

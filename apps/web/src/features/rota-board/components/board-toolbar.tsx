@@ -120,19 +120,20 @@ type FindingCounts = Pick<BoardToolbarProps, 'musts' | 'shoulds'>;
 /** How many musts are broken and how much could be better; opens the list. */
 function FindingsButton({ musts, shoulds, onClick }: FindingCounts & { readonly onClick: () => void }) {
   return (
-    <button type="button" className={styles.findings} onClick={onClick} aria-label={sayCounts({ musts, shoulds })}>
+    <button type="button" className={styles.findings} onClick={onClick}>
+      <span className="unseen">{sayCounts({ musts, shoulds })}</span>
       {musts === 0 && shoulds === 0 && (
-        <span className={styles.pill} data-kind="holds">
+        <span className={styles.pill} aria-hidden data-kind="holds">
           <SeverityIcon severity="holds" size={14} /> holds
         </span>
       )}
       {musts > 0 && (
-        <span className={styles.pill} data-kind="must">
+        <span className={styles.pill} aria-hidden data-kind="must">
           <SeverityIcon severity="must" size={14} /> {musts}
         </span>
       )}
       {shoulds > 0 && (
-        <span className={styles.pill} data-kind="should">
+        <span className={styles.pill} aria-hidden data-kind="should">
           <SeverityIcon severity="should" size={14} /> {shoulds}
         </span>
       )}

@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { Fragment, memo } from 'react';
 import { DutyChip } from '../../../design/duty-chip.tsx';
 import { LockMark, SeverityIcon, WishMark } from '../../../design/marks.tsx';
 import type { CellMarks, Chip, PersonCell } from '../model/people-rows.ts';
@@ -16,8 +16,11 @@ export const CellContent = memo(function CellContent({
   const hot = cell.marks.must || cell.marks.signed;
   return (
     <>
-      {cell.chips.map((chip) => (
-        <PlacedChip key={chip.duty} chip={chip} wide={wide} />
+      {cell.chips.map((chip, i) => (
+        <Fragment key={chip.duty}>
+          {i > 0 && ' '}
+          <PlacedChip chip={chip} wide={wide} />
+        </Fragment>
       ))}
       {cell.keptFree && (
         <span className={styles.lock} title="Kept free">

@@ -103,7 +103,11 @@ function Holders({ row, cell, ringed, wide }: HoldersProps) {
   const marks = cell.holders.flatMap((holder) => holder.marks ?? []);
   return (
     <>
-      {single ? chips : <div className={styles.stack}>{chips}</div>}
+      {single ? (
+        chips
+      ) : (
+        <div className={styles.stack}>{chips.flatMap((chip, i) => (i > 0 ? [' ', chip] : [chip]))}</div>
+      )}
       <CornerMarks
         marks={{
           must: marks.some((one) => one.must),

@@ -56,7 +56,7 @@ describe('the board as a grid', () => {
     ).toHaveLength(1);
     await user.tab();
     await user.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}{ArrowRight}');
-    expect(focused()).toBe('Wed 2 Dec, Theatre 1, Priyanka Raghunathan');
+    expect(focused()).toBe('Wed 2 Dec, TH1 Theatre 1, Priyanka Raghunathan');
   }, 30_000);
 
   it('assigns by typing, clears by Delete, undoes by Ctrl+Z', async () => {
@@ -64,7 +64,7 @@ describe('the board as a grid', () => {
     const before = desk.store.getState().content;
     await user.tab();
     await user.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}oc2');
-    expect(focused()).toMatch(/^Tue 1 Dec, Theatre 4, then Second on call.*, Priyanka Raghunathan/);
+    expect(focused()).toMatch(/^Tue 1 Dec, TH4 OC2, Theatre 4, then Second on call.*, Priyanka Raghunathan/);
     await user.keyboard('{Delete}');
     expect(focused()).toMatch(/^Tue 1 Dec, free, Priyanka Raghunathan/);
     await user.keyboard('{Control>}zz{/Control}');
@@ -75,7 +75,7 @@ describe('the board as a grid', () => {
     const user = userEvent.setup();
     await user.tab();
     await user.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}{ArrowRight}v');
-    expect(focused()).toBe('Wed 2 Dec, Theatre 1, Priyanka Raghunathan');
+    expect(focused()).toBe('Wed 2 Dec, Theatre 1, PR Priyanka Raghunathan');
     expect(view.getState().pivot).toBe('duties');
     await user.keyboard('v');
     expect(view.getState()).toMatchObject({ pivot: 'people', cursor: { row: 3, day: 1 } });

@@ -7,11 +7,12 @@ export const TallyCells = memo(function TallyCells({ tallies }: { readonly talli
   if (!tallies) return <div className={styles.tallies} role="gridcell" />;
   const { calls, weekends, lates, hours, year } = tallies;
   return (
-    <div className={styles.tallies} role="gridcell" aria-label={sayTallies(tallies)}>
+    <div className={styles.tallies} role="gridcell">
+      <span className="unseen">{sayTallies(tallies)}</span>
       <CountAgainstFair tally={calls} tolerance={TOLERANCE.calls} />
       <CountAgainstFair tally={weekends} tolerance={TOLERANCE.weekends} />
       <CountAgainstFair tally={lates} tolerance={TOLERANCE.lates} />
-      <span className={styles.tally}>
+      <span className={styles.tally} aria-hidden>
         {hours.planned === 0 ? '–' : tidy(hours.planned)}
         {hours.planned > 0 && <small>of {tidy(hours.contract)}</small>}
       </span>
@@ -21,9 +22,14 @@ export const TallyCells = memo(function TallyCells({ tallies }: { readonly talli
 });
 
 function CountAgainstFair({ tally, tolerance }: { readonly tally: Tally; readonly tolerance: number }) {
-  if (tally.fair === null) return <span className={styles.tally}>–</span>;
+  if (tally.fair === null)
+    return (
+      <span className={styles.tally} aria-hidden>
+        –
+      </span>
+    );
   return (
-    <span className={styles.tally}>
+    <span className={styles.tally} aria-hidden>
       {tally.count}
       <Meter deviation={tally.count - tally.fair} tolerance={tolerance} />
     </span>
@@ -31,10 +37,15 @@ function CountAgainstFair({ tally, tolerance }: { readonly tally: Tally; readonl
 }
 
 function YearPoints({ tally }: { readonly tally: Tally }) {
-  if (tally.fair === null) return <span className={styles.tally}>–</span>;
+  if (tally.fair === null)
+    return (
+      <span className={styles.tally} aria-hidden>
+        –
+      </span>
+    );
   const deviation = tally.count - tally.fair;
   return (
-    <span className={styles.tally}>
+    <span className={styles.tally} aria-hidden>
       {signed(deviation)}
       <Meter deviation={deviation} tolerance={TOLERANCE.year} />
     </span>

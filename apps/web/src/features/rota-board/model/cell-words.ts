@@ -2,7 +2,10 @@ import { sayDay, type LocalDay } from '@evenflow/domain';
 import type { DutyCell, DutyRow } from './duty-rows.ts';
 import type { CellMarks, PersonCell, PersonRow } from './people-rows.ts';
 
-/** What a screen reader says of a cell: `Thu 10 Dec, Theatre 2, Priyanka Raghunathan, breaks a must`. */
+/**
+ * What a screen reader says of a cell: `Thu 10 Dec, TH2 Theatre 2, Priyanka Raghunathan, breaks a must`. Codes are said
+ * together and first, because they are what is seen: somebody who drives the page by voice says what they see.
+ */
 export function sayPersonCell(row: PersonRow, cell: PersonCell, nameOf: (duty: string) => string, day: number): string {
   const bar = row.bars.find((one) => one.first <= day && day <= one.last);
   const duties = cell.chips.map((chip) => {
@@ -12,7 +15,10 @@ export function sayPersonCell(row: PersonRow, cell: PersonCell, nameOf: (duty: s
   const free = bar && !bar.asked ? bar.label : cell.fixedDayOff ? 'fixed day off' : 'free';
   const parts = [
     sayDay(cell.date),
-    duties.join(', then ') || free,
+    withCodes(
+      cell.chips.map(({ duty }) => duty),
+      duties.join(', then '),
+    ) || free,
     row.name,
     bar?.asked && bar.label,
     cell.keptFree && 'kept free',
@@ -22,13 +28,19 @@ export function sayPersonCell(row: PersonRow, cell: PersonCell, nameOf: (duty: s
   return parts.filter(Boolean).join(', ');
 }
 
-/** `Thu 10 Dec, Theatre 2, Priyanka Raghunathan`, or `open`, or `not needed`. */
+/** `Thu 10 Dec, Theatre 2, PR Priyanka Raghunathan`, or `open`, or `not needed`. */
 export function sayDutyCell(row: DutyRow, cell: DutyCell): string {
-  const names = cell.holders.map((holder) => holder.name);
-  if (cell.missing > 0) names.push(cell.missing === 1 ? 'open' : `${cell.missing} open`);
-  const held = names.join(', ') || (cell.notNeeded ? 'not needed' : 'nobody');
+  const open = Array.from({ length: cell.missing }, () => 'open');
+  const names = [...cell.holders.map((holder) => holder.name), ...open];
+  const codes = cell.holders.length > 0 ? [...cell.holders.map((holder) => holder.person), ...open] : [];
+  const held = withCodes(codes, names.join(', ')) || (cell.notNeeded ? 'not needed' : 'nobody');
   const marks = cell.holders.flatMap((holder) => (holder.marks ? sayMarks(holder.marks) : []));
   return [sayDay(cell.date), row.name, held, ...marks].join(', ');
+}
+
+function withCodes(codes: readonly string[], words: string): string {
+  if (codes.length < 2) return words.startsWith(codes.join()) ? words : `${codes.join()} ${words}`;
+  return `${codes.join(' ')}, ${words}`;
 }
 
 function sayMarks(marks: CellMarks): string[] {
