@@ -32,8 +32,8 @@ export class EmploymentHistoryEntity extends TeamRow {
 }
 
 /**
- * A row of the team's sites, duty types, demand changes, recurrences, census or holidays as it stood from one moment to
- * the next; kept by a trigger on each. Rows are only ever closed.
+ * A row of the team's sites, duty types, needs, people, or of what people can do, may do and are reached by, as it stood
+ * from one moment to the next; kept by a trigger on each table. Rows are only ever closed.
  */
 @Entity('known_rows')
 @Index('known_rows_open', ['rowId'], { where: '"known_to" IS NULL' })

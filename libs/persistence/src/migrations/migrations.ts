@@ -12,6 +12,7 @@ import { TeamCalendars1764181000000 } from './1764181000000-team-calendars.migra
 import { VersionReasons1764190000000 } from './1764190000000-version-reasons.migration.ts';
 import { Reminders1764200000000 } from './1764200000000-reminders.migration.ts';
 import { SwapSentences1764210000000 } from './1764210000000-swap-sentences.migration.ts';
+import { KnownPeople1764220000000 } from './1764220000000-known-people.migration.ts';
 
 /** In the order they run. A migration that has left the house is never edited, only followed by another. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   VersionReasons1764190000000,
   Reminders1764200000000,
   SwapSentences1764210000000,
+  KnownPeople1764220000000,
 ];

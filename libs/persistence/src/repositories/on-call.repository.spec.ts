@@ -164,3 +164,42 @@ it(
   },
   deepSize(60_000, 900_000),
 );
+
+it('knows people as they were known: names, what they can and may do, how to reach them, who came and went', async () => {
+  const teams = new TeamRepository(database.source.manager);
+  const own = { organisation, team: 'people' };
+  const licence = { type: 'Registration', body: 'Board', number: '7', required: true, expires: '2027-01-31' };
+  const phone = (value: string) => ({ kind: 'phone' as const, value, visibility: 'team' as const });
+  const [first, second, ...others] = SMALL_TEAM.people;
+  const team = (...people: Team['people']): Team => ({ ...SMALL_TEAM, id: 'people', people });
+  const steps: Team[] = [
+    team(first!, second!),
+    team({ ...first!, name: 'Married Name', contacts: [phone('1')] }, second!),
+    team({ ...first!, competences: { CPB: 1 }, credentials: [licence], contacts: [phone('2')] }, second!, ...others),
+    team(
+      { ...first!, credentials: [{ ...licence, expires: '2028-01-31' }], contacts: [phone('2'), phone('3')] },
+      second!,
+    ),
+    team({ ...first!, competences: {} }, { ...second!, name: 'Other Name' }),
+  ];
+  const known: { readonly at: Date; readonly people: Team['people'] }[] = [];
+  for (const step of steps) {
+    await teams.save(organisation, step);
+    await wait(3);
+    known.push({ at: new Date(), people: (await teams.load(own)).people });
+    await wait(3);
+  }
+  expect(new Set(known.map(({ people }) => JSON.stringify(people))).size).toBe(steps.length);
+  for (const { at, people } of known) {
+    const then = await new OnCallRepository(database.source.manager).around(own, {
+      ...{ from: '2026-10-01', to: '2026-10-02', knownAt: at },
+    });
+    expect(then.team.people).toEqual(people);
+  }
+  // What a team begins with was never otherwise.
+  const long = new Date('2020-01-01');
+  const before = await new OnCallRepository(database.source.manager).around(own, {
+    ...{ from: '2026-10-01', to: '2026-10-02', knownAt: long },
+  });
+  expect(before.team.people).toEqual(known[0]!.people);
+});

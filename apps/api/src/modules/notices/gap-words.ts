@@ -1,4 +1,4 @@
-import { instantText, instantToEpochMinutes, sayDay, sayGapTime, type Gap } from '@evenflow/domain';
+import { instantText, instantToEpochMinutes, sayGapTime, type Gap } from '@evenflow/domain';
 import { GAP_TOPICS } from '@evenflow/persistence';
 import { isManager, sayMonth, type Telling, type TellingFacts } from './telling.ts';
 
@@ -38,9 +38,8 @@ export function aboutGap({ message, team, recipients }: TellingFacts): Telling[]
   const told = { to, link: '/cover' };
   if (cause === 'not-published') {
     if (message.topic === GAP_TOPICS.closed) return [];
-    const first = instantText(begins, zone);
-    const month = first.slice(0, 7);
-    const text = `Until it is, nobody is on call from ${sayDay(first.slice(0, 10))} ${first.slice(11, 16)} on.`;
+    const month = instantText(begins, zone).slice(0, 7);
+    const text = 'Until it is, nobody is on call in it. Its first duties are near or have begun.';
     const title = `${sayMonth(month)} is not published`;
     return [{ ...told, once: `not published ${team.id} ${month}`, title, text, affects: begins, wantsAnswer: true }];
   }

@@ -29,15 +29,10 @@ export interface AsKnown {
 type StoredRow = Readonly<Record<string, unknown>>;
 
 const KNOWN = 'known_from <= $3 AND (known_to IS NULL OR known_to > $3)';
-const OF_PEOPLE = 'person_id IN (SELECT id FROM people WHERE team_id = team.id)';
 
 /** What is asked of each table. $1 organisation, $2 team, $3 known at, $4 from, $5 to, $6 first and $7 last month. */
 const PARTS = {
-  competences: 'SELECT * FROM competences WHERE team_id = team.id ORDER BY position',
-  people: 'SELECT * FROM people WHERE team_id = team.id ORDER BY position',
-  levels: `SELECT * FROM person_competences WHERE ${OF_PEOPLE}`,
-  credentials: `SELECT * FROM credentials WHERE ${OF_PEOPLE} ORDER BY position`,
-  contacts: `SELECT * FROM contacts WHERE ${OF_PEOPLE} ORDER BY position`,
+  people: 'SELECT id, code FROM people WHERE team_id = team.id',
   duties: 'SELECT id, code FROM duty_types WHERE team_id = team.id',
   known: `SELECT of_table, row FROM known_rows WHERE team_id = team.id AND ${KNOWN}`,
   employed: `SELECT person_id, start_date, end_date FROM employment_history WHERE team_id = team.id AND ${KNOWN}`,
@@ -60,8 +55,8 @@ const QUESTION = `SELECT row_to_json(team) AS team, ${Object.entries(PARTS)
 
 /**
  * What a team published, as it was known at a moment, with the team as it was known then: its sites, duties and needs,
- * its leave, and who worked there. Names, skills and contacts are today's. Wishes and tallies, of no interest to the
- * past, are left out. Throws `unknown-team`.
+ * its leave, who worked there, what they could and were allowed to do, and how they were reached. Wishes and tallies, of
+ * no interest to the past, are left out. Throws `unknown-team`.
  */
 export async function loadAsKnown(manager: EntityManager, key: TeamKey, { from, to, knownAt }: AsKnown) {
   const asked = [key.organisation, key.team, knownAt, from, to, from.slice(0, 7), to.slice(0, 7)];
@@ -79,11 +74,14 @@ export async function loadAsKnown(manager: EntityManager, key: TeamKey, { from, 
     );
   };
   const [row] = asEntities(manager, TeamEntity, [answer.team]) as [TeamEntity];
-  const [people, skills] = [rows(PersonEntity, 'people'), rows(CompetenceEntity, 'competences')];
-  const [levels, credentials] = [rows(PersonCompetenceEntity, 'levels'), rows(CredentialEntity, 'credentials')];
+  const people = byPosition(known(PersonEntity));
+  const skills = byPosition(known(CompetenceEntity));
   const dutyTypes = byPosition(known(DutyTypeEntity));
-  // A duty that is gone since has its code from then; one that came since may be what a published row names.
-  const codes = new Codes(people, [...rows(DutyTypeEntity, 'duties'), ...dutyTypes]);
+  // What is gone since has its code from then; what came since may be what a published row names.
+  const codes = new Codes(
+    [...rows(PersonEntity, 'people'), ...people],
+    [...rows(DutyTypeEntity, 'duties'), ...dutyTypes],
+  );
   const demand = {
     changes: known(DemandChangeEntity),
     recurrences: byPosition(known(DemandRecurrenceEntity)),
@@ -95,7 +93,10 @@ export async function loadAsKnown(manager: EntityManager, key: TeamKey, { from, 
     sites: byPosition(known(SiteEntity)).map(siteOf),
     competences: skills.map(({ code, name }) => ({ code, name })),
     people: employedThen(
-      peopleOf({ people, skills, levels, credentials, contacts: rows(ContactEntity, 'contacts') }),
+      peopleOf({
+        ...{ people, skills, levels: known(PersonCompetenceEntity) },
+        ...{ credentials: byPosition(known(CredentialEntity)), contacts: byPosition(known(ContactEntity)) },
+      }),
       codes,
       rows(EmploymentHistoryEntity, 'employed'),
     ),

@@ -50,12 +50,15 @@ async function loadPeople(
 export function peopleOf({ people: rows, skills, levels, credentials, contacts }: PeopleRows): Person[] {
   const skillCode = new Map(skills.map(({ id, code }) => [id, code]));
   const own = new Map<string, Parts>(rows.map(({ id }) => [id, { competences: {}, credentials: [], contacts: [] }]));
+  // Of a past that ends in the middle of taking somebody away, what hung on them may be left.
   for (const { personId, competenceId, level } of levels) {
-    own.get(personId)!.competences[skillCode.get(competenceId)!] = level;
+    const code = skillCode.get(competenceId);
+    const parts = own.get(personId);
+    if (code !== undefined && parts) parts.competences[code] = level;
   }
-  for (const row of credentials) own.get(row.personId)!.credentials.push(credentialOf(row));
+  for (const row of credentials) own.get(row.personId)?.credentials.push(credentialOf(row));
   for (const { personId, kind, value, visibility } of contacts) {
-    own.get(personId)!.contacts.push({ kind, value, visibility });
+    own.get(personId)?.contacts.push({ kind, value, visibility });
   }
   return rows.map((row): Person => personOf(row, own.get(row.id)!));
 }
