@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { expect, test } from '../people/journey.ts';
 import { now, SATURDAY_NIGHT, standAt } from '../people/moment.ts';
 import { takePicture, takePictures } from '../people/pictures.ts';
@@ -154,4 +156,56 @@ test('an operator leaves a note by name, and the manager sees alarms, cover and 
   await expect(desk.getByText('At 02:00 on Saturday 14 November 2026')).toBeVisible();
   await takePictures(desk, 'history');
   await manager.close();
+});
+
+test('machines read with a key and are told of a gap, and the manager sees that they were; hours and pay of the month', async ({
+  page,
+  request,
+}) => {
+  const exchange = createServer((_, answer) => answer.writeHead(204).end());
+  await new Promise<void>((resolve) => exchange.listen(0, '127.0.0.1', resolve));
+  const address = `http://127.0.0.1:${(exchange.address() as AddressInfo).port}/told`;
+  await signIn(page, 'manager');
+  await page.goto('/machines');
+  await page.getByRole('button', { name: 'New key' }).click();
+  await page.getByLabel('Whose key it is').fill('Telephone exchange');
+  await page.getByRole('button', { name: 'Make the key' }).click();
+  const token = await page
+    .getByRole('status', { name: /Telephone exchange/ })
+    .locator('code')
+    .first()
+    .innerText();
+  await page.getByRole('button', { name: 'I have kept it' }).click();
+  const evening = '2026-11-30T20:00:00Z';
+  const read = await request.get(`/api/v1/on-call?team=st-cuthberts&at=${evening}`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  expect(read.ok(), await read.text()).toBe(true);
+  const roles: { mark: string; person: { code: string } | null }[] = (await read.json()).sites.flatMap(
+    ({ roles: each }: { roles: never[] }) => each,
+  );
+  const person = roles.find(({ mark }) => mark === 'first-call')!.person!.code;
+
+  await page.getByRole('button', { name: 'New address' }).click();
+  await page.getByLabel('Address', { exact: true }).fill(address);
+  await page.getByRole('button', { name: 'Add the address' }).click();
+  await page.getByRole('button', { name: 'I have kept it' }).click();
+  const leave = '/api/v1/teams/st-cuthberts/leave';
+  const headers = { 'x-evenflow': '1' };
+  const ill = { person, from: '2026-11-30', to: '2026-11-30', type: 'SICK', status: 'recorded' };
+  const { id } = await (await page.request.post(leave, { headers, data: ill })).json();
+  await expect(async () => {
+    await page.reload();
+    await page.getByRole('button', { name: `Show what was sent to ${address}` }).click();
+    await expect(page.getByRole('list', { name: `Sent to ${address}` })).toContainText('answered 204', {
+      timeout: 2_000,
+    });
+  }).toPass({ timeout: 40_000 });
+  await takePicture(page, 'machines');
+  await page.request.delete(`${leave}/${id}`, { headers });
+  exchange.close();
+
+  await page.goto('/hours');
+  await expect(page.getByRole('row', { name: /^Everybody/ })).toBeVisible();
+  await takePictures(page, 'hours');
 });
