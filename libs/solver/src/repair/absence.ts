@@ -12,6 +12,7 @@ import { fewestChangesOf, type FewestChanges } from './fewest-changes.ts';
 import { keyOf, mendable } from './mendable.ts';
 import { NearestModel } from './nearest-model.ts';
 import { hardOnly } from './nearest.ts';
+import { Takeover } from './takeover.ts';
 
 /** What one person's absence on one day would mean. */
 export interface Absence {
@@ -49,7 +50,10 @@ export async function oneAbsenceAway(
   { seconds = 60, signal, onStep }: AbsenceOptions = {},
 ): Promise<OneAbsenceAway> {
   const compiled = compileSituation({ ...situation, locks: [] });
-  const away = absenceTest(compiled, new LiveCheck(compiled, rota));
+  const check = new LiveCheck(compiled, rota);
+  const accepted = new Set(check.brokenBounds().map(({ finding }) => keyOf(finding)));
+  const away = absenceTest(compiled, check, accepted);
+  const takeover = new Takeover(compiled, rota, accepted);
   const highs = await loadEngine();
   const until = performance.now() + seconds * 1000;
   const over = () => signal?.aborted === true;
@@ -64,9 +68,12 @@ export async function oneAbsenceAway(
   for (const { day, person, code } of turns) {
     await pause();
     if (over()) throw new DomainError('stopped', {});
-    const { nearest, demanded, needed } = away.demandOf(compiled.view.slotsOn(person, day));
+    const { nearest, demanded, left, needed } = away.demandOf(compiled.view.slotsOn(person, day));
     const limits = { demanded, over, seconds: (until - performance.now()) / 1000 };
-    const outcome = outcomeOf(fewestChangesOf(highs, nearest, limits), needed);
+    // Most absences are taken over by somebody free, which is seen at once; only the others need the exact answer.
+    const outcome = takeover.found(left, needed)
+      ? 'taken over'
+      : outcomeOf(fewestChangesOf(highs, nearest, limits), needed.length);
     absences.push({ date: compiled.view.date(day), person: code, outcome });
     onStep?.({ done: absences.length, of: turns.length });
   }
@@ -74,8 +81,7 @@ export async function oneAbsenceAway(
 }
 
 /** `demandOf` turns a person's slots of a day into what is demanded when they are away. */
-function absenceTest({ problem, view }: CompiledRota, check: LiveCheck) {
-  const accepted = new Set(check.brokenBounds().map(({ finding }) => keyOf(finding)));
+function absenceTest({ problem, view }: CompiledRota, check: LiveCheck, accepted: ReadonlySet<string>) {
   const reduced = presolve(mendable(problem, check, accepted), {
     followMusts: true,
   });
@@ -90,8 +96,8 @@ function absenceTest({ problem, view }: CompiledRota, check: LiveCheck) {
     const closed = places(slots.filter((slot) => !on.includes(slot)));
     const needed = on.filter(
       ({ duty, day, supernumerary }) => !supernumerary && view.demand(duty.code, view.date(day)) > 0,
-    ).length;
-    return { nearest, demanded: { changed: places(on), closed }, needed };
+    );
+    return { nearest, demanded: { changed: places(on), closed }, left: on, needed };
   };
   return { demandOf, onDuty: (slots: readonly Slot[]) => onOf(slots).length > 0 };
 }
