@@ -8,12 +8,14 @@ import { readRules, readTeamFile } from '../read-input.ts';
 export const DEMO = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../../../demo');
 const MONTH = '2026-12';
 
-/** The house's own instances: the three demo teams, a quarter, and made-up months of other sizes. */
+/** The house's own instances: the three demo teams for a month and a quarter, and made-up months of other sizes. */
 export const INSTANCES: readonly BenchInstance[] = [
   { name: 'two-rooms', problem: () => demoMonths('two-rooms') },
   { name: 'st-cuthberts', problem: () => demoMonths('st-cuthberts') },
   { name: 'lakeshore', problem: () => demoMonths('lakeshore') },
+  { name: 'two-rooms-quarter', problem: () => demoMonths('two-rooms', '2027-02') },
   { name: 'st-cuthberts-quarter', problem: () => demoMonths('st-cuthberts', '2027-02') },
+  { name: 'lakeshore-quarter', problem: () => demoMonths('lakeshore', '2027-02') },
   { name: 'generated-14', problem: () => generateMonth({ people: 14, days: 31, seed: 1 }) },
   { name: 'generated-60', problem: () => generateMonth({ people: 60, days: 31, seed: 1 }) },
 ];
