@@ -11,11 +11,13 @@ export type Scope = (typeof SCOPES)[number];
 
 /** What stands before every key, so that one that leaks is recognised. */
 const PREFIX = 'evf_';
-/**
- * A key that was looked up is good for this long. While the database says at once which are revoked, it is then looked
- * up anew behind the answer, to note that it is in use; else before.
- */
+/** A key that was looked up is good for this long while the database cannot say at once which are revoked. */
 const KEEP_MS = 60_000;
+/**
+ * And up to so many times as long while it can; it is then looked up anew behind the answer, to note that it is in use.
+ * Each key has a time of its own, so that keys first used together are not looked up together ever after.
+ */
+const KEEP_TIMES = 10;
 
 /** A machine with a key, as the guard sees it: a reader of the key's teams. */
 export interface Machine {
@@ -85,7 +87,8 @@ export class MachineTokens implements OnModuleInit, OnModuleDestroy {
     if (this.kept.size > 10_000) this.kept.clear();
     const machine = this.tokens.opened(token, this.clock.now()).then((found) => found && machineOf(found));
     machine.catch(() => this.kept.delete(token));
-    this.kept.set(token, { machine, until: now + KEEP_MS });
+    const times = this.hears ? 1 + (KEEP_TIMES - 1) * Math.random() : 1;
+    this.kept.set(token, { machine, until: now + KEEP_MS * times });
     return machine;
   }
 }

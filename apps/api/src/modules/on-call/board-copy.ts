@@ -1,14 +1,19 @@
 import { instantText, onCallTimelines, type BoardCopy, type BoardSpan, type OnCallSpan } from '@evenflow/domain';
+import type { TeamKey } from '@evenflow/persistence';
 import { reachFirst, sayGap, type Audience } from './on-call-words.ts';
-import { madeFrom, type OnCallSource } from './on-call-sources.ts';
+import type { OnCallSource, OnCallSources } from './on-call-sources.ts';
 
 /** Roles are known this far ahead of the moment a copy is made around. */
 const HORIZON_DAYS = 31;
 const DAY = 1440;
 
 /** The board of a team for one kind of reader. Made once for each as long as nothing changes. */
-export function boardCopy(source: OnCallSource, audience: Audience): BoardCopy {
-  return madeFrom(source, `board ${audience}`, () => makeCopy(source, audience));
+export function boardCopy(
+  sources: OnCallSources,
+  about: { readonly key: TeamKey; readonly moment: number; readonly knownAt?: Date | undefined },
+  audience: Audience,
+): Promise<BoardCopy> {
+  return sources.made(about, `board ${audience}`, (source) => makeCopy(source, audience));
 }
 
 function makeCopy(source: OnCallSource, audience: Audience): BoardCopy {

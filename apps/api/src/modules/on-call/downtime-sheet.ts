@@ -14,7 +14,8 @@ export class DowntimeSheet {
 
   async pdf(key: TeamKey): Promise<Buffer> {
     const at = this.sources.now();
-    const source = await this.sources.around(key, at);
-    return downtimeSheetPdf({ teamName: source.team.name, copy: boardCopy(source, 'switchboard'), at, hours: HOURS });
+    const { team } = await this.sources.around(key, at);
+    const copy = await boardCopy(this.sources, { key, moment: at }, 'switchboard');
+    return downtimeSheetPdf({ teamName: team.name, copy, at, hours: HOURS });
   }
 }

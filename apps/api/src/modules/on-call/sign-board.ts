@@ -1,6 +1,6 @@
 import { createPrivateKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { boardFormat, instantText, type BoardCopy, type BoardFile } from '@evenflow/domain';
+import { boardFormat, instantText, type BoardFile } from '@evenflow/domain';
 import { SigningKeyRepository, type SigningKey } from '@evenflow/persistence';
 import type { z } from 'zod';
 import { Clock } from '../../common/clock.ts';
@@ -32,9 +32,9 @@ export class SignBoard {
     const now = at === undefined ? this.clock.now() : new Date(at);
     const moment = Math.floor(now.getTime() / 60_000);
     const copies = await Promise.all(
-      teamsAsked(who, team).map(async (each): Promise<BoardCopy> => {
-        return boardCopy(await this.sources.around(keyOf(who, { team: each }), moment), audienceOf(who, each));
-      }),
+      teamsAsked(who, team).map((each) =>
+        boardCopy(this.sources, { key: keyOf(who, { team: each }), moment }, audienceOf(who, each)),
+      ),
     );
     const { id, secret } = await this.currentKey();
     const file: BoardFile = {

@@ -50,8 +50,7 @@ export class Switchboard {
     const now = this.clock.now();
     const moment = Math.floor(Date.parse(at) / 60_000);
     const isEarly = moment - now.getTime() / 60_000 > EARLY_MINUTES;
-    const source = await this.sources.around(key, moment);
-    const role = boardAt(boardCopy(source, 'manager'), moment)
+    const role = boardAt(await boardCopy(this.sources, { key, moment }, 'manager'), moment)
       .filter((each) => each.site === site)
       .flatMap(({ roles }) => roles)
       .find((each) => each.duty === duty);

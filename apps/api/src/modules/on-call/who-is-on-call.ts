@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { boardAt, instantText, joinSites, type BoardSiteNow } from '@evenflow/domain';
+import { boardAt, instantText, joinSites, type BoardCopy, type BoardSiteNow } from '@evenflow/domain';
 import type { z } from 'zod';
 import { Refusal } from '../../common/errors/problems.ts';
 import { contentTag } from '../../common/http/etag.ts';
@@ -7,12 +7,14 @@ import { Tagged } from '../../common/http/tagged.ts';
 import { keyOf, type SignedIn } from '../access/signed-in.ts';
 import { boardCopy } from './board-copy.ts';
 import { audienceOf } from './on-call-words.ts';
-import { madeFrom, OnCallSources } from './on-call-sources.ts';
+import { OnCallSources } from './on-call-sources.ts';
 import type { OnCallNow, onCallQuery } from './on-call.schema.ts';
 
 /** Who is on call, computed from published rows; kept in memory until something of the team changes. */
 @Injectable()
 export class WhoIsOnCall {
+  private readonly lastSaid = new WeakMap<BoardCopy, { readonly moment: number; readonly said: Said }>();
+
   constructor(private readonly sources: OnCallSources) {}
 
   /** Sites of the user's teams; sites of several teams with the same name and code are one. */
@@ -23,11 +25,9 @@ export class WhoIsOnCall {
     const known = knownAt === undefined ? undefined : new Date(knownAt);
     const perTeam = await Promise.all(
       teamsAsked(who, team).map(async (each) => {
-        const source = await this.sources.around(keyOf(who, { team: each }), moment, known);
-        const audience = audienceOf(who, each);
-        const said = () => tagged(boardAt(boardCopy(source, audience), moment));
-        // Walls and machines ask for the present, often: what is said of a minute is made once.
-        return at === undefined ? madeFrom(source, `said ${audience} ${moment}`, said) : said();
+        const about = { key: keyOf(who, { team: each }), moment, knownAt: known };
+        const copy = await boardCopy(this.sources, about, audienceOf(who, each));
+        return at === undefined ? this.saidNow(copy, moment) : tagged(boardAt(copy, moment));
       }),
     );
     const sites = joinSites(perTeam.flatMap(({ sites: each }) => each)).filter(
@@ -43,6 +43,20 @@ export class WhoIsOnCall {
     };
     return new Tagged(`"${now}.${tag.slice(1)}`, answer as OnCallNow);
   }
+
+  /** Walls and machines ask for the present, often: what is said of a minute is made once, and goes with the minute. */
+  private saidNow(copy: BoardCopy, moment: number): Said {
+    const last = this.lastSaid.get(copy);
+    if (last?.moment === moment) return last.said;
+    const said = tagged(boardAt(copy, moment));
+    this.lastSaid.set(copy, { moment, said });
+    return said;
+  }
+}
+
+interface Said {
+  readonly sites: BoardSiteNow[];
+  readonly tag: string;
 }
 
 /** The teams a reader may ask about, or the one they name. Throws `unknown-team`. */
@@ -52,6 +66,6 @@ export function teamsAsked(who: SignedIn, team: string | undefined): string[] {
   return asked;
 }
 
-function tagged(sites: BoardSiteNow[]): { readonly sites: BoardSiteNow[]; readonly tag: string } {
+function tagged(sites: BoardSiteNow[]): Said {
   return { sites, tag: contentTag(sites) };
 }

@@ -18,13 +18,17 @@ export function NotesPanel({ sites, teams }: NotesPanelProps) {
   const [isWriting, setWriting] = useState(false);
   const mine = useNoteTeams().filter(({ team }) => teams.includes(team));
   const remove = useRemoveNote();
-  const general = sites.flatMap(({ notes }) => notes);
+  // A note about the whole board stands at every site of its team, and is read once.
+  const general = [...new Map(sites.flatMap(({ notes }) => notes).map((note) => [note.id, note])).values()];
   const all = [...general, ...sites.flatMap(({ rows }) => rows.flatMap(({ notes }) => notes))];
   const shown = isWriting ? all : general;
   const operator = localStorage.getItem(OPERATOR);
   if (shown.length === 0 && mine.length === 0) return null;
   const take = (id: string) => {
-    for (const { team } of mine.slice(0, 1)) remove.mutate({ team, id, by: operator! });
+    const isThere = ({ notes, rows }: BoardSite) =>
+      [notes, ...rows.map((row) => row.notes)].flat().some((note) => note.id === id);
+    const here = new Set(sites.filter(isThere).flatMap(({ rows }) => rows.map(({ team }) => team)));
+    for (const { team } of mine) if (here.has(team)) remove.mutate({ team, id, by: operator! });
   };
   return (
     <section className={styles.panel} aria-label="Notes of the switchboard">
