@@ -21,14 +21,17 @@ const MONTHS = [
 
 /** Weekdays, whole and as they are shortened. What two languages use for different days is in neither list. */
 const WEEKDAY_WORDS: Readonly<Record<Weekday, string>> = {
-  Mon: 'mo mon monday montag lun lundi lunes lunedi segunda maandag mandag pon poniedzialek',
+  Mon: 'lu mo mon monday montag lun lundi lunes lunedi segunda maandag mandag pon poniedzialek',
   Tue: 'tu tue tues tuesday di die dienstag mar mardi martes martedi terca dinsdag tirsdag tisdag wt wtorek',
-  Wed: 'we wed weds wednesday mi mit mittwoch mer mercredi mie miercoles mercoledi quarta wo woensdag onsdag sroda',
-  Thu: 'th thu thur thurs thursday do don donnerstag jeu jeudi jue jueves gio giovedi quinta donderdag torsdag czw czwartek',
-  Fri: 'fr fri friday fre freitag ven vendredi vie viernes venerdi sexta vr vrijdag fredag pt piatek',
+  Wed: 'me we wed weds wednesday mi mit mittwoch mer mercredi mie miercoles mercoledi quarta wo woensdag onsdag sroda',
+  Thu: 'je th thu thur thurs thursday do don donnerstag jeu jeudi jue jueves gio giovedi quinta donderdag torsdag czw czwartek',
+  Fri: 've fr fri friday fre freitag ven vendredi vie viernes venerdi sexta vr vrijdag fredag pt piatek',
   Sat: 'sa sat saturday sam samstag sonnabend samedi sab sabado sabato za zaterdag lordag sob sobota',
   Sun: 'su sun sunday so son sonntag dim dimanche dom domingo domenica zo zondag sondag nd niedziela',
 };
+
+/** Short weekdays that mean different days in different languages: they are known for weekdays, and say no more. */
+const SHARED_WEEKDAYS = new Set(['ma']);
 
 const WEEKDAY_OF = new Map(
   WEEKDAYS.flatMap((weekday) => WEEKDAY_WORDS[weekday].split(' ').map((word) => [word, weekday] as const)),
@@ -50,6 +53,11 @@ export function monthNumber(word: string): number {
   if (start.length < 3) return 0;
   const found = MONTHS.flatMap((names, i) => (names.some((name) => name.startsWith(start)) ? [i + 1] : []));
   return found.length === 1 ? found[0]! : 0;
+}
+
+/** A weekday, be it one whose day depends on the language. */
+export function namesWeekday(word: string): boolean {
+  return SHARED_WEEKDAYS.has(bareWord(word)) || weekdayOfWord(word) !== undefined;
 }
 
 export function weekdayOfWord(word: string): Weekday | undefined {

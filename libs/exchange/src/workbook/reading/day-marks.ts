@@ -1,5 +1,5 @@
 import { isLocalDay, type LocalDay, type Weekday } from '@evenflow/domain';
-import { monthNumber, weekdayOfWord } from './calendar-words.ts';
+import { monthNumber, namesWeekday, weekdayOfWord } from './calendar-words.ts';
 import { isMoment, type Cell } from './grid.ts';
 import type { DayOrder } from './parse-day.ts';
 
@@ -27,17 +27,19 @@ export function isWeekdayWord(text: string): boolean {
   return /^[mtwfs]$/i.test(word) || weekdayOfWord(word) !== undefined;
 }
 
-/** What a header says of its day when numbers stand in this order; null when it names no day. */
-export function dayMark(cell: Cell, order: DayOrder): DayMark | null {
+/**
+ * What a header says of its day when numbers stand in this order; null when it names no day. `Mar 3` is a day of March,
+ * and a mardi only among weekdays.
+ */
+export function dayMark(cell: Cell, order: DayOrder, among: 'months' | 'weekdays' = 'months'): DayMark | null {
   const { content, text } = cell;
   if (isMoment(content)) return content.day > '2000-01-01' ? markOf(content.day) : null;
   if (typeof content === 'number') return numberMark(content);
   if (!text || text.length > 40 || !/\d/.test(text)) return null;
-  const weekday = monthNumber(firstWord(text)) === 0 ? weekdayIn(text) : undefined;
+  const isWeekday = (word: string) => namesWeekday(word) && (among === 'weekdays' || monthNumber(word) === 0);
+  const weekday = isWeekday(firstWord(text)) || monthNumber(firstWord(text)) === 0 ? weekdayIn(text) : undefined;
   const bare = text
-    .replace(WORD_BESIDE, (found, before?: string, after?: string) =>
-      isOnlyWeekday(before ?? after ?? '') ? ' ' : found,
-    )
+    .replace(WORD_BESIDE, (found, before?: string, after?: string) => (isWeekday(before ?? after ?? '') ? ' ' : found))
     .replace(ONE_LETTER, '')
     .trim();
   const mark = textMark(bare.replace(/^[,.]\s*/, ''), order);
@@ -46,11 +48,6 @@ export function dayMark(cell: Cell, order: DayOrder): DayMark | null {
 
 function firstWord(text: string): string {
   return /^\p{L}+/u.exec(text.trim())?.[0] ?? '';
-}
-
-/** `Mar 3` is a day of March, not a mardi. */
-function isOnlyWeekday(word: string): boolean {
-  return weekdayOfWord(word) !== undefined && monthNumber(word) === 0;
 }
 
 function markOf(day: LocalDay): DayMark {

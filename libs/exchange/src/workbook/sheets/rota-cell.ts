@@ -2,6 +2,7 @@ import { assign, assignmentKey, sayDay, type Assignment, type Leave, type LocalD
 import type { Cell } from '../reading/grid.ts';
 import { askAboutCell } from './rota-question.ts';
 import type { RotaKey } from './rota-key.ts';
+import { dutiesAtTimes } from './rota-times.ts';
 import type { RotaContext } from './rota.sheet.ts';
 
 /** What a matrix says: duties held, days of leave, ECMO patients per day, mentors named in cell notes. */
@@ -47,12 +48,21 @@ export function saysNothing(text: string): boolean {
  */
 export function readRotaCell(cell: Cell, place: RotaPlace, context: RotaReading): void {
   if (saysNothing(cell.text)) return;
-  const meanings = cell.struck ? null : meaningsOf(cell.text, context);
+  const timed = cell.struck ? null : onlyDutyAt(cell, place, context);
+  const meanings = cell.struck ? null : (meaningsOf(cell.text, context) ?? timed);
   const sure = meanings && !clash(meanings, place, context);
   const taken = sure ? meanings : askAboutCell(cell, place, context);
   if (!taken) return;
   take(taken, cell, place, context);
+  if (timed && taken === timed)
+    context.notes.byEvidence(cell, `${cell.text} for the duty`, 'only one duty of this team runs at these times');
   readMentors(cell, place, context);
+}
+
+/** The one duty that runs at the times a cell gives to the minute in place of a code; several are asked about. */
+function onlyDutyAt({ text }: Cell, { date }: RotaPlace, context: RotaContext): Meaning[] | null {
+  const { duties, sure } = dutiesAtTimes(text, date, context);
+  return sure && duties.length === 1 ? [{ duty: duties[0]!.code, supernumerary: false }] : null;
 }
 
 /** What the words of a cell mean; null unless every one of them is known. */

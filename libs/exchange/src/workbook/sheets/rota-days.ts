@@ -1,6 +1,7 @@
 import { addDays, isLocalDay, weekdayOf, type LocalDay, type Weekday } from '@evenflow/domain';
 import { dayMark, dayText, isWeekdayWord, weekdayIn, type DayMark } from '../reading/day-marks.ts';
 import { isEmpty, type Cell, type Grid } from '../reading/grid.ts';
+import { weekFromStart } from './week-start.ts';
 import { monthInWords, type NamedMonth } from '../reading/month-words.ts';
 import type { DayOrder } from '../reading/parse-day.ts';
 
@@ -39,12 +40,26 @@ export type Marks = ReadonlyMap<number, DayMark>;
 
 /** What each header of a row says of its day. */
 export function marksOf(grid: Grid, row: number, order: DayOrder): Marks {
-  const marks = new Map<number, DayMark>();
-  for (let column = 1; column <= grid.columnCount; column += 1) {
-    const mark = dayMark(grid.cell(row, column), order);
-    if (mark) marks.set(column, mark);
+  const read = (among: 'months' | 'weekdays') => {
+    const marks = new Map<number, DayMark>();
+    for (let column = 1; column <= grid.columnCount; column += 1) {
+      const mark = dayMark(grid.cell(row, column), order, among);
+      if (mark) marks.set(column, mark);
+    }
+    return marks;
+  };
+  const marks = read('months');
+  if (marks.size < FEWEST_STEPS - 2) {
+    const week = weekFromStart(grid, row, order);
+    if (week) return week;
   }
-  return withMonthsAbove(grid, row, marks);
+  return withMonthsAbove(grid, row, isAmongWeekdays(marks) ? read('weekdays') : marks);
+}
+
+/** Most headers are a weekday and a number: `lun 2`, `mar 3`, `mer 4`. */
+function isAmongWeekdays(marks: Marks): boolean {
+  const all = [...marks.values()];
+  return all.filter(({ weekday, month }) => weekday && month === undefined).length > all.length / 2;
 }
 
 /** Dates in a row, or numbers that words give a month to. Null when the row holds no days of a rota. */

@@ -3,6 +3,7 @@ import type { ImportAnswer } from '../import-types.ts';
 import { LEAVE_OUT } from '../people-index.ts';
 import type { Cell } from '../reading/grid.ts';
 import { nearest, plain } from '../reading/words.ts';
+import { dutiesAtTimes } from './rota-times.ts';
 import { meaningsOf, type Meaning, type RotaPlace, type RotaReading } from './rota-cell.ts';
 
 /**
@@ -17,7 +18,7 @@ export function askAboutCell(cell: Cell, place: RotaPlace, context: RotaReading)
   const answer = context.notes.ask(cell, `duty:${words}${own}`, () => ({
     text: questionText(cell, place, context),
     evidence: evidence(cell, place, { named, context }),
-    answers: answersFor(cell, named, context),
+    answers: answersFor(cell, place, { named, context }),
   }));
   if (answer === null) return null;
   if (answer === LEAVE_OUT) {
@@ -53,14 +54,21 @@ function evidence(
       ? `${name} has ${held.map((each) => each.duty).join(' and ')} that day.`
       : `${name} is named in it.`;
   });
-  return [...note, ...others];
+  const { duties } = dutiesAtTimes(cell.text, date, context);
+  const timed = duties.length > 0 ? [`At these times run ${duties.map(({ code }) => code).join(', ')}.`] : [];
+  return [...note, ...others, ...timed];
 }
 
-function answersFor(cell: Cell, named: readonly string[], context: RotaReading): ImportAnswer[] {
+function answersFor(
+  cell: Cell,
+  { date }: RotaPlace,
+  { named, context }: { named: readonly string[]; context: RotaReading },
+): ImportAnswer[] {
   const { duties, leaveTypes } = context;
   const inIt = [...new Set(tokens(cell.text).flatMap((word) => duties.lookUp(word) ?? []))];
-  const alike = nearest(cell.text, duties.duties, { spelling: (duty) => duty.code, most: 4 });
-  const offered = [...new Set([...inIt, ...alike])].slice(0, 5);
+  const timed = dutiesAtTimes(cell.text, date, context).duties;
+  const alike = timed.length > 0 ? [] : nearest(cell.text, duties.duties, { spelling: (duty) => duty.code, most: 4 });
+  const offered = [...new Set([...inIt, ...timed, ...alike])].slice(0, 8);
   const note = named.length > 0 ? ': the rest is only a note' : '';
   const all =
     inIt.length > 1

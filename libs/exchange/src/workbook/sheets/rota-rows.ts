@@ -221,6 +221,10 @@ export class RotaRows {
   private isSecondRow(person: string, label: Cell, cells: readonly DayCell[]): boolean {
     const first = cells.map(({ date }) => this.cellOf.get(`${person} ${date}`)).find((cell) => cell !== undefined);
     if (!first || (label.merged !== undefined && label.merged === first.merged)) return false;
+    if (cells.every(({ cell }) => isEmpty(cell))) {
+      this.context.notes.leftOut(label, 'named again without a duty');
+      return true;
+    }
     this.context.notes.problem(
       'two-rows-one-person',
       label,

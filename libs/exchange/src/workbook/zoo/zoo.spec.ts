@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import ExcelJS from 'exceljs';
-import { addDays, type Assignment, type Leave, type LocalDay, type Team } from '@evenflow/domain';
+import type { Assignment, Leave, LocalDay, Team } from '@evenflow/domain';
 import { importWorkbook } from '../import-workbook.ts';
 import { obstacles, type WorkbookImport } from '../import-types.ts';
+import { cuthbertsMonth } from './cuthberts-month.ts';
 import {
   csvOf,
   dateOf,
@@ -20,7 +18,6 @@ import {
   type TrueMonth,
 } from './layouts.ts';
 
-const DEMO = join(__dirname, '../../../../../demo/st-cuthberts.xlsx');
 const GREEN = 'C6E0B4';
 const GREY = 'E7E6E6';
 
@@ -30,22 +27,7 @@ let team: Team;
 let month: TrueMonth;
 
 beforeAll(async () => {
-  const bytes = new Uint8Array(readFileSync(DEMO));
-  told = (await importWorkbook(bytes, { fileName: 'st-cuthberts.xlsx' })).team!;
-  const sickness = { person: 'AB', from: '2026-01-05', to: '2026-01-05', type: 'SICK', status: 'recorded' } as const;
-  team = { ...told, history: [], leave: [sickness, ...told.leave.filter((leave) => leave.status !== 'recorded')] };
-  const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.load(bytes.slice().buffer);
-  const sheet = workbook.getWorksheet('Rota Nov 2026')!;
-  const days = Array.from({ length: 30 }, (_, i) => addDays('2026-11-01', i));
-  const cells = new Map<string, string>();
-  for (let row = 4; row <= 17; row += 1)
-    days.forEach((day, i) => cells.set(`${sheet.getCell(row, 2).text} ${day}`, sheet.getCell(row, 3 + i).text));
-  month = {
-    days,
-    people: told.people.map(({ code, name }) => ({ code, name })),
-    cell: (person, day) => cells.get(`${person} ${day}`) ?? '',
-  };
+  ({ told, team, month } = await cuthbertsMonth());
 });
 
 const read = (bytes: Uint8Array, fileName = 'book.xlsx', answers: Record<string, string> = {}) =>
