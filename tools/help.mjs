@@ -9,6 +9,14 @@ const VERBS = [
     '-- <workbook.xlsx|team.json> --month 2026-12 [--rules us|uk-nhs|file.json] [--seconds N] [--iterations N] [--seed S] [--out rota.json|rota.xlsx] [--certificate certificate.json]',
   ],
   ['check', '-- <certificate.json> [--problem problem.json]: counts the bound of a solve again, without an engine'],
+  [
+    'absences',
+    '-- <workbook.xlsx|team.json> --month 2026-12 [--seconds N]: whose absence of a day would leave a must unmeetable',
+  ],
+  [
+    'team-size',
+    '-- <workbook.xlsx|team.json> --month 2026-12 [--seconds N]: the fewest who can keep a month, and the proof',
+  ],
   ['import', '-- <workbook.xlsx> [--out team.json]: what is understood of a workbook'],
   ['bench', 'the solver on named instances: cost, bound, gap, time to first, memory'],
   ['bench:on-call', 'who is on call, 500 times a second with 1,000 teams loaded; TEAMS, RATE, SECONDS change it'],

@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
-import { DomainError, isLocalDay, monthRange, type Team } from '@evenflow/domain';
+import { DomainError, monthRange, type Team } from '@evenflow/domain';
 import { exportRota, rotaFile } from '@evenflow/exchange';
 import { LiveCheck, compileRota, type RuleSet } from '@evenflow/rules';
 import { certify, findConflict, SOLVE_MEGABYTES, solveRota, type RotaResult } from '@evenflow/solver';
 import { numberOption, readArguments } from '../arguments.ts';
 import { writeCertificate } from '../certificate-files.ts';
 import { printRota } from '../print-rota.ts';
-import { readRules, readTeamFile } from '../read-input.ts';
+import { readMonth } from '../read-month.ts';
 
 const CONFLICT_SECONDS = 20;
 /** For raising the bound of a certificate where no seconds are given. */
@@ -18,21 +18,10 @@ export const solveUsage =
 /** Fills a month and prints it. Returns the exit code: 0 complete and legal, 1 not; bad input throws. */
 export async function solveVerb(words: readonly string[]): Promise<number> {
   const args = readArguments(words, ['month', 'rules', 'seconds', 'iterations', 'seed', 'out', 'certificate']);
-  const [file] = args.plain;
-  const month = args.options.get('month');
-  if (!file) throw new DomainError('no-file', {}, `Name a workbook or a team file.\n${solveUsage}`);
-  if (!month || !isLocalDay(`${month}-01`)) {
-    throw new DomainError(
-      'no-month',
-      { month },
-      `--month must name a month such as 2026-12${month ? `, not ${month}` : ''}.`,
-    );
-  }
   const out = args.options.get('out');
   if (out && !/\.(json|xlsx)$/i.test(out))
     throw new DomainError('bad-out', { out }, `--out must end in .json or .xlsx, not ${out}.`);
-  const team = await readTeamFile(file);
-  const ruleSet = readRules(args.options.get('rules'), team);
+  const { team, ruleSet, month } = await readMonth(args, solveUsage);
   const iterations = args.options.has('iterations') ? numberOption(args, 'iterations', 0, [1, 1e12]) : undefined;
   const seconds =
     args.options.has('seconds') || iterations === undefined
