@@ -1,6 +1,7 @@
 import { person } from '@evenflow/testing';
 import { TeamRepository } from '@evenflow/persistence';
 import type TestAgent from 'supertest/lib/agent.js';
+import { publishMonth } from '../../testing/publish-month.ts';
 import { fullDecember, startTestApp, TEAM, theTeam, type TestApp } from '../../testing/test-app.ts';
 
 const ROTA = `${TEAM}/rotas/2026-12`;
@@ -18,18 +19,7 @@ beforeAll(async () => {
     ...team,
     people: [...team.people, person('Dan')],
   });
-  const tag = async () => (await manager.get(ROTA)).headers['etag']!;
-  const edits = [{ op: 'replace-all', assignments: fullDecember(), locks: [] }];
-  await manager
-    .post(`${ROTA}/edits`)
-    .set('if-match', await tag())
-    .send({ edits })
-    .expect(200);
-  await manager
-    .post(`${ROTA}/publish`)
-    .set('if-match', await tag())
-    .send({ overrides: [] })
-    .expect(200);
+  await publishMonth(manager, fullDecember());
 });
 afterAll(() => test.stop());
 const at = (moment: string) => (test.clock.at = new Date(moment));

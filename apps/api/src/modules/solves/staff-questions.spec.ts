@@ -1,5 +1,6 @@
 import { SolveRepository } from '@evenflow/persistence';
 import type TestAgent from 'supertest/lib/agent.js';
+import { publishMonth } from '../../testing/publish-month.ts';
 import { fullDecember, startTestApp, TEAM, type TestApp } from '../../testing/test-app.ts';
 
 const ROTA = `${TEAM}/rotas/2026-12`;
@@ -38,28 +39,9 @@ function follow(agent: TestAgent, id: string) {
   return { begun, all };
 }
 
-async function publish(): Promise<void> {
-  const tag = async () => (await manager.get(ROTA)).headers['etag']!;
-  const edits = [{ op: 'replace-all', assignments: fullDecember(), locks: [] }];
-  await manager
-    .post(`${ROTA}/edits`)
-    .set('if-match', await tag())
-    .send({ edits })
-    .expect(200);
-  const { findings } = (await manager.get(`${ROTA}/check`)).body;
-  const overrides = findings
-    .filter(({ severity }: { severity: string }) => severity === 'must-unless-signed')
-    .map(({ rule, setting, sentence }: Record<string, string>) => ({ rule, setting, sentence, reason: 'Agreed' }));
-  await manager
-    .post(`${ROTA}/publish`)
-    .set('if-match', await tag())
-    .send({ overrides })
-    .expect(200);
-}
-
 it('lets staff ask why about themselves once a month is published, and about nothing else', async () => {
   expect((await ask(staff, MINE)).body.code).toBe('not-published');
-  await publish();
+  await publishMonth(manager, fullDecember());
   expect((await ask(staff, { ...MINE, person: 'Ben' })).status).toBe(403);
   expect((await ask(staff, { kind: 'conflict' })).status).toBe(403);
   expect((await ask(staff, { kind: 'repair' })).status).toBe(403);
@@ -109,9 +91,9 @@ it('tells whoever asked and the managers, and of colleagues only what everybody 
   expect(told.answer).toMatchObject({ cost: null, atLeast: null, byTier: {}, byRule: {} });
   expect(told.answer.breaks.map(({ sentence }: { sentence: string }) => sentence)).toEqual([share, own]);
   expect(JSON.stringify(told)).not.toContain('wedding');
-  expect(await managers.all).toMatch(/event: progress[^]*event: end[^]*wedding/);
+  expect(await managers.all).toMatch(/event: steps[^]*event: end[^]*wedding/);
   expect(await mine.all).toContain('event: end');
-  expect(await mine.all).not.toMatch(/wedding|event: progress/);
+  expect(await mine.all).not.toMatch(/wedding|event: (progress|steps)/);
   expect(told.answer.assignments).toEqual([]);
   expect((await (await test.as('ben')).get(`/api/v1/solves/${body.id}`)).status).toBe(404);
   expect((await manager.get(`/api/v1/solves/${body.id}`)).body.answer.sentences).toContain(wish);

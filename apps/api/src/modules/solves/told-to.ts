@@ -20,6 +20,7 @@ export function toldTo(who: SignedIn, state: SolveState): SolveAnswer {
   return {
     ...answer,
     progress: null,
+    steps: null,
     answer: answer.answer?.kind === 'why' ? withoutOthers(answer.answer, reader) : null,
   };
 }

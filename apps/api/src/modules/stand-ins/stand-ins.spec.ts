@@ -1,6 +1,7 @@
 import { person } from '@evenflow/testing';
 import { StandInRepository, TeamRepository } from '@evenflow/persistence';
 import type TestAgent from 'supertest/lib/agent.js';
+import { publishMonth } from '../../testing/publish-month.ts';
 import { fullDecember, startTestApp, TEAM, theTeam, type TestApp } from '../../testing/test-app.ts';
 import { SendNotices } from '../notices/send-notices.ts';
 
@@ -20,18 +21,7 @@ beforeEach(async () => {
     ...team,
     people: [...team.people, person('Dan'), person('Eve')],
   });
-  const tag = async () => (await manager.get(ROTA)).headers['etag']!;
-  const edits = [{ op: 'replace-all', assignments: fullDecember(), locks: [] }];
-  await manager
-    .post(`${ROTA}/edits`)
-    .set('if-match', await tag())
-    .send({ edits })
-    .expect(200);
-  await manager
-    .post(`${ROTA}/publish`)
-    .set('if-match', await tag())
-    .send({ overrides: [] })
-    .expect(200);
+  await publishMonth(manager, fullDecember());
 });
 afterEach(() => test.stop());
 

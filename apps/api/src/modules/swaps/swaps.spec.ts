@@ -1,5 +1,6 @@
 import type TestAgent from 'supertest/lib/agent.js';
 import { RuleSetRepository } from '@evenflow/persistence';
+import { publishMonth } from '../../testing/publish-month.ts';
 import { fullDecember, RULES, startTestApp, TEAM, type TestApp } from '../../testing/test-app.ts';
 
 const ROTA = `${TEAM}/rotas/2026-12`;
@@ -22,25 +23,10 @@ beforeAll(async () => {
   await new RuleSetRepository(test.database.source.manager).change(key, { ...RULES, settings }, act);
 });
 beforeEach(async () => {
-  await publish(fullDecember());
+  await publishMonth(manager, fullDecember());
   await test.database.source.query('DELETE FROM swaps');
 });
 afterAll(() => test.stop());
-
-async function publish(assignments: object[]) {
-  const tag = async () => (await manager.get(ROTA)).headers['etag']!;
-  const edits = [{ op: 'replace-all', assignments, locks: [] }];
-  await manager
-    .post(`${ROTA}/edits`)
-    .set('if-match', await tag())
-    .send({ edits })
-    .expect(200);
-  await manager
-    .post(`${ROTA}/publish`)
-    .set('if-match', await tag())
-    .send({ overrides: [] })
-    .expect(200);
-}
 
 const policy = (swaps: string) => manager.put(`${TEAM}/policies`).send({ swaps }).expect(200);
 const offer = (agent: TestAgent, moves: object[]) => agent.post(`${TEAM}/swaps`).send({ moves });
