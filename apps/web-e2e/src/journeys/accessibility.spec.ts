@@ -23,6 +23,8 @@ async function visit(page: Page, path: string): Promise<void> {
   await expect(page).toHaveURL(new RegExp(`${path}(\\?|$)`));
   await expect(page.getByText(/(is|are) being (fetched|read)/)).toHaveCount(0);
   await expect(page.getByRole('heading').or(page.getByRole('grid')).first()).toBeVisible();
+  // The page left may still stand for a moment while the next one is loaded.
+  await page.waitForTimeout(150);
 }
 
 async function expectNothingSerious(page: Page, paths: readonly string[]): Promise<void> {

@@ -15,7 +15,7 @@ test('staff see what is next, ask for leave, and put duties in their calendar', 
   await takePictures(page, 'my-duties');
 
   await page.getByRole('link', { name: 'Month' }).click();
-  await page.getByRole('button', { name: /^Saturday 28 November 2026: First on call/ }).click();
+  await page.getByRole('button', { name: /^28 .*Saturday 28 November 2026: First on call/ }).click();
   await expect(page.getByRole('region', { name: 'Saturday 28 November 2026' })).toContainText('First on call');
   await takePictures(page, 'my-month');
   await page.getByRole('link', { name: 'Team, day by day' }).click();

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { WEEKDAYS, type LocalDay } from '@evenflow/domain';
 import { DutyChip } from '../../../design/duty-chip.tsx';
 import type { MonthDay } from '../my-month.ts';
@@ -45,30 +46,34 @@ interface DayProps extends Pick<MonthGridProps, 'onChoose'> {
 }
 
 function Day({ day, isToday, isChosen, onChoose }: DayProps) {
+  const number = Number(day.date.slice(8, 10));
+  const away = day.away !== null && day.items.length === 0;
+  // What is seen is said first and as it stands: somebody who drives the page by voice says what they see.
+  const seen = [number, ...day.items.map(({ duty }) => duty.code), ...(away ? ['away'] : [])].join(' ');
   return (
     <button
       type="button"
       className={styles.day}
-      aria-label={day.words}
+      aria-label={`${seen}, ${day.words}`}
       aria-pressed={isChosen}
       aria-current={isToday ? 'date' : undefined}
       data-away={day.away !== null || undefined}
       onClick={() => onChoose(day.date)}
     >
-      <span className={styles.number}>{Number(day.date.slice(8, 10))}</span>
+      <span className={styles.number}>{number}</span>
       {day.items.map(({ duty, assignment }) => (
-        <DutyChip
-          key={duty.code}
-          code={duty.code}
-          mark={duty.mark}
-          withMentor={assignment.supernumerary === true}
-          size="small"
-          className={styles.chip}
-        />
-      ))}
-      {day.away !== null && day.items.length === 0 && (
-        <DutyChip code="away" mark="leave" size="small" className={styles.chip} />
-      )}
+        <Fragment key={duty.code}>
+          {' '}
+          <DutyChip
+            code={duty.code}
+            mark={duty.mark}
+            withMentor={assignment.supernumerary === true}
+            size="small"
+            className={styles.chip}
+          />
+        </Fragment>
+      ))}{' '}
+      {away && <DutyChip code="away" mark="leave" size="small" className={styles.chip} />}
     </button>
   );
 }
