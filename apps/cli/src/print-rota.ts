@@ -1,4 +1,4 @@
-import { assignmentKey, eachDay, weekdayOf, type Assignment, type Team } from '@evenflow/domain';
+import { type Assignment, assignmentKey, eachDay, leaveOn, type Team, weekdayOf } from '@evenflow/domain';
 import type { RotaResult } from '@evenflow/solver';
 
 /** The rota as rows of people and columns of days, with what it costs and everything said about it. */
@@ -30,10 +30,7 @@ function codeOf(a: Assignment): string {
 }
 
 function leaveOf(team: Team, person: string, date: string): string {
-  const leave = team.leave.find(
-    (l) =>
-      l.person === person && l.from <= date && date <= l.to && (l.status === 'approved' || l.status === 'recorded'),
-  );
+  const leave = leaveOn(team.leave, person, date);
   return leave ? leave.type.toLowerCase() : '.';
 }
 

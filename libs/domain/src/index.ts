@@ -17,6 +17,7 @@ export type {
   HolidayWorked,
 } from './team/team.ts';
 export { LEAVE_STATUSES, PRIORITIES } from './team/team.ts';
+export * from './leave/binding-leave.ts';
 export * from './leave/leave-policy.ts';
 export * from './leave/wish-outcome.ts';
 export * from './rota/assignment.ts';

@@ -14,22 +14,28 @@ const DESK = [
 ];
 const PHONE = ['/my', '/my/month', '/my/calendar', '/days', '/swaps', '/leave', '/wishes', '/notices', '/on-call'];
 
-/** Goes there as a link of the page does, without loading everything again, and waits for what is fetched. */
+/**
+ * Goes there as a link of the page does, without loading everything again. Waits until the page left is gone (the steps of
+ * the set-up are one page) and for what is fetched.
+ */
 async function visit(page: Page, path: string): Promise<void> {
+  const stays = path.startsWith('/set-up') && new URL(page.url()).pathname.startsWith('/set-up');
   await page.evaluate((to) => {
+    for (const left of document.querySelectorAll('main > *')) left.setAttribute('data-left', '');
     history.pushState(null, '', to);
     dispatchEvent(new PopStateEvent('popstate'));
   }, path);
   await expect(page).toHaveURL(new RegExp(`${path}(\\?|$)`));
+  if (!stays) await expect(page.locator('main > [data-left]')).toHaveCount(0);
   await expect(page.getByText(/(is|are) being (fetched|read)/)).toHaveCount(0);
   await expect(page.getByRole('heading').or(page.getByRole('grid')).first()).toBeVisible();
-  // The page left may still stand for a moment while the next one is loaded.
-  await page.waitForTimeout(150);
 }
 
-async function expectNothingSerious(page: Page, paths: readonly string[]): Promise<void> {
-  await page.goto(paths[0]!);
-  for (const path of paths) {
+async function expectNothingSerious(page: Page, [first, ...others]: readonly string[]): Promise<void> {
+  await page.goto(first!);
+  await expect(page.getByRole('heading').or(page.getByRole('grid')).first()).toBeVisible();
+  expect(await seriousTo(page), first).toEqual([]);
+  for (const path of others) {
     await visit(page, path);
     expect(await seriousTo(page), path).toEqual([]);
   }

@@ -1,4 +1,14 @@
-import { WEEKDAYS, dayNumber, instantText, weekdayOf, type Instant, type LocalDay, type Zone } from '@evenflow/domain';
+import {
+  dayNumber,
+  type Instant,
+  instantText,
+  type LocalDay,
+  sayDay,
+  sayMonth,
+  weekdayOf,
+  WEEKDAYS,
+  type Zone,
+} from '@evenflow/domain';
 
 /** `17:30`: the wall clock an instant was written with. */
 export function clockOf(instant: Instant): string {
@@ -44,45 +54,22 @@ export function sayNearDay(day: LocalDay, today: LocalDay): string | null {
 export function sayMoment(instant: Instant, now: number): string {
   const distance = Math.abs(Date.parse(instant) / 60_000 - now);
   if (distance <= 14 * 60) return clockOf(instant);
-  const day = shortDay(dayOf(instant));
+  const day = sayDay(dayOf(instant));
   return `${distance < 6 * 1440 ? day.slice(0, 3) : day} ${clockOf(instant)}`;
 }
 
 const LONG_WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const LONG_MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
-export function shortDay(day: LocalDay): string {
-  return `${weekdayOf(day)} ${Number(day.slice(8, 10))} ${LONG_MONTHS[Number(day.slice(5, 7)) - 1]!.slice(0, 3)}`;
-}
 
 /** `Wednesday 9 December 2026`. */
 export function longDay(day: LocalDay): string {
   const weekday = LONG_WEEKDAYS[WEEKDAYS.indexOf(weekdayOf(day))];
-  return `${weekday} ${Number(day.slice(8, 10))} ${longMonth(day.slice(0, 7))}`;
-}
-
-/** `December 2026` of `2026-12`. */
-export function longMonth(month: string): string {
-  return `${LONG_MONTHS[Number(month.slice(5, 7)) - 1]} ${month.slice(0, 4)}`;
+  return `${weekday} ${Number(day.slice(8, 10))} ${sayMonth(day.slice(0, 7))}`;
 }
 
 /** `5–8 Dec`, `30 Dec – 2 Jan`, `Thu 10 Dec` for one day. */
 export function sayRange(from: LocalDay, to: LocalDay): string {
-  if (from === to) return shortDay(from);
-  const short = (day: LocalDay) => shortDay(day).split(' ').slice(1).join(' ');
+  if (from === to) return sayDay(from);
+  const short = (day: LocalDay) => sayDay(day).split(' ').slice(1).join(' ');
   if (from.slice(0, 7) === to.slice(0, 7)) return `${Number(from.slice(8, 10))}–${short(to)}`;
   return `${short(from)} – ${short(to)}`;
 }

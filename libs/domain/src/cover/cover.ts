@@ -1,3 +1,4 @@
+import { leaveOn } from '../leave/binding-leave.ts';
 import { callRoles, onCallTimeline, type Gap, type OnCallQuestion } from '../on-call/resolve-on-call.ts';
 import type { Assignment } from '../rota/assignment.ts';
 import { isCall, type DutyType } from '../team/duty-type.ts';
@@ -107,7 +108,7 @@ function inHouse(team: Team, role: { site: string; duty: DutyType }, question: C
     if (!duty || isCall(duty) || duty.optional || duty.mark === 'office' || held.supernumerary) return false;
     if (!person || !isEmployed(person, held.date)) return false;
     const here = held.site ? held.site === role.site : duty.sites.length === 0 || duty.sites.includes(role.site);
-    return here && !isAway(team, held) && (question.unfit?.(held) ?? null) === null;
+    return here && !leaveOn(team.leave, held.person, held.date) && (question.unfit?.(held) ?? null) === null;
   };
   return question.published
     .filter((held) => isThere(held) && isAble(held))
@@ -118,16 +119,6 @@ function inHouse(team: Team, role: { site: string; duty: DutyType }, question: C
       duty: held.duty,
     }))
     .sort((a, b) => a.start - b.start || b.end - a.end);
-}
-
-function isAway(team: Team, { person, date }: Assignment): boolean {
-  return team.leave.some(
-    (leave) =>
-      leave.person === person &&
-      (leave.status === 'approved' || leave.status === 'recorded') &&
-      leave.from <= date &&
-      date <= leave.to,
-  );
 }
 
 /** The minutes between calls, filled by who is at work, so that the whole range is said exactly once. */

@@ -1,3 +1,4 @@
+import { leaveOn } from './binding-leave.ts';
 import { isCall } from '../team/duty-type.ts';
 import type { Request, Team } from '../team/team.ts';
 import type { Assignment } from '../rota/assignment.ts';
@@ -26,7 +27,7 @@ export function wishOutcomes(
   const months = new Set(published.months);
   return requests.flatMap((request) => {
     const days = eachDay(request.from, request.to).filter(
-      (day) => months.has(day.slice(0, 7)) && !isAway(team, request.person, day),
+      (day) => months.has(day.slice(0, 7)) && !leaveOn(team.leave, request.person, day),
     );
     return [...new Set(days.map((day) => day.slice(0, 7)))].map((month) => {
       const against = days
@@ -52,14 +53,4 @@ function againstOn(
   const demand = demandOver(team, date, date);
   const needed = fitting.find(({ code }) => demand(code, date) > 0);
   return held.length > 0 || !needed ? [] : [{ date, duty: needed.code }];
-}
-
-function isAway(team: Team, person: string, day: LocalDay): boolean {
-  return team.leave.some(
-    (one) =>
-      one.person === person &&
-      (one.status === 'approved' || one.status === 'recorded') &&
-      one.from <= day &&
-      day <= one.to,
-  );
 }

@@ -1,3 +1,4 @@
+import { leaveBinds } from '../leave/binding-leave.ts';
 import { isEmployed, type Person, type PersonCode } from '../team/person.ts';
 import type { Leave, Team } from '../team/team.ts';
 import { addDays, daysBetween, eachDay, type LocalDay } from '../time/local-day.ts';
@@ -131,7 +132,7 @@ function poolsFor(kind: LedgerKind, team: Team, events: readonly LedgerEvent[]):
 /** Leave that binds, in pieces that touch each other taken as one, where it lasts long enough. */
 function longLeaveOf(team: Team): Map<PersonCode, Leave[]> {
   const binding = team.leave
-    .filter(({ status }) => status === 'approved' || status === 'recorded')
+    .filter(leaveBinds)
     .sort((a, b) => a.person.localeCompare(b.person) || a.from.localeCompare(b.from));
   const pieces: Leave[] = [];
   for (const leave of binding) {

@@ -1,3 +1,4 @@
+import { leaveOn } from '../leave/binding-leave.ts';
 import { isCall, type DutyMark, type DutyType } from '../team/duty-type.ts';
 import type { Person } from '../team/person.ts';
 import type { Team } from '../team/team.ts';
@@ -123,19 +124,10 @@ function personRow(team: Team, person: Person, { days, duties, own }: Own): Shee
           mark: duties.get(duty)?.mark ?? 'theatre',
           withMentor: supernumerary === true,
         }));
-      return { codes, leave: codes.length === 0 ? leaveOn(team, person, date) : null };
+      return { codes, leave: codes.length === 0 ? (leaveOn(team.leave, person.code, date)?.type ?? null) : null };
     }),
     totals: dutyTotals(own, duties),
   };
-}
-
-/** The type of the leave that keeps somebody away that day: granted, or a fact such as sickness. */
-function leaveOn(team: Team, { code }: Person, day: LocalDay): string | null {
-  const leave = team.leave.find(
-    ({ person, from, to, status }) =>
-      person === code && from <= day && day <= to && (status === 'approved' || status === 'recorded'),
-  );
-  return leave?.type ?? null;
 }
 
 function changesIn(team: Team, days: readonly SheetDay[]): string[] {

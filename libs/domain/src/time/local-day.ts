@@ -55,11 +55,19 @@ export function nextMonth(month: string): string {
   return addDays(monthRange(month).to, 1).slice(0, 7);
 }
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const MONTHS = [
+  ...['January', 'February', 'March', 'April', 'May', 'June'],
+  ...['July', 'August', 'September', 'October', 'November', 'December'],
+];
 
 /** How sentences name a day: `Thu 10 Dec`. */
 export function sayDay(day: LocalDay): string {
-  return `${weekdayOf(day)} ${Number(day.slice(8, 10))} ${MONTHS[Number(day.slice(5, 7)) - 1]}`;
+  return `${weekdayOf(day)} ${Number(day.slice(8, 10))} ${MONTHS[Number(day.slice(5, 7)) - 1]!.slice(0, 3)}`;
+}
+
+/** `December 2026` of `2026-12`. */
+export function sayMonth(month: string): string {
+  return `${MONTHS[Number(month.slice(5, 7)) - 1]} ${month.slice(0, 4)}`;
 }
 
 /** `Sat 5 and Sun 6 Dec` style for a run of days: `Thu 10 Dec`, or `Sat 5 Dec to Mon 7 Dec`. */

@@ -1,4 +1,4 @@
-import { addDays, employedDays, isEmployed, weekdayOf, type Leave } from '@evenflow/domain';
+import { addDays, employedDays, isEmployed, leaveBinds, weekdayOf } from '@evenflow/domain';
 import type { RotaView } from './view.ts';
 import { everyBlock, everyFullWindow, everyWeek, knownFrom } from './windows.ts';
 
@@ -46,11 +46,6 @@ function payPeriods(view: RotaView): { from: number; to: number }[] {
   return periods.filter(({ from, to }) => to >= view.firstDay && from <= view.lastDay);
 }
 
-/** Leave that has been decided or is a fact; a request still open does not bind. */
-export function binds(leave: Pick<Leave, 'status'>): boolean {
-  return leave.status === 'approved' || leave.status === 'recorded';
-}
-
 /** The days of a period on which a person is employed. */
 export function employedIn(view: RotaView, person: number, { from, to }: Period): number {
   return employedDays(view.people[person]!, view.date(from), view.date(to));
@@ -59,7 +54,7 @@ export function employedIn(view: RotaView, person: number, { from, to }: Period)
 /** Mondays to Fridays of a period, while a person is employed, and how many of them they are on leave. */
 export function weekdaysIn(view: RotaView, person: number, { from, to }: Period): { all: number; leave: number } {
   const { code } = view.people[person]!;
-  const leaves = view.team.leave.filter((leave) => leave.person === code && binds(leave));
+  const leaves = view.team.leave.filter((leave) => leave.person === code && leaveBinds(leave));
   let all = 0;
   let off = 0;
   for (let index = from; index <= to; index++) {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { leaveDays, type Leave } from '@evenflow/domain';
+import { type Leave, leaveBinds, leaveDays } from '@evenflow/domain';
 import { LeaveRepository, TeamRepository } from '@evenflow/persistence';
 import { DataSource } from 'typeorm';
 import { Clock } from '../../common/clock.ts';
@@ -34,7 +34,7 @@ export class LeaveService {
     if (may(who, team, 'manager')) return all;
     const self = membershipIn(who, team)?.person;
     return all
-      .filter(({ person, status }) => person === self || status === 'approved' || status === 'recorded')
+      .filter((leave) => leave.person === self || leaveBinds(leave))
       .map((leave) => (leave.person === self ? leave : away(leave)));
   }
 

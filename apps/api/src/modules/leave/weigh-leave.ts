@@ -1,16 +1,17 @@
 import {
   addDays,
+  type Assignment,
   eachDay,
+  type Leave,
   leaveBalance,
+  type LeaveBalance,
+  leaveBinds,
   leaveObstacles,
+  type LocalDay,
   sayDay,
   sayDays,
-  wallClockAt,
-  type Assignment,
-  type Leave,
-  type LeaveBalance,
-  type LocalDay,
   type Team,
+  wallClockAt,
 } from '@evenflow/domain';
 import {
   DraftRepository,
@@ -119,9 +120,9 @@ function tooManyAway(
 }
 
 function sayHowManyAway({ leave }: Team, asks: string, day: LocalDay): string {
-  const isAway = ({ from, to, status }: Leave) =>
-    from <= day && day <= to && (status === 'approved' || status === 'recorded');
-  const away = new Set(leave.filter(isAway).map(({ person }) => person));
+  const away = new Set(
+    leave.filter((one) => one.from <= day && day <= one.to && leaveBinds(one)).map(({ person }) => person),
+  );
   away.delete(asks);
   if (away.size === 0) return `Nobody may be away on ${sayDay(day)}.`;
   const many = away.size === 1 ? '1 colleague is' : `${away.size} colleagues are`;

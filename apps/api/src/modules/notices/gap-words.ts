@@ -1,6 +1,6 @@
-import { instantText, instantToEpochMinutes, sayGapTime, type Gap } from '@evenflow/domain';
+import { type Gap, instantText, instantToEpochMinutes, sayGapTime, sayMonth } from '@evenflow/domain';
 import { GAP_TOPICS } from '@evenflow/persistence';
-import { isManager, sayMonth, type Telling, type TellingFacts } from './telling.ts';
+import { isManager, type Telling, type TellingFacts } from './telling.ts';
 
 interface GapBody {
   readonly site: string;

@@ -1,17 +1,18 @@
 import {
+  type Assignment,
   changesByPerson,
+  type DutyMove,
   firstName,
   instantToEpochMinutes,
+  type PersonChange,
   sayDay,
   sayDays,
-  type Assignment,
-  type DutyMove,
-  type PersonChange,
+  sayMonth,
   type Team,
 } from '@evenflow/domain';
 import type { Recipient } from '@evenflow/persistence';
 import { aboutGap } from './gap-words.ts';
-import { isManager, sayMonth, type Telling, type TellingFacts } from './telling.ts';
+import { isManager, type Telling, type TellingFacts } from './telling.ts';
 
 /** Who is told what about a message; nobody, for messages that are only for machines. */
 export function tellingsOf(facts: TellingFacts): Telling[] {

@@ -23,12 +23,3 @@ export interface TellingFacts {
 }
 
 export const isManager = ({ roles }: Recipient) => roles.includes('manager');
-
-const MONTHS = [
-  ...['January', 'February', 'March', 'April', 'May', 'June'],
-  ...['July', 'August', 'September', 'October', 'November', 'December'],
-];
-
-export function sayMonth(month: string): string {
-  return `${MONTHS[Number(month.slice(5, 7)) - 1]} ${month.slice(0, 4)}`;
-}

@@ -1,4 +1,4 @@
-import type { Leave, Person, Team } from '@evenflow/domain';
+import { leaveBinds, type Leave, type Person, type Team } from '@evenflow/domain';
 import type { Reader } from '../access/reader.ts';
 
 /** The team as a reader may see it: whole for its managers, without what is private of colleagues for everybody else. */
@@ -15,7 +15,7 @@ export function asSeenByStaff(team: Team, self: string | null): Team {
     ...team,
     people: team.people.map((person) => (person.code === self ? person : colleague(person))),
     leave: team.leave
-      .filter((leave) => leave.person === self || leave.status === 'approved' || leave.status === 'recorded')
+      .filter((leave) => leave.person === self || leaveBinds(leave))
       .map((leave) => (leave.person === self ? leave : away(leave))),
     requests: team.requests.filter((request) => request.person === self),
     ...(team.callOuts ? { callOuts: team.callOuts.filter(({ person }) => person === self) } : {}),

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
+import { sayDay } from '@evenflow/domain';
 import { problemSentence } from '../../api/request.ts';
 import type { Cover } from '../../api/wire.ts';
 import { hasRole } from '../../app/session.ts';
 import { useSignedIn } from '../../app/signed-in.tsx';
 import { Waiting, Wrong } from '../../design/states.tsx';
-import { clockOf, dayOf, shortDay } from '../../words/times.ts';
+import { clockOf, dayOf } from '../../words/times.ts';
 import { useAlarms, useCover } from './api/get-cover.ts';
 import { AlarmList } from './components/alarm-list.tsx';
 import { CoverStrips } from './components/cover-strips.tsx';
@@ -56,7 +57,7 @@ function Claim({ cover }: { readonly cover: Cover }) {
   return (
     <p className={styles.claim} data-tone={until ? 'whole' : 'gap'}>
       {until
-        ? `Every minute is covered until ${shortDay(dayOf(until))} ${clockOf(until)}. `
+        ? `Every minute is covered until ${sayDay(dayOf(until))} ${clockOf(until)}. `
         : 'A role is uncovered at this moment. '}
       <span>{asOf}</span>
     </p>

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
-import { nextMonth, monthRange, addDays } from '@evenflow/domain';
+import { addDays, monthRange, nextMonth, sayDay, sayMonth } from '@evenflow/domain';
 import { Link, useParams } from 'react-router';
 import { problemSentence } from '../../api/request.ts';
 import type { CoverLine } from '../../api/wire.ts';
 import { Waiting, Wrong } from '../../design/states.tsx';
-import { clockOf, dayOf, longMonth, shortDay } from '../../words/times.ts';
+import { clockOf, dayOf } from '../../words/times.ts';
 import { useCoverProof } from './api/get-cover.ts';
 import styles from './components/cover.module.css';
 
@@ -18,11 +18,11 @@ export function CoverProofPage() {
       <title>Cover proof · Evenflow</title>
       <header className={styles.head}>
         <div>
-          <h1>Cover proof, {longMonth(month)}</h1>
+          <h1>Cover proof, {sayMonth(month)}</h1>
           <p className={styles.quiet}>
-            <Link to={`/cover/${team}/${before}`}>{longMonth(before)}</Link>
+            <Link to={`/cover/${team}/${before}`}>{sayMonth(before)}</Link>
             {' · '}
-            <Link to={`/cover/${team}/${nextMonth(month)}`}>{longMonth(nextMonth(month))}</Link>
+            <Link to={`/cover/${team}/${nextMonth(month)}`}>{sayMonth(nextMonth(month))}</Link>
             {' · '}
             <Link to="/cover">next 60 days</Link>
           </p>
@@ -48,7 +48,7 @@ const BY: Readonly<Record<CoverLine['stretches'][number]['state'], string>> = {
 };
 
 function Line({ line }: { readonly line: CoverLine }) {
-  const when = (instant: string) => `${shortDay(dayOf(instant))} ${clockOf(instant)}`;
+  const when = (instant: string) => `${sayDay(dayOf(instant))} ${clockOf(instant)}`;
   return (
     <section className={styles.proof}>
       <h2>

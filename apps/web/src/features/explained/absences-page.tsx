@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import type { AbsencesAnswer } from '@evenflow/api-client';
+import { sayDay, sayMonth } from '@evenflow/domain';
 import { SeverityIcon } from '../../design/marks.tsx';
 import { Empty, Wrong } from '../../design/states.tsx';
-import { listNames, longMonth, shortDay } from '../../words/times.ts';
+import { listNames } from '../../words/times.ts';
 import { OpenedMonth } from '../rota-board/opened-month.tsx';
 import type { OpenRota } from '../rota-board/use-open-rota.ts';
 import { absenceWords, fragileDays } from './absences-view.ts';
@@ -23,7 +24,7 @@ function AbsencesOf({ open }: { readonly open: OpenRota }) {
   const asked = useQuestion({ team: team.id, month: rota.month }, QUESTION);
   return (
     <div className={styles.page}>
-      <ExplainedHeader open={open} title={`One absence away: ${longMonth(rota.month)}`} />
+      <ExplainedHeader open={open} title={`One absence away: ${sayMonth(rota.month)}`} />
       {asked.state === 'asking' && <AskingSolver asked={asked} words="Taking everybody away in turn, day by day" />}
       {asked.state === 'problem' && (
         <Wrong title="There is no answer yet" action={<Button onClick={asked.again}>Ask again</Button>}>
@@ -63,7 +64,7 @@ function AbsencesTold({ open: { team }, answer }: { readonly open: OpenRota; rea
           <ul className={styles.moves}>
             {days.map(({ date, unmeetable, rebuilt, undecided }) => (
               <li key={date}>
-                <span className={styles.when}>{shortDay(date)}</span>
+                <span className={styles.when}>{sayDay(date)}</span>
                 <span className={styles.outcomes}>
                   {unmeetable.length > 0 && (
                     <span>

@@ -1,6 +1,6 @@
 import type { AbsencesAnswer } from '@evenflow/api-client';
-import { firstName, type LocalDay, type Team } from '@evenflow/domain';
-import { count, listNames, shortDay } from '../../words/times.ts';
+import { firstName, type LocalDay, sayDay, type Team } from '@evenflow/domain';
+import { count, listNames } from '../../words/times.ts';
 
 /** A day on which somebody's absence alone would matter. */
 export interface FragileDay {
@@ -46,7 +46,7 @@ export function absenceWords(
     title,
     sentences: [
       ...(most ? [`Most hangs on ${firstName(most)}: ${count(answer.hangsOn!.days, 'day')}.`] : []),
-      ...hanging.map(({ date, unmeetable }) => `${shortDay(date)}: ${listNames(unmeetable)}.`),
+      ...hanging.map(({ date, unmeetable }) => `${sayDay(date)}: ${listNames(unmeetable)}.`),
       ...(open.length > 0 ? [`${count(open.length, 'day')} could not be told in the time.`] : []),
     ],
   };

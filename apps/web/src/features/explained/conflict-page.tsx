@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import type { ConflictAnswer, WayOut } from '@evenflow/api-client';
 import { useNavigate } from 'react-router';
+import { sayMonth } from '@evenflow/domain';
 import { SeverityIcon } from '../../design/marks.tsx';
 import { Wrong } from '../../design/states.tsx';
-import { count, longMonth } from '../../words/times.ts';
+import { count } from '../../words/times.ts';
 import { OpenedMonth } from '../rota-board/opened-month.tsx';
 import type { OpenRota } from '../rota-board/use-open-rota.ts';
 import { editsOfMoves, type Tried } from '../rota-board/use-tried-edits.ts';
@@ -26,7 +27,7 @@ function ConflictOf({ open }: { readonly open: OpenRota }) {
   const asked = useQuestion({ team: team.id, month: rota.month }, QUESTION);
   return (
     <div className={styles.page}>
-      <ExplainedHeader open={open} title={longMonth(rota.month)} />
+      <ExplainedHeader open={open} title={sayMonth(rota.month)} />
       {asked.state === 'asking' && <AskingSolver asked={asked} words="Looking for what cannot hold together" />}
       {asked.state === 'problem' && (
         <Wrong title="There is no answer yet" action={<Button onClick={asked.again}>Ask again</Button>}>
@@ -42,7 +43,7 @@ function ConflictTold({ open, answer }: { readonly open: OpenRota; readonly answ
   const { team, rota } = open;
   const navigate = useNavigate();
   const { conflict } = answer;
-  const month = longMonth(rota.month);
+  const month = sayMonth(rota.month);
   const onTry = (way: WayOut) => {
     const people = new Set(team.people.map(({ code }) => code));
     const state: Tried = { tried: editsOfMoves(way.moves, people) };

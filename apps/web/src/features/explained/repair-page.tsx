@@ -1,6 +1,6 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import type { Move, RepairAnswer } from '@evenflow/api-client';
-import type { Team } from '@evenflow/domain';
+import { sayDay, sayMonth, type Team } from '@evenflow/domain';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
@@ -8,7 +8,7 @@ import { problemSentence } from '../../api/request.ts';
 import { DutyChip } from '../../design/duty-chip.tsx';
 import { SeverityIcon } from '../../design/marks.tsx';
 import { Wrong } from '../../design/states.tsx';
-import { count, listNames, longMonth, shortDay } from '../../words/times.ts';
+import { count, listNames } from '../../words/times.ts';
 import { useAcceptSolve } from '../fill/use-solve.ts';
 import { useAskLeave } from '../leave/api/change-leave.ts';
 import { rotaKey } from '../rota-board/api/rota.ts';
@@ -31,7 +31,7 @@ function RepairOf({ open }: { readonly open: OpenRota }) {
   const asked = search.get('asked') !== null;
   return (
     <div className={styles.page}>
-      <ExplainedHeader open={open} title={`Repair ${longMonth(open.rota.month)}`} />
+      <ExplainedHeader open={open} title={`Repair ${sayMonth(open.rota.month)}`} />
       {asked ? <Proposal open={open} /> : <WhoIsIll open={open} onRecorded={() => setSearch({ asked: '1' })} />}
     </div>
   );
@@ -170,7 +170,7 @@ function MoveList({ team, moves, open }: MoveListProps) {
       <ul className={styles.moves}>
         {moves.map(({ date, duty, from, to }) => (
           <li key={`${date}${duty}${from ?? ''}${to ?? ''}`}>
-            <span className={styles.when}>{shortDay(date)}</span>
+            <span className={styles.when}>{sayDay(date)}</span>
             <DutyChip code={duty} mark={team.dutyTypes.find((type) => type.code === duty)?.mark ?? 'office'} />
             {from && (
               <s className={styles.was}>

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import type { TeamSizeAnswer } from '@evenflow/api-client';
-import type { Team } from '@evenflow/domain';
+import { sayMonth, type Team } from '@evenflow/domain';
 import { Link } from 'react-router';
 import { SeverityIcon } from '../../design/marks.tsx';
 import { Wrong } from '../../design/states.tsx';
-import { count, listNames, longMonth } from '../../words/times.ts';
+import { count, listNames } from '../../words/times.ts';
 import { OpenedMonth } from '../rota-board/opened-month.tsx';
 import type { OpenRota } from '../rota-board/use-open-rota.ts';
 import { AskingSolver } from './components/asking-solver.tsx';
@@ -24,7 +24,7 @@ function TeamSizeOf({ open }: { readonly open: OpenRota }) {
   const asked = useQuestion({ team: team.id, month: rota.month }, QUESTION);
   return (
     <div className={styles.page}>
-      <ExplainedHeader open={open} title={`The smallest team for ${longMonth(rota.month)}`} />
+      <ExplainedHeader open={open} title={`The smallest team for ${sayMonth(rota.month)}`} />
       {asked.state === 'asking' && <AskingSolver asked={asked} words="Leaving people out, one after the other" />}
       {asked.state === 'problem' && (
         <Wrong title="There is no answer yet" action={<Button onClick={asked.again}>Ask again</Button>}>
@@ -60,7 +60,7 @@ function TeamSizeTold({ open: { team, rota }, answer }: { readonly open: OpenRot
         <SeverityIcon severity="holds" size={36} />
         <div>
           <h2>
-            {count(found.people.length, 'person', 'people')} can keep {longMonth(rota.month)}
+            {count(found.people.length, 'person', 'people')} can keep {sayMonth(rota.month)}
           </h2>
           <p>
             {found.proven

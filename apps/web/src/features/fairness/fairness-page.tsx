@@ -1,12 +1,11 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconArrowBackUp, IconCalendarMonth } from '@tabler/icons-react';
-import { monthRange, wallClockAt } from '@evenflow/domain';
+import { monthRange, sayMonth, wallClockAt } from '@evenflow/domain';
 import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import { useStore } from 'zustand';
 import { hasRole } from '../../app/session.ts';
 import { useSignedIn } from '../../app/signed-in.tsx';
-import { longMonth } from '../../words/times.ts';
 import { ClashBanner, SaveBanner } from '../rota-board/components/save-banner.tsx';
 import { OpenedMonth } from '../rota-board/opened-month.tsx';
 import type { OpenRota } from '../rota-board/use-open-rota.ts';
@@ -55,7 +54,7 @@ function Fairness({ open, month }: { readonly open: OpenRota; readonly month: st
       ? team.people.filter(({ code }) => ledger.poolOf(moving.kind, code) === theirs).map(({ code }) => code)
       : [];
   }, [moving, ledger, team]);
-  const monthName = longMonth(month).slice(0, 3);
+  const monthName = sayMonth(month).slice(0, 3);
   return (
     <div className={styles.page}>
       <FairnessHead open={open} month={month} tab={tab} onTab={setTab} onUndo={() => desk.undo()} canEdit={canEdit} />
@@ -133,7 +132,7 @@ interface FairnessHeadProps {
 function FairnessHead({ open: { team, desk }, month, tab, canEdit, onTab, onUndo }: FairnessHeadProps) {
   const undoable = useStore(desk.store, (state) => state.undoable.length > 0);
   const tabs: { value: Tab; label: string }[] = [
-    { value: 'month', label: longMonth(month).split(' ')[0]! },
+    { value: 'month', label: sayMonth(month).split(' ')[0]! },
     { value: 'year', label: 'This year' },
     { value: 'twelve', label: '12 months' },
     { value: 'holidays', label: 'Holidays, 5 years' },
@@ -162,7 +161,7 @@ function FairnessHead({ open: { team, desk }, month, tab, canEdit, onTab, onUndo
         to={`/rota/${team.id}/${month}`}
         leftSection={<IconCalendarMonth size={17} stroke={1.75} />}
       >
-        {longMonth(month)}
+        {sayMonth(month)}
       </Button>
     </header>
   );
@@ -177,7 +176,7 @@ interface LeadProps {
 }
 
 function Lead({ team, tab, month, canEdit, published }: LeadProps) {
-  const name = longMonth(month).split(' ')[0]!;
+  const name = sayMonth(month).split(' ')[0]!;
   const title: Readonly<Record<Tab, string>> = {
     month: `Done in ${name}`,
     year: `Done this year, with the ${name} ${canEdit || !published ? 'draft' : 'rota'}`,

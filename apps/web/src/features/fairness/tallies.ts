@@ -1,14 +1,15 @@
 import {
   addDays,
+  type Assignment,
   eachDay,
   isCall,
   isEmployed,
+  leaveOn,
   Ledger,
-  pointsOf,
-  saturdayOf,
-  type Assignment,
   type LocalDay,
   type Person,
+  pointsOf,
+  saturdayOf,
   type Team,
 } from '@evenflow/domain';
 
@@ -203,7 +204,7 @@ function contractHours(team: Team, from: LocalDay, to: LocalDay): ReadonlyMap<st
       team.people.map((person) => {
         const workdays = all.filter((day) => isEmployed(person, day));
         const daily = (person.contractHoursPerWeek || HOURS_PER_FULL_TIME * person.fte) / 5;
-        const away = workdays.filter((day) => isOnLeave(team, person.code, day)).length;
+        const away = workdays.filter((day) => leaveOn(team.leave, person.code, day)).length;
         return [person.code, { owed: daily * workdays.length, onLeave: daily * away }];
       }),
     );
@@ -214,14 +215,4 @@ function contractHours(team: Team, from: LocalDay, to: LocalDay): ReadonlyMap<st
 
 function isWorkday(team: Team, day: LocalDay): boolean {
   return saturdayOf(day) === null && !team.holidays.some((holiday) => holiday.date === day);
-}
-
-function isOnLeave(team: Team, person: string, day: LocalDay): boolean {
-  return team.leave.some(
-    (leave) =>
-      leave.person === person &&
-      leave.from <= day &&
-      day <= leave.to &&
-      (leave.status === 'approved' || leave.status === 'recorded'),
-  );
 }

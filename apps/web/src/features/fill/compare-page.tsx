@@ -1,6 +1,6 @@
 import { Button, Select } from '@mantine/core';
 import { getSolve, getVersion, listVersions, type RotaVersion, type Solve } from '@evenflow/api-client';
-import type { Assignment } from '@evenflow/domain';
+import { sayMonth, type Assignment } from '@evenflow/domain';
 import { suppose, type Supposition } from '@evenflow/rules';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
@@ -10,7 +10,6 @@ import { answerOf } from '../../api/answer.ts';
 import { hasRole } from '../../app/session.ts';
 import { useSignedIn } from '../../app/signed-in.tsx';
 import { Empty } from '../../design/states.tsx';
-import { longMonth } from '../../words/times.ts';
 import { contentOf } from '../rota-board/state/rota-session.ts';
 import { editsBetween } from '../rota-board/state/merge.ts';
 import { OpenedMonth } from '../rota-board/opened-month.tsx';
@@ -52,7 +51,7 @@ function Compare({ open }: { readonly open: OpenRota }) {
   };
   return (
     <div className={fill.page}>
-      <FillHeader open={open} title={`Compare ${longMonth(rota.month)}`}>
+      <FillHeader open={open} title={`Compare ${sayMonth(rota.month)}`}>
         <BackToBoard open={open} />
       </FillHeader>
       <div className={styles.body}>

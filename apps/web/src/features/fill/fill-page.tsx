@@ -3,9 +3,9 @@ import { IconPlayerStop } from '@tabler/icons-react';
 import type { SolveResult } from '@evenflow/api-client';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearchParams } from 'react-router';
+import { sayMonth } from '@evenflow/domain';
 import { problemSentence } from '../../api/request.ts';
 import { Wrong } from '../../design/states.tsx';
-import { longMonth } from '../../words/times.ts';
 import { rotaKey } from '../rota-board/api/rota.ts';
 import { OpenedMonth } from '../rota-board/opened-month.tsx';
 import type { OpenRota } from '../rota-board/use-open-rota.ts';
@@ -29,7 +29,7 @@ function Fill({ open }: { readonly open: OpenRota }) {
     return <FillRun open={open} id={id} seconds={Number(search.get('seconds') ?? 60)} onAgain={() => setSearch({})} />;
   return (
     <div className={styles.page}>
-      <FillHeader open={open} title={`Fill ${longMonth(open.rota.month)}`}>
+      <FillHeader open={open} title={`Fill ${sayMonth(open.rota.month)}`}>
         <ToCompare open={open} />
         <BackToBoard open={open} />
       </FillHeader>
@@ -53,7 +53,7 @@ function FillRun({ open, id, seconds, onAgain }: FillRunProps) {
   const run = useSolve(id);
   const stop = useStopSolve();
   const keep = useKeep(open);
-  const month = longMonth(open.rota.month);
+  const month = sayMonth(open.rota.month);
   const result = run.solve?.result ?? null;
   const failed = run.solve?.status === 'failed';
   const running = !result && !failed;

@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { instantText, minutesOf, wallClockAt, wallClockToEpochMinutes } from '@evenflow/domain';
+import { instantText, minutesOf, sayDay, wallClockAt, wallClockToEpochMinutes } from '@evenflow/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { problemSentence, requestValue } from '../../api/request.ts';
@@ -8,7 +8,7 @@ import type { OnCallNow, OnCallRole } from '../../api/wire.ts';
 import { useSignedIn } from '../../app/signed-in.tsx';
 import { DutyChip } from '../../design/duty-chip.tsx';
 import { Waiting, Wrong } from '../../design/states.tsx';
-import { clockOf, dayOf, inZone, longDay, shortDay } from '../../words/times.ts';
+import { clockOf, dayOf, inZone, longDay } from '../../words/times.ts';
 import styles from './history.module.css';
 
 interface Asked {
@@ -98,7 +98,7 @@ function Answered({ asked, team }: { readonly asked: Asked; readonly team: strin
 }
 
 function Role({ role }: { readonly role: OnCallRole }) {
-  const when = (instant: string) => `${shortDay(dayOf(instant))} ${clockOf(instant)}`;
+  const when = (instant: string) => `${sayDay(dayOf(instant))} ${clockOf(instant)}`;
   return (
     <li data-state={role.uncovered ? 'nobody' : role.person ? 'held' : 'not-then'}>
       <DutyChip code={role.duty} mark={role.mark} />

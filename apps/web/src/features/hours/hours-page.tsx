@@ -1,11 +1,10 @@
 import { Button, NativeSelect } from '@mantine/core';
-import type { Team } from '@evenflow/domain';
+import { sayMonth, type Team } from '@evenflow/domain';
 import { useSearchParams } from 'react-router';
 import { problemSentence } from '../../api/request.ts';
 import { useTeam, useTeams } from '../../api/team.ts';
 import { useSignedIn } from '../../app/signed-in.tsx';
 import { Empty, Waiting, Wrong } from '../../design/states.tsx';
-import { longMonth } from '../../words/times.ts';
 import { spanOf, useHours, usePay, usePaySettings } from './api/worked.ts';
 import { HoursTable } from './components/hours-table.tsx';
 import { PaySettingsForm } from './components/pay-settings-form.tsx';
@@ -37,7 +36,7 @@ export function HoursPage() {
             <NativeSelect
               aria-label="Month"
               value={month}
-              data={months.map((one) => ({ value: one, label: longMonth(one) }))}
+              data={months.map((one) => ({ value: one, label: sayMonth(one) }))}
               onChange={(event) => setSearch({ month: event.currentTarget.value }, { replace: true })}
             />
             <Button

@@ -1,8 +1,18 @@
 import type { LeavePreview } from '@evenflow/api-client';
-import { addDays, eachDay, firstName, type Leave, type LocalDay, type Request, type Team } from '@evenflow/domain';
+import {
+  addDays,
+  eachDay,
+  firstName,
+  type Leave,
+  type LocalDay,
+  type Request,
+  sayDay,
+  sayMonth,
+  type Team,
+} from '@evenflow/domain';
 import type { AgendaItem } from '../../api/wire.ts';
 import { touches, type Clash } from '../../asks/clash.ts';
-import { count, dayOf, listNames, longMonth, sayRange, shortDay } from '../../words/times.ts';
+import { count, dayOf, listNames, sayRange } from '../../words/times.ts';
 
 export interface LeaveAsked {
   readonly person: string;
@@ -53,8 +63,8 @@ export function heldClashes(
   const subject = who.self ? 'You' : who.name;
   return holds.map(({ date, duty, published }): Clash => {
     const sentence = published
-      ? `${subject} ${who.self ? 'hold' : 'holds'} ${name(duty)} on ${shortDay(date)}.`
-      : `${subject} would hold ${name(duty)} on ${shortDay(date)}, as ${longMonth(date.slice(0, 7))} is drafted.`;
+      ? `${subject} ${who.self ? 'hold' : 'holds'} ${name(duty)} on ${sayDay(date)}.`
+      : `${subject} would hold ${name(duty)} on ${sayDay(date)}, as ${sayMonth(date.slice(0, 7))} is drafted.`;
     return { weight: 'should', sentence };
   });
 }
@@ -63,12 +73,12 @@ function ownDuties(asked: LeaveAsked, { duties }: LeaveFacts): Clash[] {
   return duties.flatMap(({ assignment, duty }): Clash[] => {
     const { date, end } = assignment;
     if (date >= asked.from && date <= asked.to) {
-      const sentence = `You hold ${duty.name} on ${shortDay(date)}; it has to be given to somebody before leave is approved.`;
+      const sentence = `You hold ${duty.name} on ${sayDay(date)}; it has to be given to somebody before leave is approved.`;
       return [{ weight: 'should', sentence }];
     }
     const endsInto = date === addDays(asked.from, -1) && dayOf(end) === asked.from && end.slice(11, 16) > '00:00';
     if (!endsInto) return [];
-    const sentence = `${duty.name} of ${shortDay(date)} ends at ${end.slice(11, 16)} on your first day of leave.`;
+    const sentence = `${duty.name} of ${sayDay(date)} ends at ${end.slice(11, 16)} on your first day of leave.`;
     return [{ weight: 'should', sentence }];
   });
 }
@@ -93,7 +103,7 @@ function othersAway(asked: LeaveAsked, { team }: LeaveFacts): Clash[] {
   const days = eachDay(asked.from, asked.to).map((day) => ({ day, away: awayOn(day) }));
   const worst = days.reduce((most, one) => (one.away.size > most.away.size ? one : most));
   const people = [...new Set(others.map((one) => one.person))].map(name);
-  const most = people.length === worst.away.size ? '' : `, ${worst.away.size} of them on ${shortDay(worst.day)}`;
+  const most = people.length === worst.away.size ? '' : `, ${worst.away.size} of them on ${sayDay(worst.day)}`;
   const are = people.length === 1 ? 'is' : 'are';
   return [
     {
@@ -109,13 +119,13 @@ function publishedMonths(asked: LeaveAsked, facts: LeaveFacts): Clash[] {
     .filter((month) => facts.publishedMonths.includes(month))
     .map((month) => ({
       weight: 'know',
-      sentence: `${longMonth(month)} is already published; leave there changes a rota that others rely on.`,
+      sentence: `${sayMonth(month)} is already published; leave there changes a rota that others rely on.`,
     }));
 }
 
 function holidays(asked: LeaveAsked, { team }: LeaveFacts): Clash[] {
   const inside = team.holidays.filter((holiday) => holiday.date >= asked.from && holiday.date <= asked.to);
   if (inside.length === 0) return [];
-  const names = listNames(inside.map((holiday) => `${holiday.name} (${shortDay(holiday.date)})`));
+  const names = listNames(inside.map((holiday) => `${holiday.name} (${sayDay(holiday.date)})`));
   return [{ weight: 'know', sentence: `Includes ${count(inside.length, 'holiday')}: ${names}.` }];
 }

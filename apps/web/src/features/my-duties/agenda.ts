@@ -1,11 +1,12 @@
 import {
   addDays,
   dayNumber,
-  weekdayOf,
   type DutyMark,
   type Leave,
+  leaveBinds,
   type LocalDay,
   type Request,
+  weekdayOf,
 } from '@evenflow/domain';
 import type { AgendaItem } from '../../api/wire.ts';
 import { clockOf, dayOf, listNames, sayRange } from '../../words/times.ts';
@@ -97,7 +98,7 @@ function noteOf(onDay: readonly AgendaItem[]): string {
 }
 
 function awayRows({ leave, requests, today }: AgendaFacts): AgendaAway[] {
-  const binding = leave.filter((one) => (one.status === 'approved' || one.status === 'recorded') && one.to >= today);
+  const binding = leave.filter((one) => leaveBinds(one) && one.to >= today);
   const keptFree = requests.filter(
     (one) => one.wish === 'avoid' && one.duty === 'any' && one.priority === 'must' && one.to >= today,
   );

@@ -5,10 +5,11 @@ import {
   type DutyType,
   type LocalDay,
   type Person,
+  sayDay,
   type Team,
 } from '@evenflow/domain';
 import type { Agenda, AgendaItem } from '../../api/wire.ts';
-import { clockOf, dayOf, sayDistance, sayLength, sayNearDay, shortDay } from '../../words/times.ts';
+import { clockOf, dayOf, sayDistance, sayLength, sayNearDay } from '../../words/times.ts';
 import { phoneOf } from '../../words/ringing.ts';
 
 const minutesAt = (instant: string): number => Date.parse(instant) / 60_000;
@@ -138,8 +139,8 @@ function sayColleague({ person, name, duty }: Colleague, of: NextCardFacts['of']
 
 /** `Thu 10 Dec, 17:30 to Fri 07:30`. */
 export function sayDutySpan(start: string, end: string): string {
-  const endDay = dayOf(end) === dayOf(start) ? '' : `${shortDay(dayOf(end)).slice(0, 3)} `;
-  return `${shortDay(dayOf(start))}, ${clockOf(start)} to ${endDay}${clockOf(end)}`;
+  const endDay = dayOf(end) === dayOf(start) ? '' : `${sayDay(dayOf(end)).slice(0, 3)} `;
+  return `${sayDay(dayOf(start))}, ${clockOf(start)} to ${endDay}${clockOf(end)}`;
 }
 
 function timeline(next: AgendaItem, items: readonly AgendaItem[]): Pick<NextCard, 'parts' | 'midnight'> {

@@ -1,4 +1,4 @@
-import { nextMonth, wallClockAt, type LocalDay } from '@evenflow/domain';
+import { type LocalDay, nextMonth, sayMonth, wallClockAt } from '@evenflow/domain';
 import { Button } from '@mantine/core';
 import { useSearchParams } from 'react-router';
 import { useContact } from '../../api/contact.ts';
@@ -10,7 +10,7 @@ import type { Agenda } from '../../api/wire.ts';
 import { useSignedIn } from '../../app/signed-in.tsx';
 import { StepBar } from '../../design/step-bar.tsx';
 import { Waiting, Wrong } from '../../design/states.tsx';
-import { count, inZone, longMonth } from '../../words/times.ts';
+import { count, inZone } from '../../words/times.ts';
 import { useNow } from '../../words/use-now.ts';
 import { agendaWeeks } from './agenda.ts';
 import { AgendaOfDay } from './components/agenda-list.tsx';
@@ -34,8 +34,8 @@ export function MyMonthPage() {
   const show = (next: string) => setSearch({ month: next }, { replace: true });
   return (
     <div className={styles.page}>
-      <title>{`${longMonth(month)} · My duties · Evenflow`}</title>
-      <MyHeader title={longMonth(month)}>
+      <title>{`${sayMonth(month)} · My duties · Evenflow`}</title>
+      <MyHeader title={sayMonth(month)}>
         {agenda.data && (
           <Freshness
             asOf={inZone(agenda.data.asOf, zone)}

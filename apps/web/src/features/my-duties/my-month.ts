@@ -1,4 +1,13 @@
-import { addDays, eachDay, monthRange, weekdayOf, WEEKDAYS, type Leave, type LocalDay } from '@evenflow/domain';
+import {
+  addDays,
+  eachDay,
+  type Leave,
+  leaveBinds,
+  type LocalDay,
+  monthRange,
+  weekdayOf,
+  WEEKDAYS,
+} from '@evenflow/domain';
 import type { AgendaItem } from '../../api/wire.ts';
 import { longDay } from '../../words/times.ts';
 
@@ -21,7 +30,7 @@ export interface MonthFacts {
 /** A month by weeks from Monday; null stands for days of the months around it. */
 export function monthWeeks({ month, items, leave }: MonthFacts): (MonthDay | null)[][] {
   const { from, to } = monthRange(month);
-  const binding = leave.filter(({ status }) => status === 'approved' || status === 'recorded');
+  const binding = leave.filter(leaveBinds);
   const days = eachDay(from, to).map((date): MonthDay => {
     const onDay = items.filter(({ assignment }) => assignment.date === date);
     const leaveThen = binding.find((one) => one.from <= date && date <= one.to);

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
+import { sayDay } from '@evenflow/domain';
 import { problemSentence } from '../../api/request.ts';
 import { Empty, Waiting, Wrong } from '../../design/states.tsx';
-import { clockOf, dayOf, shortDay } from '../../words/times.ts';
+import { clockOf, dayOf } from '../../words/times.ts';
 import { useOutbox } from './api/notices.ts';
 import styles from './components/notices.module.css';
 
@@ -54,5 +55,5 @@ export function OutboxPage() {
 }
 
 function moment(at: string): string {
-  return `${shortDay(dayOf(at))} ${clockOf(at)} UTC`;
+  return `${sayDay(dayOf(at))} ${clockOf(at)} UTC`;
 }

@@ -1,3 +1,4 @@
+import { sayMonth } from '@evenflow/domain';
 import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import {
   IconDownload,
@@ -7,7 +8,6 @@ import {
   IconPrinter,
   IconUsers,
 } from '@tabler/icons-react';
-import { longMonth } from '../../words/times.ts';
 
 interface PaperMenuProps {
   readonly team: string;
@@ -28,7 +28,7 @@ export function PaperMenu({ team, month }: PaperMenuProps) {
     <Menu position="bottom-end" withArrow>
       <Menu.Target>
         <Tooltip label="Print and files">
-          <ActionIcon variant="subtle" color="gray" aria-label={`Print and files of ${longMonth(month)}`}>
+          <ActionIcon variant="subtle" color="gray" aria-label={`Print and files of ${sayMonth(month)}`}>
             <IconDownload size={19} stroke={1.75} />
           </ActionIcon>
         </Tooltip>

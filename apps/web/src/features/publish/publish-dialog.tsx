@@ -2,9 +2,10 @@ import { Button, Group, Modal, Textarea } from '@mantine/core';
 import type { Finding } from '@evenflow/rules';
 import { useState } from 'react';
 import { useStore } from 'zustand';
+import { sayMonth } from '@evenflow/domain';
 import { problemSentence } from '../../api/request.ts';
 import { useSignedIn } from '../../app/signed-in.tsx';
-import { count, longMonth } from '../../words/times.ts';
+import { count } from '../../words/times.ts';
 import { useNow } from '../../words/use-now.ts';
 import type { OpenRota } from '../rota-board/use-open-rota.ts';
 import { AbsenceCheck } from './absence-check.tsx';
@@ -36,7 +37,7 @@ export function PublishDialog({ open, findings, openCount, onClose }: PublishDia
   const amends = open.rota.published !== null;
   const kept = saving.kind === 'saved' || saving.kind === 'saving';
   return (
-    <Modal opened onClose={onClose} size="lg" title={`Publish ${longMonth(open.rota.month)} as version ${next}`}>
+    <Modal opened onClose={onClose} size="lg" title={`Publish ${sayMonth(open.rota.month)} as version ${next}`}>
       <ul className={styles.checks}>
         <Check good={ready.broken.length === 0} severity="must" title={brokenTitle(ready)}>
           <Sentences findings={ready.broken} />

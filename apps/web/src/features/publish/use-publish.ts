@@ -1,8 +1,8 @@
 import { publishRota, type Override, type Published } from '@evenflow/api-client';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { sayMonth } from '@evenflow/domain';
 import { answerOf } from '../../api/answer.ts';
-import { longMonth } from '../../words/times.ts';
 import { rotaKey } from '../rota-board/api/rota.ts';
 import type { OpenRota } from '../rota-board/use-open-rota.ts';
 
@@ -32,7 +32,7 @@ export function usePublish({ desk, rota }: OpenRota) {
       void client.invalidateQueries({ queryKey: ['rota-versions-told', team, month] });
       void client.invalidateQueries({ queryKey: ['rota-versions', team, month] });
       notifications.show({
-        message: `${longMonth(month)} is published as version ${published.version}. Boards and calendars show it now.`,
+        message: `${sayMonth(month)} is published as version ${published.version}. Boards and calendars show it now.`,
         color: 'green',
       });
     },

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { listVersions, type VersionSummary } from '@evenflow/api-client';
-import type { Team } from '@evenflow/domain';
+import { sayMonth, type Team } from '@evenflow/domain';
 import { IconColumns } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
@@ -8,7 +8,7 @@ import { answerOf } from '../../api/answer.ts';
 import { problemSentence } from '../../api/request.ts';
 import { teamQuery } from '../../api/team.ts';
 import { Empty, Waiting, Wrong } from '../../design/states.tsx';
-import { clockOf, count, dayOf, inZone, listNames, longDay, longMonth } from '../../words/times.ts';
+import { clockOf, count, dayOf, inZone, listNames, longDay } from '../../words/times.ts';
 import { NOTICE_DAYS, sayLead } from './readiness.ts';
 import styles from './versions.module.css';
 
@@ -38,11 +38,11 @@ function Versions({ team, month, versions }: VersionsProps) {
   const board = `/rota/${team.id}/${month}`;
   return (
     <div className={styles.page}>
-      <title>{`Versions of ${longMonth(month)} · Evenflow`}</title>
+      <title>{`Versions of ${sayMonth(month)} · Evenflow`}</title>
       <header className={styles.head}>
         <div>
           <div className={styles.unit}>{team.name}</div>
-          <h1>Versions of {longMonth(month)}</h1>
+          <h1>Versions of {sayMonth(month)}</h1>
         </div>
         <Button variant="default" component={Link} to={board}>
           Back to the board

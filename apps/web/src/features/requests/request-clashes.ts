@@ -1,6 +1,6 @@
-import { firstName, type DutyType, type Person, type Request, type Team } from '@evenflow/domain';
+import { type DutyType, firstName, type Person, type Request, sayMonth, type Team } from '@evenflow/domain';
 import { touches, type Clash } from '../../asks/clash.ts';
-import { count, longMonth, sayRange } from '../../words/times.ts';
+import { count, sayRange } from '../../words/times.ts';
 
 export type RequestAsked = Pick<Request, 'person' | 'from' | 'to' | 'wish' | 'duty'>;
 
@@ -62,7 +62,7 @@ function published(asked: RequestAsked, { publishedMonths }: RequestFacts): Clas
     .filter((month) => publishedMonths.includes(month))
     .map((month) => ({
       weight: 'must',
-      sentence: `${longMonth(month)} is already published; wishes are for months still open. Ask for a swap instead.`,
+      sentence: `${sayMonth(month)} is already published; wishes are for months still open. Ask for a swap instead.`,
     }));
 }
 

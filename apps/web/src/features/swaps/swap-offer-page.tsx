@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { IconChevronLeft } from '@tabler/icons-react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
+import { sayDay } from '@evenflow/domain';
 import { problemSentence, RequestProblem } from '../../api/request.ts';
 import { useTeam } from '../../api/team.ts';
 import { useSignedIn } from '../../app/signed-in.tsx';
 import { Waiting, Wrong } from '../../design/states.tsx';
-import { shortDay } from '../../words/times.ts';
 import { useOfferSwap, useSwapOptions, useSwaps, type DutyAsked } from './api/swaps.ts';
 import { OfferSwap } from './components/offer-swap.tsx';
 import styles from './components/swaps.module.css';
@@ -25,7 +25,7 @@ export function SwapOfferPage() {
         <IconChevronLeft size={20} aria-hidden /> My duties
       </Link>
       <h1 className={styles.title}>
-        Swap {name}, {asked.date && shortDay(asked.date)}
+        Swap {name}, {asked.date && sayDay(asked.date)}
       </h1>
       {membership.person === null ? (
         <Wrong title="You are not on this rota">Only people on the rota have duties to swap.</Wrong>

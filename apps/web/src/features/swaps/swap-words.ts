@@ -1,6 +1,6 @@
 import type { Swap, SwapOptions } from '@evenflow/api-client';
-import { firstName, type Team } from '@evenflow/domain';
-import { count, listNames, shortDay } from '../../words/times.ts';
+import { firstName, sayDay, type Team } from '@evenflow/domain';
+import { count, listNames } from '../../words/times.ts';
 
 type Move = Swap['moves'][number];
 
@@ -33,13 +33,13 @@ export function sayMove(move: Pick<Move, 'date' | 'duty' | 'from' | 'to'>, names
   const who = move.from === null ? 'Nobody' : names.start(move.from);
   const verb = names.isMe(move.from) ? 'give' : 'gives';
   const to = move.to === null ? 'whoever takes it' : names.first(move.to);
-  return `${who} ${verb} ${names.duty(move.duty)} on ${shortDay(move.date)} to ${to}`;
+  return `${who} ${verb} ${names.duty(move.duty)} on ${sayDay(move.date)} to ${to}`;
 }
 
 /** What a swap is, as the heading of its card. */
 export function sayKind(swap: Pick<Swap, 'kind' | 'moves' | 'proposer'>, names: SwapNames): string {
   const first = swap.moves[0]!;
-  const what = `${names.duty(first.duty)}, ${shortDay(first.date)}`;
+  const what = `${names.duty(first.duty)}, ${sayDay(first.date)}`;
   if (swap.kind === 'open') return names.isMe(swap.proposer) ? `${what}, offered to all` : `${what} is on offer`;
   if (swap.kind === 'give') return names.isMe(swap.proposer) ? `${what}, given away` : `${what}, for you to take?`;
   const others = [...new Set(swap.moves.map(({ from }) => from!))].filter((code) => !names.isMe(code));

@@ -1,6 +1,6 @@
-import { isCall, type Assignment, type DutyType, type LocalDay, type Team } from '@evenflow/domain';
+import { type Assignment, type DutyType, isCall, leaveBinds, type LocalDay, sayDay, type Team } from '@evenflow/domain';
 import { phoneOf } from '../../words/ringing.ts';
-import { clockOf, dayOf, shortDay } from '../../words/times.ts';
+import { clockOf, dayOf } from '../../words/times.ts';
 
 export interface DayRow {
   readonly key: string;
@@ -34,9 +34,7 @@ export function teamDay({ team, date, assignments, me }: TeamDayFacts): TeamDay 
       .filter((held) => held.date === date && held.duty === duty.code)
       .map((held) => ({ duty, row: rowOf(held, duty, people.get(held.person), me) })),
   );
-  const away = team.leave.filter(
-    ({ from, to, status }) => from <= date && date <= to && (status === 'approved' || status === 'recorded'),
-  );
+  const away = team.leave.filter((leave) => leave.from <= date && date <= leave.to && leaveBinds(leave));
   return {
     onCall: rows.filter(({ duty }) => isCall(duty)).map(({ row }) => row),
     atWork: rows.filter(({ duty }) => !isCall(duty)).map(({ row }) => row),
@@ -65,5 +63,5 @@ function rowOf(
 
 function sayTimes({ start, end }: Assignment): string {
   if (dayOf(start) === dayOf(end)) return `${clockOf(start)}–${clockOf(end)}`;
-  return `${clockOf(start)} to ${shortDay(dayOf(end)).slice(0, 3)} ${clockOf(end)}`;
+  return `${clockOf(start)} to ${sayDay(dayOf(end)).slice(0, 3)} ${clockOf(end)}`;
 }

@@ -1,4 +1,4 @@
-import { addDays, wallClockAt, type Team } from '@evenflow/domain';
+import { addDays, sayMonth, type Team, wallClockAt } from '@evenflow/domain';
 import { Button } from '@mantine/core';
 import { Link, useSearchParams } from 'react-router';
 import { problemSentence } from '../../api/request.ts';
@@ -6,7 +6,7 @@ import { useTeam, useTeams } from '../../api/team.ts';
 import { useSignedIn } from '../../app/signed-in.tsx';
 import { Empty, Waiting, Wrong } from '../../design/states.tsx';
 import { StepBar } from '../../design/step-bar.tsx';
-import { longDay, longMonth } from '../../words/times.ts';
+import { longDay } from '../../words/times.ts';
 import { useNow } from '../../words/use-now.ts';
 import { usePublishedMonth } from './api/published-month.ts';
 import { DayGroup } from './components/day-group.tsx';
@@ -70,7 +70,7 @@ function DayOf({ team, date }: { readonly team: Team; readonly date: string }) {
     );
   }
   if (months && version === null) {
-    return <Empty title={`${longMonth(month)} is not published yet`}>As soon as it is, the days stand here.</Empty>;
+    return <Empty title={`${sayMonth(month)} is not published yet`}>As soon as it is, the days stand here.</Empty>;
   }
   if (!published.data) return <Waiting words="The day is being fetched" />;
   const day = teamDay({ team, date, assignments: published.data.assignments, me: membership.person });

@@ -1,5 +1,5 @@
-import { daysBetween, type Competence, type Credential, type LocalDay, type Person } from '@evenflow/domain';
-import { count, shortDay } from '../../words/times.ts';
+import { type Competence, type Credential, daysBetween, type LocalDay, type Person, sayDay } from '@evenflow/domain';
+import { count } from '../../words/times.ts';
 
 /** Credentials are marked from this many days before their last valid day. */
 export const WARN_DAYS = 90;
@@ -32,7 +32,7 @@ export const LEVELS = ['none', 'observes', 'supervised', 'independent', 'teaches
 export function credentialLine(credential: Credential, today: LocalDay): CredentialLine {
   const { expires } = credential;
   const left = expires ? daysBetween(today, expires) : Infinity;
-  const until = expires ? `until ${shortDay(expires)} ${expires.slice(0, 4)}` : 'does not lapse';
+  const until = expires ? `until ${sayDay(expires)} ${expires.slice(0, 4)}` : 'does not lapse';
   return {
     type: credential.type,
     detail: [credential.body, credential.number].filter(Boolean).join(' '),
@@ -72,9 +72,9 @@ function contractWords(person: Person): string {
 }
 
 function employmentWords(person: Person, today: LocalDay): string | null {
-  if (person.endDate && person.endDate < today) return `left ${shortDay(person.endDate)} ${person.endDate.slice(0, 4)}`;
-  if (person.startDate && person.startDate > today) return `starts ${shortDay(person.startDate)}`;
-  return person.endDate ? `until ${shortDay(person.endDate)} ${person.endDate.slice(0, 4)}` : null;
+  if (person.endDate && person.endDate < today) return `left ${sayDay(person.endDate)} ${person.endDate.slice(0, 4)}`;
+  if (person.startDate && person.startDate > today) return `starts ${sayDay(person.startDate)}`;
+  return person.endDate ? `until ${sayDay(person.endDate)} ${person.endDate.slice(0, 4)}` : null;
 }
 
 /** Lines whose name, code, grade or competence holds what was typed. */

@@ -1,15 +1,16 @@
 import type { Row, Worksheet } from 'exceljs';
 import {
+  type Assignment,
   dayTypeOf,
   dutyTotals,
-  eachDay,
-  weekdayOf,
-  type Assignment,
   type DutyType,
+  eachDay,
+  leaveOn,
   type LocalDay,
   type Person,
   type RotaSnapshot,
   type Team,
+  weekdayOf,
 } from '@evenflow/domain';
 import { safeText } from './safe-text.ts';
 
@@ -88,7 +89,7 @@ function writePerson(row: Row, person: Person, { team, rota, days }: PersonConte
   days.forEach((day, i) => {
     const cell = row.getCell(FIRST_DAY_COLUMN + i);
     const held = own.filter((a) => a.date === day).sort((a, b) => a.start.localeCompare(b.start));
-    const leave = leaveOn(team, person, day);
+    const leave = leaveCodeOn(team, person, day);
     const codes = [...held.map(codeOf), ...(leave ? [leave] : [])];
     const off = codes.length === 0 && person.fixedDaysOff.includes(weekdayOf(day));
     const text = off ? 'NWD' : codes.join('/');
@@ -102,7 +103,7 @@ function writePerson(row: Row, person: Person, { team, rota, days }: PersonConte
   totalsOf(
     own,
     duties,
-    days.filter((day) => leaveOn(team, person, day) && dayTypeOf(team, day) === 'monFri').length,
+    days.filter((day) => leaveCodeOn(team, person, day) && dayTypeOf(team, day) === 'monFri').length,
   ).forEach((total, i) => (row.getCell(FIRST_DAY_COLUMN + days.length + i).value = total));
 }
 
@@ -117,11 +118,8 @@ function totalsOf(own: readonly Assignment[], duties: ReadonlyMap<string, DutyTy
 }
 
 /** The code of the leave that keeps the person away that day. */
-function leaveOn(team: Team, person: Person, day: LocalDay): string | undefined {
-  const leave = team.leave.find(
-    ({ person: who, from, to, status }) =>
-      who === person.code && from <= day && day <= to && (status === 'approved' || status === 'recorded'),
-  );
+function leaveCodeOn(team: Team, person: Person, day: LocalDay): string | undefined {
+  const leave = leaveOn(team.leave, person.code, day);
   return leave && leaveCode(team, leave.type);
 }
 

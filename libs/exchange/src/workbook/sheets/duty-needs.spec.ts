@@ -1,4 +1,5 @@
 import type { Team } from '@evenflow/domain';
+import { tinyTeam } from '@evenflow/testing';
 import { importWorkbook } from '../import-workbook.ts';
 import type { WorkbookImport } from '../import-types.ts';
 
@@ -8,27 +9,7 @@ const ROWS = [
   ['NC', 'Night call', '17:30', '07:30', '1', '1', '1', '1'],
 ];
 
-const BEGUN: Team = {
-  id: 'unit',
-  name: 'Unit',
-  country: 'GB',
-  locale: 'en-GB',
-  timeZone: 'Europe/London',
-  sites: [{ code: 'M', name: 'Main', timeZone: 'Europe/London' }],
-  competences: [],
-  people: [],
-  dutyTypes: [],
-  holidays: [],
-  demandChanges: [],
-  demandRecurrences: [],
-  ecmoCensus: {},
-  leave: [],
-  requests: [],
-  history: [],
-  tallies: [],
-  holidaysWorked: [],
-  payPeriodStarts: [],
-};
+const BEGUN = tinyTeam({ people: [], dutyTypes: [], competences: [] });
 
 interface Pasted {
   readonly without?: readonly string[];

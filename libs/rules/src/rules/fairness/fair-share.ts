@@ -35,8 +35,9 @@ function competentFor(person: Person, duty: DutyType): boolean {
   return Object.entries(duty.requiredCompetences).every(([code, level]) => (person.competences[code] ?? 0) >= level);
 }
 
-/** Clinical time, and the part of some planned days they are employed. */
+/** Clinical time, and the part of some planned days they are employed; none where no day counts. */
 function weightOn(view: RotaView, person: Person, days: readonly number[]): number {
+  if (days.length === 0) return 0;
   return (person.clinicalFte * days.filter((day) => isEmployed(person, view.days[day]!)).length) / days.length;
 }
 

@@ -1,9 +1,9 @@
 import type { CallOut } from '@evenflow/api-client';
-import { instantText, type Team } from '@evenflow/domain';
+import { instantText, sayDay, type Team } from '@evenflow/domain';
 import { IconBed } from '@tabler/icons-react';
 import type { AgendaItem } from '../../../api/wire.ts';
 import { SeverityIcon } from '../../../design/marks.tsx';
-import { clockOf, sayLength, shortDay } from '../../../words/times.ts';
+import { clockOf, sayLength } from '../../../words/times.ts';
 import { CallHead } from './call-head.tsx';
 import styles from './call-outs.module.css';
 import { OneTap } from './one-tap.tsx';
@@ -55,6 +55,6 @@ function whatIfStoppedNow(running: CallOut, now: number, team: Team): string {
   const [first] = running.fallsAway;
   if (!first) return `If you stop now, you rest until ${until}. Nothing of yours begins before.`;
   const name = team.dutyTypes.find(({ code }) => code === first.duty)?.name ?? first.duty;
-  const what = `${name} at ${clockOf(first.start)} on ${shortDay(first.date)}`;
+  const what = `${name} at ${clockOf(first.start)} on ${sayDay(first.date)}`;
   return `If you stop now, you rest until ${until}. ${what} falls into it; your managers get a plan, you need not ring anyone.`;
 }

@@ -1,12 +1,12 @@
 import type { CallOut } from '@evenflow/api-client';
-import type { Team } from '@evenflow/domain';
+import { sayDay, type Team } from '@evenflow/domain';
 import { Button, TextInput } from '@mantine/core';
 import { IconSend, IconUserCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { problemSentence } from '../../../api/request.ts';
 import { SeverityIcon } from '../../../design/marks.tsx';
-import { clockOf, dayOf, sayLength, shortDay } from '../../../words/times.ts';
+import { clockOf, dayOf, sayLength } from '../../../words/times.ts';
 import { useCorrectCallOut } from '../api/call-outs.ts';
 import { momentToday } from '../moment-today.ts';
 import styles from './call-outs.module.css';
@@ -45,7 +45,7 @@ export function Consequence({ callOut, team, canBeginAgain, onAgain }: Consequen
         <p>
           <b className={styles.big}>{sayLength(rest.minutes)}</b> until{' '}
           <b>
-            {clockOf(rest.until)} {dayOf(rest.until) === dayOf(callOut.end!) ? 'today' : shortDay(dayOf(rest.until))}
+            {clockOf(rest.until)} {dayOf(rest.until) === dayOf(callOut.end!) ? 'today' : sayDay(dayOf(rest.until))}
           </b>
         </p>
         <RestLine callOut={callOut} />

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
+import { sayDay } from '@evenflow/domain';
 import type { CoverAlarm } from '../../../api/wire.ts';
 import { SeverityIcon } from '../../../design/marks.tsx';
-import { clockOf, dayOf, shortDay } from '../../../words/times.ts';
+import { clockOf, dayOf } from '../../../words/times.ts';
 import { useSeeAlarm } from '../api/get-cover.ts';
 import styles from './cover.module.css';
 
@@ -59,5 +60,5 @@ function OpenAlarm({ team, alarm }: { readonly team: string; readonly alarm: Cov
 }
 
 function when(instant: string): string {
-  return `${shortDay(dayOf(instant))} ${clockOf(instant)}`;
+  return `${sayDay(dayOf(instant))} ${clockOf(instant)}`;
 }

@@ -1,8 +1,9 @@
+import { sayDay } from '@evenflow/domain';
 import { problemSentence } from '../../../api/request.ts';
 import type { Fragility } from '../../../api/wire.ts';
 import { SeverityIcon } from '../../../design/marks.tsx';
 import { Waiting, Wrong } from '../../../design/states.tsx';
-import { count, listNames, sayRange, shortDay } from '../../../words/times.ts';
+import { count, listNames, sayRange } from '../../../words/times.ts';
 import { useFragility } from '../api/get-cover.ts';
 import { hangsOnMost } from '../cover-view.ts';
 import styles from './cover.module.css';
@@ -39,7 +40,7 @@ function Found({ fragility: { from, to, calls, fragile } }: { readonly fragility
             <SeverityIcon severity="should" size={18} />
             <p>
               <b>
-                {shortDay(date)}, {duty}: {person}.
+                {sayDay(date)}, {duty}: {person}.
               </b>{' '}
               {withSignature.length > 0
                 ? `With a signature ${listNames(withSignature)} could.`

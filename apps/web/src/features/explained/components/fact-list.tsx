@@ -1,8 +1,7 @@
 import type { Conflict, ConflictFact } from '@evenflow/api-client';
-import { eachDay, firstName, type Team } from '@evenflow/domain';
+import { eachDay, firstName, sayDay, type Team } from '@evenflow/domain';
 import { Link } from 'react-router';
 import { DutyChip } from '../../../design/duty-chip.tsx';
-import { shortDay } from '../../../words/times.ts';
 import styles from './explained.module.css';
 
 interface FactListProps {
@@ -27,7 +26,7 @@ export function FactList({ team, month, conflict }: FactListProps) {
             <th scope="col">What has to hold</th>
             {days.map((day) => (
               <th key={day} scope="col" className={styles.day}>
-                {shortDay(day)}
+                {sayDay(day)}
               </th>
             ))}
           </tr>

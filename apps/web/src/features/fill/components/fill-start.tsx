@@ -3,8 +3,9 @@ import type { Solve, StartSolve } from '@evenflow/api-client';
 import type { Supposition } from '@evenflow/rules';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { sayMonth } from '@evenflow/domain';
 import { problemSentence } from '../../../api/request.ts';
-import { count, longMonth, sayRange } from '../../../words/times.ts';
+import { count, sayRange } from '../../../words/times.ts';
 import type { OpenRota } from '../../rota-board/use-open-rota.ts';
 import { useStartSolve } from '../use-solve.ts';
 import styles from './fill.module.css';
@@ -76,7 +77,7 @@ export function FillStart({ open: { team, ruleSet, rota }, onStarted }: FillStar
           {start.error && <p role="alert">{problemSentence(start.error)}</p>}
           <div>
             <Button onClick={begin} loading={start.isPending}>
-              Fill {longMonth(rota.month)}
+              Fill {sayMonth(rota.month)}
             </Button>
           </div>
         </Stack>

@@ -1,7 +1,6 @@
-import { monthRange, type Assignment, type Team } from '@evenflow/domain';
+import { type Assignment, leaveOn, monthRange, type Team } from '@evenflow/domain';
 import { memo, useMemo } from 'react';
 import { boardDays } from '../../rota-board/model/board-days.ts';
-import { isAway } from '../../rota-board/model/coverage.ts';
 import { peopleRows, type PersonRow } from '../../rota-board/model/people-rows.ts';
 import { indexFacts } from '../../rota-board/model/rota-facts.ts';
 import styles from './fill.module.css';
@@ -17,7 +16,7 @@ export const RotaMiniature = memo(function RotaMiniature({ team, month, assignme
   const { days, rows } = useMemo(() => {
     const columns = boardDays(team, monthRange(month), '');
     const facts = indexFacts({ team, days: columns, assignments, locks: new Set(), findings: [], published: null });
-    const away = (row: PersonRow) => columns.map((day) => isAway(facts, facts.people.get(row.key)!, day.date));
+    const away = (row: PersonRow) => columns.map((day) => leaveOn(facts.team.leave, row.key, day.date) !== undefined);
     return { days: columns, rows: peopleRows(facts).map((row) => ({ row, away: away(row) })) };
   }, [team, month, assignments]);
   return (

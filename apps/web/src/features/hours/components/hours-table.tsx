@@ -1,5 +1,4 @@
-import type { Team } from '@evenflow/domain';
-import { longMonth } from '../../../words/times.ts';
+import { sayMonth, type Team } from '@evenflow/domain';
 import { moneyOf, timesheet, totalOf, type HoursLine } from '../hours-view.ts';
 import styles from './hours.module.css';
 
@@ -32,8 +31,8 @@ export function HoursTable({ team, month, lines }: HoursTableProps) {
   const money = moneyOf(team.country, team.locale);
   const unpaid = lines.filter(({ pay, hours }) => pay === null && hours.totalMinutes > 0).length;
   return (
-    <section aria-label={`Hours of ${longMonth(month)}`}>
-      <div className={styles.scroll} tabIndex={0} role="region" aria-label={`Hours of ${longMonth(month)}, by person`}>
+    <section aria-label={`Hours of ${sayMonth(month)}`}>
+      <div className={styles.scroll} tabIndex={0} role="region" aria-label={`Hours of ${sayMonth(month)}, by person`}>
         {/* Drawn as a card for each person where it is narrow; the roles keep it a table there. */}
         <table className={styles.table} role="table">
           <thead role="rowgroup">

@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { Link } from 'react-router';
+import { sayMonth } from '@evenflow/domain';
 import { problemSentence } from '../../../api/request.ts';
 import type { ImportPreview } from '../../../api/wire.ts';
 import { SeverityIcon } from '../../../design/marks.tsx';
 import { rememberTeam } from '../../../app/session.ts';
 import { useTeams } from '../../../api/team.ts';
 import { monthToPlan } from '../../../words/month-to-plan.ts';
-import { count, listNames, longMonth } from '../../../words/times.ts';
+import { count, listNames } from '../../../words/times.ts';
 import { useUndoImport } from '../api/imports.ts';
 import styles from './imports.module.css';
 
@@ -74,7 +75,7 @@ function ToTheRota({ team, month }: ToTheRotaProps) {
       loading={teams.isPending}
       onClick={() => rememberTeam(team)}
     >
-      Plan {longMonth(next)}
+      Plan {sayMonth(next)}
     </Button>
   );
 }

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import type { Webhook, WebhookDelivery } from '@evenflow/api-client';
+import { sayDay } from '@evenflow/domain';
 import { problemSentence } from '../../../api/request.ts';
 import { Waiting, Wrong } from '../../../design/states.tsx';
-import { clockOf, count, dayOf, inZone, shortDay } from '../../../words/times.ts';
+import { clockOf, count, dayOf, inZone } from '../../../words/times.ts';
 import { useDeliveries, useSendAgain } from '../api/webhooks.ts';
 import { EVENTS, type WebhookEvent } from '../machine-words.ts';
 import styles from './machines.module.css';
@@ -60,5 +61,5 @@ function Sent({ webhook, delivery }: { readonly webhook: Webhook; readonly deliv
 
 function momentOf(instant: string): string {
   const here = inZone(instant, HERE);
-  return `${shortDay(dayOf(here))} ${clockOf(here)}`;
+  return `${sayDay(dayOf(here))} ${clockOf(here)}`;
 }

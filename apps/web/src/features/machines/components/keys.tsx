@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { CreatedMachineToken, MachineToken } from '@evenflow/api-client';
+import { sayDay } from '@evenflow/domain';
 import { problemSentence } from '../../../api/request.ts';
 import { useSignedIn } from '../../../app/signed-in.tsx';
 import { Waiting, Wrong } from '../../../design/states.tsx';
-import { dayOf, listNames, shortDay } from '../../../words/times.ts';
+import { dayOf, listNames } from '../../../words/times.ts';
 import { useMachineKeys, useRevokeKey } from '../api/machine-keys.ts';
 import { READS, SCOPES, wordsOf, type Scope } from '../machine-words.ts';
 import { ConfirmButton } from './confirm-button.tsx';
@@ -73,8 +74,8 @@ function Key({ made }: { readonly made: MachineToken }) {
           {wordsOf(SCOPES, made.scopes)}. For {listNames(made.teams.map(nameOf))}.
         </p>
         <p className={styles.quiet}>
-          Made by {made.createdBy} on {shortDay(dayOf(made.createdAt))};{' '}
-          {made.lastUsedAt ? `last used ${shortDay(dayOf(made.lastUsedAt))}` : 'never used'}
+          Made by {made.createdBy} on {sayDay(dayOf(made.createdAt))};{' '}
+          {made.lastUsedAt ? `last used ${sayDay(dayOf(made.lastUsedAt))}` : 'never used'}
         </p>
         {revoke.error && <p role="alert">{problemSentence(revoke.error)}</p>}
       </div>

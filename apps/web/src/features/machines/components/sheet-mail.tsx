@@ -1,9 +1,10 @@
 import { Button, TagsInput, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import type { KeptSheetOrders } from '@evenflow/api-client';
+import { sayDay } from '@evenflow/domain';
 import { problemSentence } from '../../../api/request.ts';
 import { Waiting, Wrong } from '../../../design/states.tsx';
-import { clockOf, count, dayOf, shortDay } from '../../../words/times.ts';
+import { clockOf, count, dayOf } from '../../../words/times.ts';
 import { useOrderSheet, useSheetOrders } from '../api/sheet-orders.ts';
 import styles from './machines.module.css';
 
@@ -40,7 +41,7 @@ function Orders({ team, orders }: { readonly team: string; readonly orders: Kept
     <form className={styles.form} onSubmit={submit} noValidate aria-label="Downtime sheet by e-mail">
       <p className={styles.quiet}>
         Who is on call for the next 72 hours, on one page, for the desk that keeps it in case the network fails.{' '}
-        {orders.sentAt && `Last sent ${shortDay(dayOf(orders.sentAt))} ${clockOf(orders.sentAt)} UTC.`}
+        {orders.sentAt && `Last sent ${sayDay(dayOf(orders.sentAt))} ${clockOf(orders.sentAt)} UTC.`}
       </p>
       <TagsInput
         label="Addresses"

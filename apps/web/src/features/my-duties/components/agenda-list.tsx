@@ -1,7 +1,7 @@
-import { weekdayOf, type LocalDay } from '@evenflow/domain';
+import { type LocalDay, sayDay, weekdayOf } from '@evenflow/domain';
 import { Link } from 'react-router';
 import { DutyChip } from '../../../design/duty-chip.tsx';
-import { longDay, shortDay } from '../../../words/times.ts';
+import { longDay } from '../../../words/times.ts';
 import type { AgendaAway, AgendaDay, AgendaWeek } from '../agenda.ts';
 import styles from './agenda-list.module.css';
 
@@ -56,7 +56,7 @@ function DayRow({ row }: { readonly row: AgendaDay }) {
       <p className={styles.date}>
         <span>{weekdayOf(row.date)}</span>
         <b>{Number(row.date.slice(8, 10))}</b>
-        <span className="unseen">{shortDay(row.date).split(' ')[2]}</span>
+        <span className="unseen">{sayDay(row.date).split(' ')[2]}</span>
       </p>
       <Link to={dutyPath(row.date, row.chips.at(-1)!.code)} className={styles.text}>
         <span className={styles.title}>{row.title}</span>
@@ -68,7 +68,7 @@ function DayRow({ row }: { readonly row: AgendaDay }) {
             key={chip.code}
             to={dutyPath(row.date, chip.code)}
             className={styles.chip}
-            aria-label={`${chip.code}, ${shortDay(row.date)}`}
+            aria-label={`${chip.code}, ${sayDay(row.date)}`}
           >
             <DutyChip
               code={chip.code}

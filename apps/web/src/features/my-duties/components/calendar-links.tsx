@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { sayDay } from '@evenflow/domain';
 import { problemSentence } from '../../../api/request.ts';
-import { shortDay } from '../../../words/times.ts';
 import { useRevokeCalendar, type CalendarLink } from '../api/calendars.ts';
 import styles from './calendar.module.css';
 
@@ -49,8 +49,8 @@ export function CalendarLinks({ team, links }: CalendarLinksProps) {
 }
 
 function readWords({ createdAt, lastFetchedAt }: CalendarLink): string {
-  const made = `made ${shortDay(createdAt.slice(0, 10))}`;
+  const made = `made ${sayDay(createdAt.slice(0, 10))}`;
   return lastFetchedAt
-    ? `${made}, last read ${shortDay(lastFetchedAt.slice(0, 10))} ${lastFetchedAt.slice(11, 16)}`
+    ? `${made}, last read ${sayDay(lastFetchedAt.slice(0, 10))} ${lastFetchedAt.slice(11, 16)}`
     : `${made}, not read yet`;
 }

@@ -1,5 +1,4 @@
-import { nextMonth } from '@evenflow/domain';
-import { longMonth } from '../../../words/times.ts';
+import { nextMonth, sayMonth } from '@evenflow/domain';
 import styles from './calendar.module.css';
 
 interface OnPaperProps {
@@ -20,7 +19,7 @@ export function OnPaper({ team, person, month }: OnPaperProps) {
           <span key={one}>
             {i > 0 && ' · '}
             <a href={`/api/v1/teams/${team}/rotas/${one}/personal-sheets.pdf?person=${person}`} download>
-              {longMonth(one)}
+              {sayMonth(one)}
             </a>
           </span>
         ))}

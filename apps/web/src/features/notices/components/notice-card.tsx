@@ -1,8 +1,9 @@
 import type { NoticeList } from '@evenflow/api-client';
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
+import { sayDay } from '@evenflow/domain';
 import { SeverityIcon } from '../../../design/marks.tsx';
-import { clockOf, dayOf, inZone, shortDay } from '../../../words/times.ts';
+import { clockOf, dayOf, inZone } from '../../../words/times.ts';
 import { useAnswerNotice } from '../api/notices.ts';
 import styles from './notices.module.css';
 
@@ -19,7 +20,7 @@ export function NoticeCard({ notice }: { readonly notice: Notice }) {
           {notice.title}
         </Link>
         <span className={styles.when}>
-          {shortDay(dayOf(at))} {clockOf(at)}
+          {sayDay(dayOf(at))} {clockOf(at)}
         </span>
       </p>
       <p>{notice.text}</p>

@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import type { WishOutcome } from '@evenflow/api-client';
-import type { Request, Team } from '@evenflow/domain';
+import { sayDay, type Request, type Team } from '@evenflow/domain';
 import { Link } from 'react-router';
 import { problemSentence } from '../../../api/request.ts';
 import styles from '../../../asks/asks.module.css';
 import { WishMark } from '../../../design/marks.tsx';
 import { Empty } from '../../../design/states.tsx';
-import { sayRange, shortDay } from '../../../words/times.ts';
+import { sayRange } from '../../../words/times.ts';
 import { useWithdrawRequest } from '../api/change-requests.ts';
 import { requestWords } from '../request-words.ts';
 
@@ -87,7 +87,7 @@ function Outcomes({ outcomes, mine }: OutcomesProps) {
             variant="default"
             size="md"
           >
-            Why? {duty}, {shortDay(date)}
+            Why? {duty}, {sayDay(date)}
           </Button>
         ))}
     </>

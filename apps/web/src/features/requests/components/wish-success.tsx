@@ -1,4 +1,5 @@
-import { count, longMonth } from '../../../words/times.ts';
+import { sayMonth } from '@evenflow/domain';
+import { count } from '../../../words/times.ts';
 import type { MonthOfWishes } from '../wish-success.ts';
 import styles from './wish-success.module.css';
 
@@ -15,7 +16,7 @@ export function WishSuccess({ title, months }: { readonly title: string; readonl
       <ul className={styles.months}>
         {months.map((month) => (
           <li key={month.month}>
-            <span>{longMonth(month.month)}</span>
+            <span>{sayMonth(month.month)}</span>
             <span className={styles.line} aria-hidden>
               <span style={{ width: `${(month.met / month.all) * 100}%` }} />
             </span>

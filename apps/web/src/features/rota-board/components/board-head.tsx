@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { longMonth } from '../../../words/times.ts';
+import { sayMonth } from '@evenflow/domain';
 import type { BoardDay, ContextStrip } from '../model/board-days.ts';
 import { dayHeading } from '../model/cell-words.ts';
 import type { Pivot, Window, Zoom } from '../state/board-view.ts';
@@ -65,7 +65,7 @@ interface DayHeadingProps {
 
 function DayHeading({ day, current, zoom }: DayHeadingProps) {
   const { weekday, number } = dayHeading(day.date);
-  const month = zoom === 'quarter' && number === '1' ? longMonth(day.date.slice(0, 7)).slice(0, 3) : null;
+  const month = zoom === 'quarter' && number === '1' ? sayMonth(day.date.slice(0, 7)).slice(0, 3) : null;
   return (
     <div
       role="columnheader"

@@ -8,11 +8,10 @@ import {
   IconSearch,
   IconWand,
 } from '@tabler/icons-react';
-import { addDays, monthRange, nextMonth } from '@evenflow/domain';
+import { addDays, monthRange, nextMonth, sayMonth } from '@evenflow/domain';
 import { Link } from 'react-router';
 import { memo, type ReactNode } from 'react';
 import { SeverityIcon } from '../../../design/marks.tsx';
-import { longMonth } from '../../../words/times.ts';
 import type { BoardActions } from '../state/board-actions.ts';
 import type { BoardViewStore, Density, Pivot, Zoom } from '../state/board-view.ts';
 import styles from './board-toolbar.module.css';
@@ -152,7 +151,7 @@ function MonthSteps({ team, month, zoom, onToday }: BoardToolbarProps) {
         color="gray"
         component={Link}
         to={`/rota/${team.id}/${before}${quarter}`}
-        aria-label={longMonth(before)}
+        aria-label={sayMonth(before)}
       >
         <IconChevronLeft size={19} stroke={1.75} />
       </ActionIcon>
@@ -164,7 +163,7 @@ function MonthSteps({ team, month, zoom, onToday }: BoardToolbarProps) {
         color="gray"
         component={Link}
         to={`/rota/${team.id}/${after}${quarter}`}
-        aria-label={longMonth(after)}
+        aria-label={sayMonth(after)}
       >
         <IconChevronRight size={19} stroke={1.75} />
       </ActionIcon>

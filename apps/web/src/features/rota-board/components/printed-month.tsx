@@ -1,7 +1,6 @@
 import type { Published } from '@evenflow/api-client';
-import { monthSheet, sayDay, type MonthSheet, type SheetCell, type SheetRow } from '@evenflow/domain';
+import { monthSheet, type MonthSheet, sayDay, sayMonth, type SheetCell, type SheetRow } from '@evenflow/domain';
 import { useMemo } from 'react';
-import { longMonth } from '../../../words/times.ts';
 import type { BoardModel } from '../state/board-model.ts';
 import styles from './printed-month.module.css';
 
@@ -22,7 +21,7 @@ export function PrintedMonth({ model, month, published }: PrintedMonthProps) {
   return (
     <section className={styles.sheet} data-printed aria-hidden>
       <header className={styles.head}>
-        <h1>{longMonth(month)}</h1>
+        <h1>{sayMonth(month)}</h1>
         <span>{team.name}</span>
         <span className={styles.version}>
           {published

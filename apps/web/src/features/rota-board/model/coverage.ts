@@ -1,4 +1,4 @@
-import { isCall, isEmployed, type LocalDay, type Person } from '@evenflow/domain';
+import { isCall, isEmployed, leaveOn, type LocalDay, type Person } from '@evenflow/domain';
 import { filled } from './open-duties.ts';
 import { cellKey, type IndexedFacts } from './rota-facts.ts';
 
@@ -57,20 +57,9 @@ function askedOn(facts: IndexedFacts): readonly DayAsks[] {
   const made = facts.days.map(({ date, weekday }) => {
     const works = (person: Person) =>
       !person.trainee && person.clinicalFte > 0 && isEmployed(person, date) && !person.fixedDaysOff.includes(weekday);
-    const present = team.people.filter((person) => works(person) && !isAway(facts, person, date));
+    const present = team.people.filter((person) => works(person) && !leaveOn(team.leave, person.code, date));
     return { date, day: neededOf(date, false), call: neededOf(date, true), present: present.map(({ code }) => code) };
   });
   asks.set(need, made);
   return made;
-}
-
-/** On leave that binds: granted, or a fact such as sickness. */
-export function isAway(facts: IndexedFacts, person: Person, date: LocalDay): boolean {
-  return facts.team.leave.some(
-    (leave) =>
-      leave.person === person.code &&
-      leave.from <= date &&
-      date <= leave.to &&
-      (leave.status === 'approved' || leave.status === 'recorded'),
-  );
 }

@@ -1,8 +1,8 @@
 import type { Finding, RuleSet } from '@evenflow/rules';
-import type { RotaSnapshot, Team } from '@evenflow/domain';
+import { sayMonth, type RotaSnapshot, type Team } from '@evenflow/domain';
 import { useDeferredValue, useMemo } from 'react';
 import { SeverityIcon } from '../../../design/marks.tsx';
-import { count, longMonth } from '../../../words/times.ts';
+import { count } from '../../../words/times.ts';
 import { effectOf } from '../rule-change.ts';
 import styles from './rule-settings.module.css';
 
@@ -27,8 +27,8 @@ export function RuleEffect({ month, now, then }: RuleEffectProps) {
   const effect = useMemo(() => effectOf(month.team, month.rota, { now, then: tried }), [month, now, tried]);
   const none = effect.appears.length + effect.goes.length === 0;
   return (
-    <section className={styles.effect} aria-label={`What it does to ${longMonth(month.month)}`} aria-live="polite">
-      <h3>{longMonth(month.month)}</h3>
+    <section className={styles.effect} aria-label={`What it does to ${sayMonth(month.month)}`} aria-live="polite">
+      <h3>{sayMonth(month.month)}</h3>
       {none && <p>Nothing changes in it.</p>}
       <Sentences title={`${count(effect.appears.length, 'finding')} more`} findings={effect.appears} />
       <Sentences title={`${count(effect.goes.length, 'finding')} fewer`} findings={effect.goes} gone />

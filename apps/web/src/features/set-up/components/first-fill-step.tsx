@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
-import { wallClockAt } from '@evenflow/domain';
+import { sayMonth, wallClockAt } from '@evenflow/domain';
 import { Link } from 'react-router';
 import { useTeams } from '../../../api/team.ts';
 import { monthToPlan } from '../../../words/month-to-plan.ts';
-import { count, longMonth } from '../../../words/times.ts';
+import { count } from '../../../words/times.ts';
 import { PastePanel } from '../../imports/components/paste-panel.tsx';
 import styles from './set-up.module.css';
 import type { StepProps } from './steps.tsx';
@@ -32,7 +32,7 @@ export function FirstFillStep({ team }: StepProps) {
         headings={['Person', 'Date', 'Want/avoid', 'Duty', 'Priority']}
       />
       <div className={styles.card}>
-        <h2>{longMonth(month)}</h2>
+        <h2>{sayMonth(month)}</h2>
         <p className={styles.note}>
           {missing.length > 0
             ? `There are no ${missing.join(' and no ')} yet, so there is nothing to fill.`
@@ -44,7 +44,7 @@ export function FirstFillStep({ team }: StepProps) {
           size="lg"
           data-disabled={missing.length > 0 || undefined}
         >
-          Fill {longMonth(month)}
+          Fill {sayMonth(month)}
         </Button>
       </div>
     </>

@@ -1,8 +1,8 @@
 import type { StandInSearch } from '@evenflow/api-client';
-import type { Team } from '@evenflow/domain';
+import { sayDay, type Team } from '@evenflow/domain';
 import { Button } from '@mantine/core';
 import { DutyChip } from '../../../design/duty-chip.tsx';
-import { clockOf, shortDay } from '../../../words/times.ts';
+import { clockOf } from '../../../words/times.ts';
 import { nameIn, sayAsked, saySearch } from '../search-words.ts';
 import styles from './stand-ins.module.css';
 
@@ -18,7 +18,7 @@ interface SearchCardProps {
 /** One duty somebody is wanted for. */
 export function SearchCard({ search, team, me, busy, onReply, onTakeBack }: SearchCardProps) {
   const duty = team.dutyTypes.find(({ code }) => code === search.duty);
-  const title = `${duty?.name ?? search.duty}, ${shortDay(search.date)}`;
+  const title = `${duty?.name ?? search.duty}, ${sayDay(search.date)}`;
   const mine = search.person === me;
   const asked = sayAsked(search, team, me);
   return (

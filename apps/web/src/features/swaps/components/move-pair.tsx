@@ -1,8 +1,8 @@
 import { IconArrowsExchange } from '@tabler/icons-react';
 import type { Swap } from '@evenflow/api-client';
-import type { Team } from '@evenflow/domain';
+import { sayDay, type Team } from '@evenflow/domain';
 import { DutyChip } from '../../../design/duty-chip.tsx';
-import { clockOf, shortDay } from '../../../words/times.ts';
+import { clockOf } from '../../../words/times.ts';
 import type { SwapNames } from '../swap-words.ts';
 import styles from './swaps.module.css';
 
@@ -33,7 +33,7 @@ export function MovePair({ moves, team, names }: MovePairProps) {
             {(moves.length > 2 || moves.length === 1) &&
               ` ${move.to === null ? 'to whoever takes it' : `to ${names.first(move.to)}`}`}
           </p>
-          <p className={styles.day}>{shortDay(move.date)}</p>
+          <p className={styles.day}>{sayDay(move.date)}</p>
           {move.start && move.end && (
             <p>
               {clockOf(move.start)}–{clockOf(move.end)}

@@ -1,8 +1,8 @@
 import { Button, Radio } from '@mantine/core';
 import type { DutyMove, Swap, SwapOptions } from '@evenflow/api-client';
-import { listNames, shortDay } from '../../../words/times.ts';
+import { listNames } from '../../../words/times.ts';
 import { useState } from 'react';
-import type { Team } from '@evenflow/domain';
+import { sayDay, type Team } from '@evenflow/domain';
 import { sayFound, sayMove, sayPolicy, type SwapNames } from '../swap-words.ts';
 import type { DutyAsked } from '../api/swaps.ts';
 import { MovePair } from './move-pair.tsx';
@@ -91,7 +91,7 @@ export function OfferSwap({ asked, me, team, names, options, policy, sending, on
 function sayWhatComes(moves: readonly Swap['moves'][number][], me: string, names: SwapNames): string {
   if (moves.length > 2) return moves.map((move) => sayMove(move, names)).join('; ');
   const back = moves.find(({ to }) => to === me)!;
-  return `${names.first(back.from!)}: ${names.duty(back.duty)} on ${shortDay(back.date)}`;
+  return `${names.first(back.from!)}: ${names.duty(back.duty)} on ${sayDay(back.date)}`;
 }
 
 type GiveAwayProps = Pick<OfferSwapProps, 'asked' | 'me' | 'names' | 'options' | 'sending' | 'onOffer'>;

@@ -1,10 +1,9 @@
 import { ActionIcon, Button, NumberInput, Select, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { DemandChange, Team } from '@evenflow/domain';
+import { sayDay, type DemandChange, type Team } from '@evenflow/domain';
 import { useState, type FormEvent } from 'react';
 import { problemSentence, request } from '../../../api/request.ts';
-import { shortDay } from '../../../words/times.ts';
 import styles from './team.module.css';
 
 interface DemandChangesProps {
@@ -24,7 +23,7 @@ export function DemandChanges({ team, etag }: DemandChangesProps) {
         {team.demandChanges.map((change) => (
           <li key={`${change.date}${change.duty}`}>
             <b>
-              {shortDay(change.date)} {change.date.slice(0, 4)}
+              {sayDay(change.date)} {change.date.slice(0, 4)}
             </b>
             , {change.duty}: {change.need === 0 ? 'not needed' : `${change.need} needed`}
             {change.reason && <span className={styles.note}> {change.reason}</span>}

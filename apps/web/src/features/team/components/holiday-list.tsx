@@ -1,10 +1,9 @@
 import { ActionIcon, Button, Group, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { Holiday } from '@evenflow/domain';
+import { sayDay, type Holiday } from '@evenflow/domain';
 import { useState, type FormEvent } from 'react';
 import { problemSentence, request } from '../../../api/request.ts';
-import { shortDay } from '../../../words/times.ts';
 import { useChangeTeam } from '../api/change-team.tsx';
 import styles from './team.module.css';
 
@@ -37,7 +36,7 @@ export function HolidayList({ team, etag, holidays, year }: HolidayListProps) {
         {holidays.map((holiday) => (
           <li key={holiday.date}>
             <span className={styles.day}>
-              {shortDay(holiday.date)} {holiday.date.slice(0, 4)}
+              {sayDay(holiday.date)} {holiday.date.slice(0, 4)}
             </span>
             <b>{holiday.name}</b>
             <ActionIcon

@@ -1,4 +1,4 @@
-import type { Leave, Team } from '@evenflow/domain';
+import { leaveBinds, type Leave, type Team } from '@evenflow/domain';
 
 /** A person's leave that binds the rota (approved, or recorded as a fact), of some types; `types` is a comma list, empty for all. */
 export function bindingLeave(team: Team, person: string, types = ''): Leave[] {
@@ -7,10 +7,7 @@ export function bindingLeave(team: Team, person: string, types = ''): Leave[] {
     .map((type) => type.trim())
     .filter(Boolean);
   return team.leave.filter(
-    (leave) =>
-      leave.person === person &&
-      (leave.status === 'approved' || leave.status === 'recorded') &&
-      (wanted.length === 0 || wanted.includes(leave.type)),
+    (leave) => leave.person === person && leaveBinds(leave) && (wanted.length === 0 || wanted.includes(leave.type)),
   );
 }
 
