@@ -39,7 +39,7 @@ export function aboutGap({ message, team, recipients }: TellingFacts): Telling[]
   if (cause === 'not-published') {
     if (message.topic === GAP_TOPICS.closed) return [];
     const month = instantText(begins, zone).slice(0, 7);
-    const text = 'Until it is, nobody is on call in it. Its first duties are near or have begun.';
+    const text = `${team.name}: until it is, nobody is on call in it. Its first duties are near or have begun.`;
     const title = `${sayMonth(month)} is not published`;
     return [{ ...told, once: `not published ${team.id} ${month}`, title, text, affects: begins, wantsAnswer: true }];
   }
