@@ -16,6 +16,12 @@ export {
   type SolveStatus,
 } from './entities/solve.entity.ts';
 export { AccessRepository, type Account, type Membership } from './repositories/access.repository.ts';
+export {
+  AccountRepository,
+  type Invited,
+  type TeamAccount,
+  type TeamRights,
+} from './repositories/account.repository.ts';
 export { AmendmentRepository, type Amendment } from './repositories/amendment.repository.ts';
 export { AuditRepository, type AuditFact } from './repositories/audit.repository.ts';
 export { CalendarRepository, type Subscription } from './repositories/calendar.repository.ts';

@@ -2,6 +2,7 @@ import { Global, Module, type Provider, type Type } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import {
   AccessRepository,
+  AccountRepository,
   AuditRepository,
   CalendarRepository,
   CoverRepository,
@@ -34,6 +35,7 @@ import { ENV, type Env } from '../config/env.ts';
 
 const REPOSITORIES: readonly Type<unknown>[] = [
   AccessRepository,
+  AccountRepository,
   AuditRepository,
   CalendarRepository,
   CoverRepository,

@@ -89,6 +89,7 @@ const ofTeam: RouteObject[] = [
     ...page(async () => (await import('../features/rule-settings/rule-settings-page.tsx')).RuleSettingsPage),
   },
   { path: '/team', ...page(async () => (await import('../features/team/team-page.tsx')).TeamPage) },
+  { path: '/accounts', ...page(async () => (await import('../features/accounts/accounts-page.tsx')).AccountsPage) },
   {
     path: '/machines',
     ...page(async () => (await import('../features/machines/machines-page.tsx')).MachinesPage),
@@ -125,6 +126,7 @@ export const routes: RouteObject[] = [
     HydrateFallback: () => null,
     children: [
       { path: '/sign-in', ...page(async () => (await import('../features/sign-in/sign-in-page.tsx')).SignInPage) },
+      { path: '/welcome', ...page(async () => (await import('../features/accounts/welcome-page.tsx')).WelcomePage) },
       {
         path: '/on-call',
         ...page(async () => (await import('../features/on-call-board/on-call-board-page.tsx')).OnCallBoardPage),

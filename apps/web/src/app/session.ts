@@ -20,6 +20,15 @@ async function fetchSession(): Promise<Session | null> {
   }
 }
 
+/** What follows a sign-in: whatever another person saw before on this computer is forgotten. */
+export function useBeginSession() {
+  const client = useQueryClient();
+  return (session: Session) => {
+    client.clear();
+    client.setQueryData(SESSION_KEY, session);
+  };
+}
+
 /** Signs out and forgets everything that was fetched. */
 export function useSignOut() {
   const client = useQueryClient();

@@ -89,6 +89,84 @@ export type FirstAccount = {
     password: string;
 };
 
+export type Account = {
+    id: string;
+    name: string;
+    email: string;
+    roles: Array<'manager' | 'staff' | 'viewer' | 'administrator'>;
+    person: string | null;
+    state: 'invited' | 'active' | 'shut';
+    /**
+     * Until when a link to choose a password may be used
+     */
+    linkUntil: string | null;
+    signedInAt: string | null;
+    /**
+     * How many other teams they are in
+     */
+    otherTeams: number;
+    /**
+     * You administer all their teams, so that links and shutting are yours to do
+     */
+    yours: boolean;
+};
+
+export type NewAccount = {
+    name: string;
+    email: string;
+    roles: Array<'manager' | 'staff' | 'viewer' | 'administrator'>;
+    /**
+     * Who they are on the rota
+     */
+    person: string | null;
+};
+
+export type InvitedAccount = {
+    account: Account;
+    /**
+     * Null for somebody who signs in already
+     */
+    link: PasswordLink | null;
+};
+
+export type PasswordLink = {
+    /**
+     * Goes behind "/welcome#"; shown this once
+     */
+    token: string;
+    /**
+     * RFC 3339 with offset
+     */
+    until: string;
+};
+
+export type AccountRights = {
+    roles: Array<'manager' | 'staff' | 'viewer' | 'administrator'>;
+    /**
+     * Who they are on the rota
+     */
+    person: string | null;
+};
+
+export type AccountShut = {
+    shut: boolean;
+};
+
+export type InvitationToken = {
+    token: string;
+};
+
+export type Invitation = {
+    name: string;
+    email: string;
+    organisation: string;
+};
+
+export type ChosenPassword = {
+    token: string;
+    password: string;
+};
+
 export type MachineToken = {
     id: string;
     name: string;
@@ -2165,6 +2243,222 @@ export type MakeFirstAccountResponses = {
 };
 
 export type MakeFirstAccountResponse = MakeFirstAccountResponses[keyof MakeFirstAccountResponses];
+
+export type ListAccountsData = {
+    body?: never;
+    path: {
+        team: string;
+    };
+    query?: never;
+    url: '/api/v1/teams/{team}/accounts';
+};
+
+export type ListAccountsErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ListAccountsError = ListAccountsErrors[keyof ListAccountsErrors];
+
+export type ListAccountsResponses = {
+    /**
+     * Everybody who may sign in to the team
+     */
+    200: Array<Account>;
+};
+
+export type ListAccountsResponse = ListAccountsResponses[keyof ListAccountsResponses];
+
+export type InviteAccountData = {
+    body: NewAccount;
+    path: {
+        team: string;
+    };
+    query?: never;
+    url: '/api/v1/teams/{team}/accounts';
+};
+
+export type InviteAccountErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type InviteAccountError = InviteAccountErrors[keyof InviteAccountErrors];
+
+export type InviteAccountResponses = {
+    /**
+     * Invite somebody; the link is shown this once
+     */
+    201: InvitedAccount;
+};
+
+export type InviteAccountResponse = InviteAccountResponses[keyof InviteAccountResponses];
+
+export type RemoveAccountData = {
+    body?: never;
+    path: {
+        team: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/teams/{team}/accounts/{id}';
+};
+
+export type RemoveAccountErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type RemoveAccountError = RemoveAccountErrors[keyof RemoveAccountErrors];
+
+export type RemoveAccountResponses = {
+    /**
+     * Take somebody out of the team
+     */
+    204: void;
+};
+
+export type RemoveAccountResponse = RemoveAccountResponses[keyof RemoveAccountResponses];
+
+export type SetAccountRightsData = {
+    body: AccountRights;
+    path: {
+        team: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/teams/{team}/accounts/{id}';
+};
+
+export type SetAccountRightsErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SetAccountRightsError = SetAccountRightsErrors[keyof SetAccountRightsErrors];
+
+export type SetAccountRightsResponses = {
+    /**
+     * What somebody may do in the team, and who they are on its rota
+     */
+    200: Account;
+};
+
+export type SetAccountRightsResponse = SetAccountRightsResponses[keyof SetAccountRightsResponses];
+
+export type MakePasswordLinkData = {
+    body?: never;
+    path: {
+        team: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/teams/{team}/accounts/{id}/link';
+};
+
+export type MakePasswordLinkErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type MakePasswordLinkError = MakePasswordLinkErrors[keyof MakePasswordLinkErrors];
+
+export type MakePasswordLinkResponses = {
+    /**
+     * A new link to choose a password with; it is shown this once
+     */
+    201: PasswordLink;
+};
+
+export type MakePasswordLinkResponse = MakePasswordLinkResponses[keyof MakePasswordLinkResponses];
+
+export type ShutAccountData = {
+    body: AccountShut;
+    path: {
+        team: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/teams/{team}/accounts/{id}/shut';
+};
+
+export type ShutAccountErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ShutAccountError = ShutAccountErrors[keyof ShutAccountErrors];
+
+export type ShutAccountResponses = {
+    /**
+     * Sign somebody out everywhere and let them in no more, or let them in again
+     */
+    200: Account;
+};
+
+export type ShutAccountResponse = ShutAccountResponses[keyof ShutAccountResponses];
+
+export type ReadInvitationData = {
+    body: InvitationToken;
+    path?: never;
+    query?: never;
+    url: '/api/v1/invitation';
+};
+
+export type ReadInvitationErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReadInvitationError = ReadInvitationErrors[keyof ReadInvitationErrors];
+
+export type ReadInvitationResponses = {
+    /**
+     * For whom a link is
+     */
+    200: Invitation;
+};
+
+export type ReadInvitationResponse = ReadInvitationResponses[keyof ReadInvitationResponses];
+
+export type ChoosePasswordData = {
+    body: ChosenPassword;
+    path?: never;
+    query?: never;
+    url: '/api/v1/invitation/password';
+};
+
+export type ChoosePasswordErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ChoosePasswordError = ChoosePasswordErrors[keyof ChoosePasswordErrors];
+
+export type ChoosePasswordResponses = {
+    /**
+     * Choose a password with a link, and sign in with it
+     */
+    200: Session;
+};
+
+export type ChoosePasswordResponse = ChoosePasswordResponses[keyof ChoosePasswordResponses];
 
 export type ListMachineTokensData = {
     body?: never;

@@ -27,8 +27,11 @@ export class UserEntity {
   /** Lower case. */
   @Column('text') email!: string;
   @Column('text') name!: string;
-  /** argon2id, in its own text form. */
-  @Column('text') passwordHash!: string;
+  /** argon2id, in its own text form; null until the first one is chosen. */
+  @Column('text', { nullable: true }) passwordHash!: string | null;
+  /** Shut out from then on. */
+  @Column('timestamptz', { nullable: true }) shutAt!: Date | null;
+  @Column('timestamptz', { nullable: true }) signedInAt!: Date | null;
   @CreateDateColumn({ type: 'timestamptz' }) createdAt!: Date;
 }
 
@@ -60,6 +63,20 @@ export class SessionEntity {
   @ForeignKey(() => UserEntity, { onDelete: 'CASCADE' })
   userId!: string;
 
+  @Column('timestamptz') createdAt!: Date;
+  @Column('timestamptz') expiresAt!: Date;
+}
+
+/** A link by which somebody chooses a password, one at a time for each. Only the hash of its token is kept. */
+@Entity('invitations')
+@Unique('invitations_token_hash_key', ['tokenHash'])
+export class InvitationEntity {
+  @PrimaryColumn('uuid')
+  @ForeignKey(() => UserEntity, { onDelete: 'CASCADE' })
+  userId!: string;
+
+  @Column('text') tokenHash!: string;
+  @Column('text') createdBy!: string;
   @Column('timestamptz') createdAt!: Date;
   @Column('timestamptz') expiresAt!: Date;
 }

@@ -18,7 +18,7 @@ import {
   WebhookDeliveryEntity,
   WebhookEntity,
 } from './machine.entity.ts';
-import { MembershipEntity, SessionEntity, UserEntity } from './access.entity.ts';
+import { InvitationEntity, MembershipEntity, SessionEntity, UserEntity } from './access.entity.ts';
 import { OrganisationEntity } from './organisation.entity.ts';
 import { ContactEntity, CredentialEntity, PersonEntity } from './person.entity.ts';
 import { PublishedAssignmentEntity, RotaVersionEntity } from './publication.entity.ts';
@@ -62,6 +62,7 @@ export const ENTITIES = [
   UserEntity,
   MembershipEntity,
   SessionEntity,
+  InvitationEntity,
   CalendarSubscriptionEntity,
   SolveEntity,
   ImportEntity,

@@ -13,6 +13,7 @@ import { VersionReasons1764190000000 } from './1764190000000-version-reasons.mig
 import { Reminders1764200000000 } from './1764200000000-reminders.migration.ts';
 import { SwapSentences1764210000000 } from './1764210000000-swap-sentences.migration.ts';
 import { KnownPeople1764220000000 } from './1764220000000-known-people.migration.ts';
+import { Accounts1764230000000 } from './1764230000000-accounts.migration.ts';
 
 /** In the order they run. A migration that has left the house is never edited, only followed by another. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   Reminders1764200000000,
   SwapSentences1764210000000,
   KnownPeople1764220000000,
+  Accounts1764230000000,
 ];

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { In, LessThanOrEqual, MoreThan, type EntityManager } from 'typeorm';
+import { In, IsNull, LessThanOrEqual, MoreThan, type EntityManager } from 'typeorm';
 import { MembershipEntity, SessionEntity, UserEntity, type Role } from '../entities/access.entity.ts';
 import { OrganisationEntity } from '../entities/organisation.entity.ts';
 import { PersonEntity } from '../entities/person.entity.ts';
@@ -29,8 +29,8 @@ export interface NewUser {
   readonly organisation: string;
   readonly email: string;
   readonly name: string;
-  /** argon2id text. */
-  readonly passwordHash: string;
+  /** argon2id text; null for somebody who is yet to choose a password. */
+  readonly passwordHash: string | null;
 }
 
 /** What is stored of a secret token: it cannot be turned back. Tokens are random, so no salt is needed. */
@@ -66,7 +66,7 @@ export class AccessRepository {
   /** Returns the new user's id. E-mail addresses are told apart without regard to case. */
   async addUser(user: NewUser): Promise<string> {
     const { organisation, email, name, passwordHash } = user;
-    const row = { organisationId: organisation, email: email.trim().toLowerCase(), name, passwordHash };
+    const row = { organisationId: organisation, email: email.trim().toLowerCase(), name, passwordHash, shutAt: null };
     return (await this.manager.save(UserEntity, row)).id;
   }
 
@@ -77,16 +77,17 @@ export class AccessRepository {
     await this.manager.upsert(MembershipEntity, { userId, teamId, roles: [...roles], personId }, ['userId', 'teamId']);
   }
 
-  /** The user's id and stored hash, for the sign-in to verify; null for an unknown address. */
-  async credentialsOf(email: string): Promise<{ id: string; passwordHash: string } | null> {
+  /** The user's id and stored hash, for the sign-in to verify; null for an unknown address and before a password. */
+  async credentialsOf(email: string): Promise<{ id: string; passwordHash: string | null } | null> {
     return this.manager.findOne(UserEntity, {
       select: { id: true, passwordHash: true },
       where: { email: email.trim().toLowerCase() },
     });
   }
 
+  /** Null for an account that was shut. */
   async account(userId: string): Promise<Account | null> {
-    const user = await this.manager.findOneBy(UserEntity, { id: userId });
+    const user = await this.manager.findOneBy(UserEntity, { id: userId, shutAt: IsNull() });
     if (!user) return null;
     const { id, organisationId, email, name } = user;
     const memberships = await this.memberships(id);
@@ -97,6 +98,7 @@ export class AccessRepository {
   /** Starts a session for a token of the caller's making; only its hash is stored. */
   async startSession(token: string, userId: string, { at, expiresAt }: { at: Date; expiresAt: Date }): Promise<void> {
     await this.manager.insert(SessionEntity, { tokenHash: tokenHash(token), userId, createdAt: at, expiresAt });
+    await this.manager.update(UserEntity, userId, { signedInAt: at });
   }
 
   /** Whose token it is at that moment; null when it is unknown, ended or expired. */

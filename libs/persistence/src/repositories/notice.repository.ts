@@ -84,8 +84,10 @@ export class NoticeRepository {
   async recipients(key: TeamKey): Promise<Recipient[]> {
     const { id: teamId } = await requireTeam(this.manager, key);
     const people = await this.manager.find(PersonEntity, { where: { teamId }, order: { position: 'ASC' } });
-    const memberships = await this.manager.findBy(MembershipEntity, { teamId });
-    const users = await this.manager.findBy(UserEntity, { id: In(memberships.map(({ userId }) => userId)) });
+    const everybodys = await this.manager.findBy(MembershipEntity, { teamId });
+    const open = { id: In(everybodys.map(({ userId }) => userId)), shutAt: IsNull() };
+    const users = await this.manager.findBy(UserEntity, open);
+    const memberships = everybodys.filter(({ userId }) => users.some(({ id }) => id === userId));
     const wishes = await this.manager.findBy(NoticeWishesEntity, { userId: In(users.map(({ id }) => id)) });
     const contacts = await this.manager.findBy(ContactEntity, { personId: In(people.map(({ id }) => id)) });
     const phoneOf = (personId: string | null) =>

@@ -73,7 +73,8 @@ const AHEAD = `
     JOIN teams AS team ON team.id = held.team_id
     JOIN duty_types AS duty ON duty.id = held.duty_type_id
     LEFT JOIN sites AS site ON site.team_id = held.team_id AND site.code = held.site
-    LEFT JOIN memberships AS membership ON membership.team_id = held.team_id AND membership.person_id = held.person_id
+    LEFT JOIN (memberships AS membership JOIN users ON users.id = membership.user_id AND users.shut_at IS NULL)
+      ON membership.team_id = held.team_id AND membership.person_id = held.person_id
     LEFT JOIN notice_wishes AS wishes ON wishes.user_id = membership.user_id
     WHERE held.closed_at IS NULL AND held.start_at > $1::timestamptz
       AND held.start_at <= $1::timestamptz + make_interval(hours => $2::integer + 25)

@@ -104,6 +104,26 @@ export const PROBLEMS = {
     title: 'Begun already',
     say: () => 'Somebody has made the first account already. Sign in, or ask them for an account.',
   },
+  'address-taken': {
+    status: 409,
+    title: 'Address in use',
+    say: (f) => `${f('email')} signs in here already. Look for it in the list, or use another address.`,
+  },
+  'person-has-account': {
+    status: 409,
+    title: 'Somebody else already',
+    say: (f) => `Another account is ${f('person')} on this rota already.`,
+  },
+  'last-administrator': {
+    status: 409,
+    title: 'Somebody has to administer',
+    say: () => 'Nobody else administers this team who can sign in. Make somebody else an administrator first.',
+  },
+  'link-used-up': {
+    status: 410,
+    title: 'This link does not open anything',
+    say: () => 'It was used already, replaced by a newer one, or is too old. Ask your administrator for another.',
+  },
   'import-not-open': { status: 409, title: 'Already done', say: (f) => `This import is already ${f('status')}.` },
   'import-not-confirmed': {
     status: 409,

@@ -38,7 +38,7 @@ describe('the first account', () => {
     await ann.post(`/api/v1/imports/${body.id}/confirm`).expect(200);
     const { memberships, mayBegin } = (await ann.get('/api/v1/session')).body;
     expect([memberships, mayBegin]).toEqual([
-      [expect.objectContaining({ team: 'two-rooms', roles: ['manager'] })],
+      [expect.objectContaining({ team: 'two-rooms', roles: ['manager', 'administrator'] })],
       false,
     ]);
   });

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { text } from '../../common/http/wire.ts';
 import { ROLES } from './roles.ts';
 
+export const emailAddress = z.email('must be an e-mail address').max(254);
+
 export const signInBody = z
   .strictObject({
-    email: z.email('must be an e-mail address').max(254),
+    email: emailAddress,
     password: z.string().min(1, 'must not be empty').max(200),
   })
   .meta({ id: 'SignIn' });
@@ -12,12 +14,17 @@ export const signInBody = z
 /** Shorter ones are guessed; longer rules make people write them down. */
 const SHORTEST_PASSWORD = 10;
 
+export const newPassword = z
+  .string()
+  .min(SHORTEST_PASSWORD, `must have at least ${SHORTEST_PASSWORD} characters`)
+  .max(200);
+
 export const firstAccountBody = z
   .strictObject({
     organisation: text,
     name: text,
-    email: z.email('must be an e-mail address').max(254),
-    password: z.string().min(SHORTEST_PASSWORD, `must have at least ${SHORTEST_PASSWORD} characters`).max(200),
+    email: emailAddress,
+    password: newPassword,
   })
   .meta({ id: 'FirstAccount' });
 

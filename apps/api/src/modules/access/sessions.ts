@@ -33,11 +33,16 @@ export class Sessions {
     const right = await verify(known?.passwordHash ?? (await this.nobody), password);
     const signedIn = known && right ? await this.access.account(known.id) : null;
     if (!signedIn) throw new Refusal('sign-in-refused');
+    return { token: await this.begin(signedIn), signedIn };
+  }
+
+  /** Signs in somebody who has proved already who they are. Returns the session's token. */
+  async begin(signedIn: SignedIn): Promise<string> {
     const at = this.clock.now();
     const token = randomBytes(32).toString('base64url');
     await this.access.removeExpiredSessions(at);
     await this.access.startSession(token, signedIn.id, { at, expiresAt: new Date(at.getTime() + SESSION_MS) });
-    return { token, signedIn };
+    return token;
   }
 
   find(token: string): Promise<SignedIn | null> {

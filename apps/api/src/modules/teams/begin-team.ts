@@ -17,10 +17,10 @@ export class BeginTeam {
     private readonly clock: Clock,
   ) {}
 
-  /** Whoever made it manages it. It begins with the rules of its country; elsewhere with the strictest pack. */
+  /** Whoever made it manages it and says who else may sign in. It begins with the rules of its country; elsewhere with the strictest pack. */
   async begin(who: SignedIn, { id, country }: Pick<Team, 'id' | 'country'>): Promise<void> {
     const key = keyOf(who, { team: id });
-    await this.access.setMembership(who.id, key, ['manager'], null);
+    await this.access.setMembership(who.id, key, ['manager', 'administrator'], null);
     const pack = PACKS.find((each) => each.id === (PACK_OF[country] ?? 'uk-nhs'));
     if (pack) await this.rules.change(key, pack.rules, { expectedVersion: 0, by: who.name, at: this.clock.now() });
   }

@@ -3,6 +3,7 @@ import { wallClockAt } from '@evenflow/domain';
 import { Link } from 'react-router';
 import { problemSentence } from '../../api/request.ts';
 import { useTeam } from '../../api/team.ts';
+import { hasRole } from '../../app/session.ts';
 import { useSignedIn } from '../../app/signed-in.tsx';
 import { Waiting, Wrong } from '../../design/states.tsx';
 import { count } from '../../words/times.ts';
@@ -48,6 +49,11 @@ export function TeamPage() {
             <Button component={Link} to="/machines" variant="default" size="compact-md">
               Machines and mail
             </Button>
+            {hasRole(membership, 'administrator') && (
+              <Button component={Link} to="/accounts" variant="default" size="compact-md">
+                Who may sign in
+              </Button>
+            )}
           </p>
         </div>
         <Group gap="sm">

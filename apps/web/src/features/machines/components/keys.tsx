@@ -4,13 +4,13 @@ import type { CreatedMachineToken, MachineToken } from '@evenflow/api-client';
 import { sayDay } from '@evenflow/domain';
 import { problemSentence } from '../../../api/request.ts';
 import { useSignedIn } from '../../../app/signed-in.tsx';
+import { ConfirmButton } from '../../../design/confirm-button.tsx';
+import { ShownOnce } from '../../../design/shown-once.tsx';
 import { Waiting, Wrong } from '../../../design/states.tsx';
 import { dayOf, listNames } from '../../../words/times.ts';
 import { useMachineKeys, useRevokeKey } from '../api/machine-keys.ts';
 import { READS, SCOPES, wordsOf, type Scope } from '../machine-words.ts';
-import { ConfirmButton } from './confirm-button.tsx';
 import { KeyForm } from './key-form.tsx';
-import { ShownOnce } from './shown-once.tsx';
 import styles from './machines.module.css';
 
 /** Keys by which machines read: made, shown once, revoked. */

@@ -2,12 +2,12 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { CreatedWebhook, Webhook } from '@evenflow/api-client';
 import { problemSentence } from '../../../api/request.ts';
+import { ConfirmButton } from '../../../design/confirm-button.tsx';
+import { ShownOnce } from '../../../design/shown-once.tsx';
 import { Waiting, Wrong } from '../../../design/states.tsx';
 import { useRemoveWebhook, useWebhooks } from '../api/webhooks.ts';
 import { EVENTS, wordsOf } from '../machine-words.ts';
-import { ConfirmButton } from './confirm-button.tsx';
 import { Deliveries } from './deliveries.tsx';
-import { ShownOnce } from './shown-once.tsx';
 import { WebhookForm } from './webhook-form.tsx';
 import styles from './machines.module.css';
 

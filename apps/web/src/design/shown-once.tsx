@@ -1,13 +1,13 @@
 import { Button, CopyButton } from '@mantine/core';
 import type { ReactNode } from 'react';
-import styles from './machines.module.css';
+import styles from './shown-once.module.css';
 
 interface ShownOnceProps {
   /** What it is: `The key of Switchboard`. */
   readonly title: string;
   readonly secret: string;
   /** How it is used. */
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
   readonly onKept: () => void;
 }
 
