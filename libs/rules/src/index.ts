@@ -1,6 +1,6 @@
 import type { LocalDay, Team } from '@evenflow/domain';
 import { describeRule, readRuleSet, sayRuleSet, type RuleDescription, type RuleSetProblem } from './kit/rule-set.ts';
-import { compileWith, type CompiledRota, type CompileOptions } from './kit/compile.ts';
+import { compilePieces, compileWith, type CompiledRota, type CompileOptions, type InPieces } from './kit/compile.ts';
 import type { RuleSet, RuleSetting } from './kit/define-rule.ts';
 import { peopleNamed } from './kit/people-named.ts';
 import { REGISTRY, RULES } from './registry.ts';
@@ -11,7 +11,7 @@ export type { PeopleSelector } from './kit/selectors.ts';
 export { describeParams, paramProblems, fillDefaults, type ParamDescription } from './kit/params.ts';
 export type { Finding, Cost } from './kit/finding.ts';
 export { TIER_COST } from './kit/compile.ts';
-export type { CompiledRota, CompileOptions, CompiledSetting } from './kit/compile.ts';
+export type { CompiledRota, CompileOptions, CompiledSetting, InPieces } from './kit/compile.ts';
 export type { RotaView, Slot } from './kit/view.ts';
 export { LiveCheck, type Effect } from './kit/check.ts';
 export { fragileDuties, type FragileDuty } from './rank/fragile.ts';
@@ -44,6 +44,16 @@ export function compileRota(
   options?: CompileOptions,
 ): CompiledRota {
   return compileWith(REGISTRY, team, ruleSet, range, options);
+}
+
+/** As `compileRota`, a few milliseconds at a time, for whoever must answer others meanwhile. */
+export function compileInPieces(
+  team: Team,
+  ruleSet: RuleSet,
+  range: { readonly from: LocalDay; readonly to: LocalDay },
+  options?: CompileOptions,
+): InPieces<CompiledRota> {
+  return compilePieces(REGISTRY, team, ruleSet, range, options);
 }
 
 /** The catalogue as plain JSON, in its order. */

@@ -45,18 +45,33 @@ export interface CompileOptions {
   readonly locks?: readonly string[];
 }
 
+/** Work done a little at a time: yields wherever it may wait, so that whoever drives it can let others in between. */
+export type InPieces<T> = Generator<undefined, T, undefined>;
+
+/** All of it at once. */
+export function atOnce<T>(pieces: InPieces<T>): T {
+  for (;;) {
+    const { done, value } = pieces.next();
+    if (done) return value;
+  }
+}
+
+/** How many bounds are made between two waits: about a millisecond's worth. */
+const PIECE = 64;
+
 /**
  * Turns a team and its rules into the problem of the days `from..to`. Every rule looks back across the first day,
  * because what was worked before is decided slots. Throws `unknown-rule` for a setting no rule answers to.
  */
-export function compileWith(
+export function* compilePieces(
   registry: ReadonlyMap<string, Rule>,
   team: Team,
   ruleSet: RuleSet,
   range: { readonly from: LocalDay; readonly to: LocalDay },
   options: CompileOptions = {},
-): CompiledRota {
+): InPieces<CompiledRota> {
   const view = new RotaView(team, range, options.worked ?? team.history, options.published);
+  yield;
   const settings: CompiledSetting[] = [];
   const bounds: Bound[] = [];
   for (const setting of [...ruleSet.settings, ...standingSettings(registry, ruleSet)]) {
@@ -64,35 +79,40 @@ export function compileWith(
     if (!rule) throw new DomainError('unknown-rule', { rule: setting.rule, setting: setting.id });
     const compiled = compileSetting(rule, setting, team);
     settings.push(compiled);
-    collect(view, compiled, settings.length - 1, bounds);
+    yield* collect(view, compiled, settings.length - 1, bounds);
+    yield;
   }
-  const locked = lockedSlots(view, options.locks ?? []);
+  return { view, settings, problem: problemOf(view, bounds, lockedSlots(view, options.locks ?? [])) };
+}
+
+/** As `compilePieces`, at once. */
+export function compileWith(...given: Parameters<typeof compilePieces>): CompiledRota {
+  return atOnce(compilePieces(...given));
+}
+
+function problemOf(view: RotaView, bounds: readonly Bound[], locked: ReadonlyMap<number, boolean>): Problem {
   return {
-    view,
-    settings,
-    problem: {
-      format: 'evenflow-problem/1',
-      team: team.id,
-      people: view.people.map((person) => person.code),
-      days: view.days,
-      firstDay: view.firstDay,
-      lastDay: view.lastDay,
-      slots: view.slots.map((slot) => {
-        const decided = slot.past ? true : locked.get(slot.index);
-        return {
-          person: slot.person,
-          duty: slot.duty.code,
-          day: slot.day,
-          start: slot.start,
-          end: slot.end,
-          supernumerary: slot.supernumerary,
-          ...(decided === undefined ? {} : { decided }),
-        };
-      }),
-      anyOf: view.anyOfLists,
-      bounds,
-      tierCost: TIER_COST,
-    },
+    format: 'evenflow-problem/1',
+    team: view.team.id,
+    people: view.people.map((person) => person.code),
+    days: view.days,
+    firstDay: view.firstDay,
+    lastDay: view.lastDay,
+    slots: view.slots.map((slot) => {
+      const decided = slot.past ? true : locked.get(slot.index);
+      return {
+        person: slot.person,
+        duty: slot.duty.code,
+        day: slot.day,
+        start: slot.start,
+        end: slot.end,
+        supernumerary: slot.supernumerary,
+        ...(decided === undefined ? {} : { decided }),
+      };
+    }),
+    anyOf: view.anyOfLists,
+    bounds,
+    tierCost: TIER_COST,
   };
 }
 
@@ -116,12 +136,12 @@ function tierOf(rule: Rule, severity: Severity): Tier {
   return severity === 'must' ? 'must' : 'signed';
 }
 
-function collect(
+function* collect(
   view: RotaView,
   { rule, setting, severity, tier }: CompiledSetting,
   index: number,
   into: Bound[],
-): void {
+): InPieces<void> {
   const people = view.select(setting.scope?.people ?? rule.people ?? ['*']);
   const chosen = new Set(people);
   const context: RuleContext = {
@@ -133,7 +153,9 @@ function collect(
   const drafts = rule.bounds(view, fillDefaults(rule.params, setting.params ?? {}), context) as Iterable<
     BoundDraft<unknown>
   >;
+  let made = 0;
   for (const draft of drafts) {
+    if (++made % PIECE === 0) yield;
     if (!bites(view, draft)) continue;
     into.push({
       literals: draft.literals,

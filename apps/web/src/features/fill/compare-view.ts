@@ -1,5 +1,5 @@
 import { monthRange, type Assignment, type Team } from '@evenflow/domain';
-import type { Cost, Finding, RuleSet } from '@evenflow/rules';
+import { compileRota, type Cost, type Finding, type RuleSet } from '@evenflow/rules';
 import { boardDays, type BoardDay } from '../rota-board/model/board-days.ts';
 import { openDuties } from '../rota-board/model/open-duties.ts';
 import { indexFacts } from '../rota-board/model/rota-facts.ts';
@@ -31,7 +31,7 @@ export function judge(rota: ComparedRota, month: string): Judged {
     assignments: new Map(held.map((a) => [`${a.person}|${a.date}|${a.duty}`, a])),
     locks: new Set<string>(),
   };
-  const live = new LiveRota(team, ruleSet, range, content);
+  const live = new LiveRota(team, compileRota(team, ruleSet, range), content);
   const days = boardDays(team, range, '');
   const facts = indexFacts({ team, days, assignments: held, locks: new Set(), findings: [], published: null });
   return {

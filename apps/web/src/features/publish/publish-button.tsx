@@ -23,7 +23,11 @@ export function PublishButton({ open, findings, openCount }: PublishButtonProps)
   return (
     <>
       <Button
-        onClick={() => setOpened(true)}
+        onClick={() => {
+          // What is about to be signed has been checked.
+          open.desk.readRules(Infinity);
+          setOpened(true);
+        }}
         aria-label={published ? `Publish ${count(changed, 'change')}` : undefined}
       >
         {published ? `Publish ${changed}` : 'Publish'}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
+import { useStore } from 'zustand';
 import { problemSentence } from '../../api/request.ts';
 import { Waiting, Wrong } from '../../design/states.tsx';
 import { useOpenRota, type OpenRota } from './use-open-rota.ts';
@@ -17,5 +18,11 @@ export function OpenedMonth({ children }: { readonly children: (open: OpenRota) 
       </Wrong>
     );
   }
-  return children(opened.open);
+  return <Checked open={opened.open}>{children}</Checked>;
+}
+
+/** These pages say what the rules find: they wait until the rules are read. */
+function Checked({ open, children }: { readonly open: OpenRota; readonly children: (open: OpenRota) => ReactNode }) {
+  const checked = useStore(open.desk.store, (state) => state.checked);
+  return checked ? children(open) : <Waiting words="The rules are being read" />;
 }

@@ -131,5 +131,19 @@ function useDesk(team: Team | undefined, ruleSet: RuleSet | undefined, rotas: re
       void desk.queue.flush();
     };
   }, [desk, team, rotas, follows]);
+  useEffect(() => (desk ? readMeanwhile(desk) : undefined), [desk]);
   return desk;
+}
+
+/** Half of a frame: the other half is for keys and drawing. */
+const READ_MS = 8;
+
+/** Has the rules read a little at a time, so that the board is drawn and takes keys meanwhile. Returns how to end it. */
+function readMeanwhile(desk: RotaDesk): () => void {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    if (!desk.readRules(READ_MS)) port2.postMessage(null);
+  };
+  port2.postMessage(null);
+  return () => port1.close();
 }

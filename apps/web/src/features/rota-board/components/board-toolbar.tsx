@@ -24,6 +24,8 @@ interface BoardToolbarProps {
   readonly pivot: Pivot;
   readonly zoom: Zoom;
   readonly density: Density;
+  /** False while the rules are still being read. */
+  readonly checked: boolean;
   readonly musts: number;
   readonly shoulds: number;
   readonly canEdit: boolean;
@@ -95,6 +97,7 @@ export const BoardToolbar = memo(function BoardToolbar(props: BoardToolbarProps)
       <ViewMenu {...props} />
       <span className={styles.space} />
       <FindingsButton
+        checked={props.checked}
         musts={props.musts}
         shoulds={props.shoulds}
         onClick={() => view.setState(({ panel }) => ({ panel: panel ? null : 'findings' }))}
@@ -114,14 +117,19 @@ export const BoardToolbar = memo(function BoardToolbar(props: BoardToolbarProps)
   );
 });
 
-type FindingCounts = Pick<BoardToolbarProps, 'musts' | 'shoulds'>;
+type FindingCounts = Pick<BoardToolbarProps, 'checked' | 'musts' | 'shoulds'>;
 
 /** How many musts are broken and how much could be better; opens the list. */
-function FindingsButton({ musts, shoulds, onClick }: FindingCounts & { readonly onClick: () => void }) {
+function FindingsButton({ checked, musts, shoulds, onClick }: FindingCounts & { readonly onClick: () => void }) {
   return (
     <button type="button" className={styles.findings} onClick={onClick}>
-      <span className="unseen">{sayCounts({ musts, shoulds })}</span>
-      {musts === 0 && shoulds === 0 && (
+      <span className="unseen">{sayCounts({ checked, musts, shoulds })}</span>
+      {!checked && (
+        <span className={styles.pill} aria-hidden data-kind="reading">
+          checking
+        </span>
+      )}
+      {checked && musts === 0 && shoulds === 0 && (
         <span className={styles.pill} aria-hidden data-kind="holds">
           <SeverityIcon severity="holds" size={14} /> holds
         </span>
@@ -229,7 +237,8 @@ function UndoButtons({ canUndo, canRedo, actions }: BoardToolbarProps) {
   );
 }
 
-function sayCounts({ musts, shoulds }: FindingCounts): string {
+function sayCounts({ checked, musts, shoulds }: FindingCounts): string {
+  if (!checked) return 'Findings: the rules are being read';
   if (musts === 0 && shoulds === 0) return 'Findings: everything holds';
   return `Findings: ${musts} ${musts === 1 ? 'must' : 'musts'} broken, ${shoulds} to improve`;
 }

@@ -36,6 +36,7 @@ export const BoardTop = memo(function BoardTop(props: BoardTopProps) {
   const zoom = useStore(view, (state) => state.zoom);
   const density = useStore(view, (state) => state.density);
   const selection = useStore(view, (state) => selectionQuery(model, state.cursor, state.pivot));
+  const checked = useStore(desk.store, (state) => state.checked);
   const canUndo = useStore(desk.store, (state) => state.undoable.length > 0);
   const canRedo = useStore(desk.store, (state) => state.redoable.length > 0);
   const musts = listed.filter((finding) => finding.severity !== 'should').length;
@@ -60,6 +61,7 @@ export const BoardTop = memo(function BoardTop(props: BoardTopProps) {
       pivot={pivot}
       zoom={zoom}
       density={density}
+      checked={checked}
       musts={musts}
       shoulds={listed.length - musts}
       canEdit={canEdit}

@@ -14,7 +14,8 @@ interface OpenTrayProps {
   readonly open: readonly OpenGroup[];
   readonly count: number;
   readonly duties: ReadonlyMap<string, DutyType>;
-  readonly rank: (wanted: Wanted) => readonly Candidate[];
+  /** Null while the rules are still being read. */
+  readonly rank: ((wanted: Wanted) => readonly Candidate[]) | null;
   readonly onChoose: (wanted: Wanted) => void;
 }
 
@@ -82,6 +83,7 @@ function useCandidateWords(
   const [words, setWords] = useState('');
   const key = dates.join();
   useEffect(() => {
+    if (!rank) return;
     const say = () => setWords(sayCandidates(rank({ duty, dates: key.split(','), from: null })));
     const timer = setTimeout(say, REST_MS + order * APART_MS);
     return () => clearTimeout(timer);

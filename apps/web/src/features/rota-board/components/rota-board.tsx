@@ -52,6 +52,7 @@ export function RotaBoard({ open, month, today, canEdit }: RotaBoardProps) {
   const panel = useStore(view, (state) => state.panel);
   const keysShown = useStore(view, (state) => state.keysShown);
   const findings = useStore(desk.store, (state) => state.findings);
+  const checked = useStore(desk.store, (state) => state.checked);
   const listed = useMemo(() => worthListing(findings, model.facts), [findings, model.facts]);
   const settledList = useDeferredValue(listed);
   const title = useTitle(open, view, model);
@@ -89,7 +90,7 @@ export function RotaBoard({ open, month, today, canEdit }: RotaBoardProps) {
           open={settled.open}
           count={settled.openCount}
           duties={settled.facts.duties}
-          rank={lead.rank}
+          rank={checked ? lead.rank : null}
           onChoose={lead.toWanted}
         />
       )}

@@ -1,11 +1,10 @@
-import type { LocalDay, Team } from '@evenflow/domain';
+import type { Team } from '@evenflow/domain';
 import {
   LiveCheck,
-  compileRota,
   findTallyMoves,
+  type CompiledRota,
   type Cost,
   type Finding,
-  type RuleSet,
   type TallyMoves,
   type TallyQuery,
 } from '@evenflow/rules';
@@ -55,11 +54,10 @@ export class LiveRota {
 
   constructor(
     private readonly team: Team,
-    ruleSet: RuleSet,
-    range: { readonly from: LocalDay; readonly to: LocalDay },
+    compiled: CompiledRota,
     content: RotaContent,
   ) {
-    this.check = new LiveCheck(compileRota(team, ruleSet, range), [...content.assignments.values()]);
+    this.check = new LiveCheck(compiled, [...content.assignments.values()]);
   }
 
   apply(edits: readonly Edit[]): void {

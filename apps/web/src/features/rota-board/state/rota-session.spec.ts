@@ -12,7 +12,13 @@ const settle = () => new Promise((done) => setTimeout(done, 350));
 type Send = (month: string, edits: readonly Edit[], revision: number) => Promise<Saved>;
 
 function open(send: Send, server: () => Rota = () => rotaOf()) {
-  return openRota({ team, ruleSet, rotas: [rotaOf()], send, load: () => Promise.resolve(server()), now });
+  return checked(openRota({ team, ruleSet, rotas: [rotaOf()], send, load: () => Promise.resolve(server()), now }));
+}
+
+/** Its rules read to the end. */
+function checked(desk: RotaDesk): RotaDesk {
+  desk.readRules(Infinity);
+  return desk;
 }
 
 const saves = () => {
@@ -144,6 +150,46 @@ describe('two managers in one month', () => {
     expect(keys(desk).has('PR|2026-12-12|CPD')).toBe(false);
     expect(desk.undo()).toMatchObject({ edits: [], stale: { person: 'PR', duty: 'CPD' } });
     expect(desk.undo().edits).toEqual([{ op: 'clear', person: 'RL', date: '2026-12-12', duty: 'CPD' }]);
+  });
+});
+
+describe('a month whose rules are still being read', () => {
+  const opened = () =>
+    openRota({ team, ruleSet, rotas: [rotaOf()], send: saves().send, load: () => Promise.resolve(rotaOf()), now });
+  /** A clock on which every look takes a millisecond. */
+  const ticking = () => {
+    let ms = 0;
+    return { clock: () => ++ms, now, send: saves().send, load: () => Promise.resolve(rotaOf()) };
+  };
+
+  it('takes edits at once, and finds of them what it would have found with its rules read', () => {
+    const [early, late] = [opened(), checked(opened())];
+    for (const desk of [early, late]) give(desk, 'PR', '2026-12-12', 'CPD');
+    expect(early.store.getState()).toMatchObject({ checked: false, findings: [], cost: null });
+    expect(keys(early)).toEqual(keys(late));
+    expect(early.readRules(Infinity)).toBe(true);
+    const { findings, cost, checked: done } = early.store.getState();
+    expect({ findings, cost, done }).toEqual({
+      findings: late.store.getState().findings,
+      cost: late.store.getState().cost,
+      done: true,
+    });
+  });
+
+  it('reads a little at a time, many times', () => {
+    const desk = openRota({ team, ruleSet, rotas: [rotaOf()], ...ticking() });
+    let turns = 1;
+    while (!desk.readRules(2)) turns += 1;
+    expect(turns).toBeGreaterThan(5);
+    expect(desk.store.getState().findings).toEqual(checked(opened()).store.getState().findings);
+  });
+
+  it('is read to its end for who asks what an edit would do, and shows its findings afterwards', async () => {
+    const desk = opened();
+    expect(desk.live.findings()).toEqual(checked(opened()).store.getState().findings);
+    expect(desk.store.getState().checked).toBe(false);
+    await Promise.resolve();
+    expect(desk.store.getState()).toMatchObject({ checked: true, findings: desk.live.findings() });
   });
 });
 

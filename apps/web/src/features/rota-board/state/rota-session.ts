@@ -1,5 +1,12 @@
 import { assignmentKey, monthRange, type Team } from '@evenflow/domain';
-import type { Cost, Finding, RuleSet } from '@evenflow/rules';
+import {
+  compileInPieces,
+  type CompiledRota,
+  type Cost,
+  type Finding,
+  type InPieces,
+  type RuleSet,
+} from '@evenflow/rules';
 import type { Rota } from '@evenflow/api-client';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { applyEdits, effective, inverse, type Edit, type RotaContent } from './edits.ts';
@@ -19,8 +26,10 @@ export interface Clash {
 /** Months in somebody's hands: what they hold, what the rules say, what can be undone, what is saved. */
 export interface RotaSession extends Steps {
   readonly content: RotaContent;
+  /** False until the rules have been read for the first time; then there are no findings yet and no cost. */
+  readonly checked: boolean;
   readonly findings: readonly Finding[];
-  readonly cost: Cost;
+  readonly cost: Cost | null;
   /** How long the rules took over the last edit, in milliseconds. */
   readonly checkedMs: number;
   readonly saving: Saving;
@@ -39,8 +48,14 @@ export interface StepResult {
 
 export interface RotaDesk {
   readonly store: StoreApi<RotaSession>;
+  /** Made by who asks first; waits for what is still to be read of the rules. */
   readonly live: LiveRota;
   readonly queue: SaveQueues;
+  /**
+   * Reads on in the rules for about so many milliseconds; true when all is read and what is held has been checked.
+   * Meanwhile edits are taken and saved, and checked when the reading is done.
+   */
+  readRules(forMs: number): boolean;
   /** Checks and shows the edits at once and saves them in the background; returns those that changed something. */
   edit(edits: readonly Edit[]): readonly Edit[];
   undo(): StepResult;
@@ -71,15 +86,19 @@ export function contentOf(rotas: readonly Pick<Rota, 'assignments' | 'locks'>[])
   };
 }
 
-/** Opens months for editing. Compiling their rules is the one slow step (tenths of a second for a large team). */
+/**
+ * Opens months for editing at once. Reading their rules is the one slow step (tenths of a second for a large team): it
+ * is done by `readRules`, or by whoever asks for `live` before.
+ */
 export function openRota(options: RotaDeskOptions): RotaDesk {
   return new Desk(options);
 }
 
 class Desk implements RotaDesk {
   readonly store: StoreApi<RotaSession>;
-  readonly live: LiveRota;
   readonly queue: SaveQueues;
+  readonly #rules: InPieces<CompiledRota>;
+  #live: LiveRota | null = null;
   readonly #options: RotaDeskOptions;
   readonly #steps: StepStore;
   readonly #savings = new Map<string, Saving>();
@@ -93,11 +112,12 @@ class Desk implements RotaDesk {
     this.#steps = options.steps ?? forgetfulSteps;
     const content = contentOf(rotas);
     const range = { from: monthRange(rotas[0]!.month).from, to: monthRange(rotas.at(-1)!.month).to };
-    this.live = new LiveRota(team, ruleSet, range, content);
+    this.#rules = compileInPieces(team, ruleSet, range);
     this.store = createStore<RotaSession>(() => ({
       content,
-      findings: this.live.findings(),
-      cost: this.live.cost(),
+      checked: false,
+      findings: [],
+      cost: null,
       checkedMs: 0,
       saving: { kind: 'saved', at: null },
       changedSincePublish: rotas[0]!.changedSincePublish,
@@ -106,6 +126,37 @@ class Desk implements RotaDesk {
       ...this.#steps.load(),
     }));
     this.queue = new SaveQueues(new Map(rotas.map((rota) => [rota.month, this.#queueOf(rota)])));
+  }
+
+  get live(): LiveRota {
+    if (!this.#live) {
+      this.#readOn(Infinity);
+      // Somebody asks while drawing: what is drawn of it follows.
+      queueMicrotask(() => this.#show());
+    }
+    return this.#live!;
+  }
+
+  readRules(forMs: number): boolean {
+    if (!this.#live && this.#readOn(forMs)) this.#show();
+    return this.#live !== null;
+  }
+
+  #readOn(forMs: number): boolean {
+    const { team, clock = () => performance.now() } = this.#options;
+    const until = clock() + forMs;
+    do {
+      const { done, value } = this.#rules.next();
+      if (done) {
+        this.#live = new LiveRota(team, value, this.store.getState().content);
+        return true;
+      }
+    } while (clock() < until);
+    return false;
+  }
+
+  #show(): void {
+    if (this.#live) this.store.setState({ checked: true, findings: this.#live.findings(), cost: this.#live.cost() });
   }
 
   edit(asked: readonly Edit[]): readonly Edit[] {
@@ -159,14 +210,14 @@ class Desk implements RotaDesk {
     return edits;
   }
 
-  #take(edits: readonly Edit[]): Pick<RotaSession, 'content' | 'findings' | 'cost' | 'checkedMs'> {
+  #take(edits: readonly Edit[]): Pick<RotaSession, 'content'> & Partial<RotaSession> {
     const { team, clock = () => performance.now() } = this.#options;
     const start = clock();
-    this.live.apply(edits);
-    const findings = this.live.findings();
-    const cost = this.live.cost();
     const content = applyEdits(team, this.store.getState().content, edits);
-    return { content, findings, cost, checkedMs: clock() - start };
+    const live = this.#live;
+    if (!live) return { content };
+    live.apply(edits);
+    return { content, checked: true, findings: live.findings(), cost: live.cost(), checkedMs: clock() - start };
   }
 
   #queueOf({ month, revision, assignments, locks }: Rota): SaveQueue {
