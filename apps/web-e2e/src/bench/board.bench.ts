@@ -116,8 +116,15 @@ async function edits(page: Page, count: number, code: string): Promise<EditTimes
   return { shown, worked };
 }
 
-/** From the last answer the board waits for to a cell that takes keys. */
-async function opening(page: Page, url: string): Promise<number> {
+interface Opening {
+  /** Until a cell takes keys, in milliseconds. */
+  readonly usable: number;
+  /** Until the rules are read and the findings shown. */
+  readonly checked: number;
+}
+
+/** From the last answer the board waits for. */
+async function opening(page: Page, url: string): Promise<Opening> {
   await page.goto(url);
   await page.getByRole('gridcell').first().waitFor();
   return page
@@ -125,13 +132,17 @@ async function opening(page: Page, url: string): Promise<number> {
       const cell = document.querySelector<HTMLElement>('[role=gridcell]')!;
       cell.focus();
       await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+      const usable = performance.now();
+      const words = () => [...document.querySelectorAll('button')].map(({ textContent }) => textContent ?? '');
+      while (!words().some((text) => /^Findings: (?!the rules are being read)/.test(text)))
+        await new Promise((done) => setTimeout(done, 5));
       const arrived = performance
         .getEntriesByType('resource')
         .filter(({ name }) => /\/api\/v1\/teams\/[^/]+(\/rotas\/[\d-]+|\/rules?[^/]*)?$/.test(name))
         .map((entry) => (entry as PerformanceResourceTiming).responseEnd);
-      return { ready: performance.now(), arrived: Math.max(...arrived) };
+      return { usable, checked: performance.now(), arrived: Math.max(...arrived) };
     })
-    .then(({ ready, arrived }) => ready - arrived);
+    .then(({ usable, checked, arrived }) => ({ usable: usable - arrived, checked: checked - arrived }));
 }
 
 interface Measured {
@@ -142,7 +153,8 @@ interface Measured {
 }
 
 async function measure(page: Page, { name, url, code }: Measured): Promise<void> {
-  print(`${name}: usable ${(await opening(page, url)).toFixed(0)} ms after its data arrived`);
+  const { usable, checked } = await opening(page, url);
+  print(`${name}: usable ${usable.toFixed(0)} ms after its data arrived, its findings shown ${checked.toFixed(0)} ms`);
   await page.waitForTimeout(1500);
   for (const way of ['down', 'right'] as const) {
     const frames = await framesWhile(page, way, 4);

@@ -266,7 +266,6 @@ function membership(lists: readonly (readonly number[])[], slots: number): Int32
   return of.map((list) => Int32Array.from(list));
 }
 
-/** For each literal, the bounds it counts in, and by how much: flat, because every edit walks it. */
 /** The sums of a rota, as it is when they are read. */
 export interface Counts {
   readonly sums: Int32Array;
@@ -276,6 +275,7 @@ export interface Counts {
   readonly uses: Uses;
 }
 
+/** For each literal, the bounds it counts in, and by how much: flat, because every edit walks it. */
 interface Uses {
   readonly start: Int32Array;
   readonly bound: Int32Array;

@@ -144,11 +144,11 @@ function* collect(
 ): InPieces<void> {
   const people = view.select(setting.scope?.people ?? rule.people ?? ['*']);
   const chosen = new Set(people);
+  const { from, to } = setting;
   const context: RuleContext = {
     people,
     inScope: (person) => chosen.has(person),
-    inForce: (day) =>
-      (!setting.from || view.days[day]! >= setting.from) && (!setting.to || view.days[day]! <= setting.to),
+    inForce: (day) => (!from || view.days[day]! >= from) && (!to || view.days[day]! <= to),
   };
   const drafts = rule.bounds(view, fillDefaults(rule.params, setting.params ?? {}), context) as Iterable<
     BoundDraft<unknown>
@@ -157,17 +157,20 @@ function* collect(
   for (const draft of drafts) {
     if (++made % PIECE === 0) yield;
     if (!bites(view, draft)) continue;
-    into.push({
-      literals: draft.literals,
-      ...(draft.weights ? { weights: draft.weights } : {}),
-      ...(draft.min === undefined ? {} : { min: draft.min }),
-      ...(draft.max === undefined ? {} : { max: draft.max }),
-      weight: (draft.weight ?? 1) * (setting.weight ?? 1),
+    const { literals, weights, min, max, facts } = draft;
+    const weight = (draft.weight ?? 1) * (setting.weight ?? 1);
+    const bound: { -readonly [K in keyof Bound]: Bound[K] } = {
+      literals,
+      weight,
       tier,
       severity,
       setting: index,
-      facts: draft.facts,
-    });
+      facts,
+    };
+    if (weights) bound.weights = weights;
+    if (min !== undefined) bound.min = min;
+    if (max !== undefined) bound.max = max;
+    into.push(bound);
   }
 }
 

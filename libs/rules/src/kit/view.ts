@@ -1,6 +1,5 @@
 import {
   addDays,
-  assignmentKey,
   dayTypeOf,
   dayNumber,
   demandOver,
@@ -65,9 +64,11 @@ export class RotaView {
   readonly weekdays: readonly Weekday[];
   readonly demand: Demand;
   private readonly byPersonDay: Slot[][] = [];
-  private readonly byDutyDay = new Map<string, Slot[]>();
-  private readonly byKey = new Map<string, Slot>();
-  private readonly anyOfKnown = new Map<string, number>();
+  private readonly byDutyDay = new Map<string, (Slot[] | undefined)[]>();
+  private readonly personIndex: ReadonlyMap<string, number>;
+  private readonly dayIndexes: ReadonlyMap<LocalDay, number>;
+  /** Any-of literals by the sum of their slots, so that few are compared. */
+  private readonly anyOfKnown = new Map<number, number[]>();
   /** Planned slots that the published version holds; empty before publishing. */
   readonly published: ReadonlySet<number>;
   private readonly spans = new Map<string, Span>();
@@ -85,6 +86,8 @@ export class RotaView {
     this.firstDay = LOOK_BACK_DAYS;
     this.lastDay = dayNumber(range.to) - dayNumber(start);
     this.people = team.people;
+    this.personIndex = new Map(this.people.map((person, index) => [person.code, index]));
+    this.dayIndexes = new Map(this.days.map((day, index) => [day, index]));
     this.dayTypes = this.days.map((day) => dayTypeOf(team, day));
     this.weekdays = this.days.map(weekdayOf);
     this.demand = demandOver(team, start, end);
@@ -95,14 +98,13 @@ export class RotaView {
   }
 
   private addWorked(worked: readonly Assignment[]): void {
-    const people = new Map(this.people.map((person, index) => [person.code, index]));
     const duties = new Map(this.team.dutyTypes.map((duty) => [duty.code, duty]));
     const first = this.days[0]!;
     for (const a of worked) {
-      const person = people.get(a.person);
+      const person = this.personIndex.get(a.person);
       const duty = duties.get(a.duty);
       const inside = a.date >= this.range.from && a.date <= this.range.to;
-      if (person === undefined || !duty || inside || a.date < first || this.byKey.has(assignmentKey(a))) continue;
+      if (person === undefined || !duty || inside || a.date < first || this.slot(a.person, a.date, a.duty)) continue;
       const day = dayNumber(a.date) - dayNumber(first);
       if (day < this.days.length) this.addSlot(person, duty, day, true, a.supernumerary);
     }
@@ -120,11 +122,9 @@ export class RotaView {
     const slot: Slot = { index: this.slots.length, person, duty, day, start, end, endDay, supernumerary, past };
     this.slots.push(slot);
     this.slotsOn(person, day).push(slot);
-    const key = `${duty.code}|${day}`;
-    const list = this.byDutyDay.get(key);
-    if (list) list.push(slot);
-    else this.byDutyDay.set(key, [slot]);
-    this.byKey.set(assignmentKey({ person: this.people[person]!.code, date: this.days[day]!, duty: duty.code }), slot);
+    let days = this.byDutyDay.get(duty.code);
+    if (!days) this.byDutyDay.set(duty.code, (days = []));
+    (days[day] ??= []).push(slot);
   }
 
   /** Start and end of a duty on a day, in minutes since 1970; half-open, measured on the timeline. */
@@ -147,7 +147,7 @@ export class RotaView {
 
   /** Every person's slot for a duty on a day; `counted` leaves supernumerary ones out. */
   slotsFor(duty: string, day: number, which: 'all' | 'counted' = 'all'): Slot[] {
-    const slots = this.byDutyDay.get(`${duty}|${day}`) ?? [];
+    const slots = this.byDutyDay.get(duty)?.[day] ?? [];
     return which === 'all' ? slots : slots.filter((slot) => !slot.supernumerary);
   }
 
@@ -157,7 +157,10 @@ export class RotaView {
   }
 
   slot(person: string, date: LocalDay, duty: string): Slot | undefined {
-    return this.byKey.get(assignmentKey({ person, date, duty }));
+    const who = this.personIndex.get(person);
+    const day = this.dayIndexes.get(date);
+    if (who === undefined || day === undefined) return undefined;
+    return this.slotsOn(who, day).find((slot) => slot.duty.code === duty);
   }
 
   /**
@@ -168,13 +171,20 @@ export class RotaView {
     if (slots.length === 0) return null;
     if (slots.length === 1) return slots[0]!.index;
     const list = slots.map((slot) => slot.index).sort((a, b) => a - b);
-    const key = list.join();
-    const known = this.anyOfKnown.get(key);
+    const sum = list.reduce((total, slot) => total + slot, 0);
+    const alike = this.anyOfKnown.get(sum);
+    const known = alike?.find((literal) => this.isAnyOf(literal, list));
     if (known !== undefined) return known;
     const literal = this.slots.length + this.anyOfLists.length;
     this.anyOfLists.push(list);
-    this.anyOfKnown.set(key, literal);
+    if (alike) alike.push(literal);
+    else this.anyOfKnown.set(sum, [literal]);
     return literal;
+  }
+
+  private isAnyOf(literal: number, list: readonly number[]): boolean {
+    const other = this.anyOfLists[literal - this.slots.length]!;
+    return other.length === list.length && other.every((slot, i) => slot === list[i]);
   }
 
   duties(selector: DutySelector): Set<string> {

@@ -65,16 +65,19 @@ export function fairTargets(
   const carried = pool.map((index) => before.get(index) ?? 0);
   const most = there.map((weight) => (2 * weight * demand) / sum);
   // The level all would stand at, for each unit of weight; raised until the targets meet the demand.
-  const targetsAt = (level: number) =>
-    weights.map((weight, i) => Math.max(0, Math.min(weight * level - carried[i]!, most[i]!)));
+  const targetAt = (level: number, i: number) => Math.max(0, Math.min(weights[i]! * level - carried[i]!, most[i]!));
+  const totalAt = (level: number) => {
+    let total = 0;
+    for (let i = 0; i < weights.length; i++) total += targetAt(level, i);
+    return total;
+  };
   let [low, high] = [0, Math.max(...weights.map((weight, i) => (carried[i]! + most[i]!) / weight))];
   for (let step = 0; step < 60; step++) {
     const middle = (low + high) / 2;
-    if (targetsAt(middle).reduce((a, b) => a + b, 0) < demand) low = middle;
+    if (totalAt(middle) < demand) low = middle;
     else high = middle;
   }
-  const targets = targetsAt(high);
-  return new Map(pool.map((index, i) => [index, Math.round(targets[i]! * 1000) / 1000]));
+  return new Map(pool.map((index, i) => [index, Math.round(targetAt(high, i) * 1000) / 1000]));
 }
 
 interface Target {

@@ -1,4 +1,5 @@
 import {
+  useDeferredValue,
   useEffect,
   useMemo,
   useRef,
@@ -26,6 +27,8 @@ import { VirtualRows } from './virtual-rows.tsx';
 
 /** From this many rows on only those in view are drawn. */
 const VIRTUAL_FROM = 40;
+/** As many rows as a screen shows: the first drawing is of them, and takes keys while the rest is drawn. */
+const FIRST_ROWS = 16;
 
 interface RotaGridProps {
   readonly model: BoardModel;
@@ -175,8 +178,9 @@ function Rows({ holder, model, tallies, view, window, paints }: RowsProps) {
       <PersonRowView key={row.key} row={row} tallies={tallies[index]} nameOf={nameOf} paints={paints} {...common} />
     );
   };
+  const drawn = Math.max(useDeferredValue(count, FIRST_ROWS), cursor.row + 1);
   if (count <= VIRTUAL_FROM) {
-    return <div role="rowgroup">{Array.from({ length: count }, (_, index) => draw(index))}</div>;
+    return <div role="rowgroup">{Array.from({ length: Math.min(count, drawn) }, (_, index) => draw(index))}</div>;
   }
   const heightOf = (index: number) =>
     pivot === 'people' ? ROW_HEIGHT[density] : dutyRowHeight(model.duties[index]!.lines, density);

@@ -28,10 +28,14 @@ export const credentialValid = defineRule({
     const siteTypes = new Set(
       view.people.flatMap((p) => p.credentials.filter((c) => c.required && c.site).map((c) => c.type)),
     );
+    const asked = new Map<string, Asked>();
     for (const slot of view.slots) {
       if (slot.past || !chosen.has(slot.duty.code) || !context.inScope(slot.person) || !context.inForce(slot.day))
         continue;
-      const problem = problemOf(view, slot, siteTypes);
+      const key = `${slot.person} ${slot.duty.code}`;
+      let of = asked.get(key);
+      if (!of) asked.set(key, (of = askedOf(view, slot, siteTypes)));
+      const problem = problemOf(view, slot, of);
       if (problem) yield { literals: [slot.index], max: 0, facts: { person: slot.person, day: slot.day, problem } };
     }
   },
@@ -51,19 +55,37 @@ export const credentialValid = defineRule({
   },
 });
 
-function problemOf(view: RotaView, slot: Slot, siteTypes: ReadonlySet<string>): Facts['problem'] | null {
-  const { credentials } = view.people[slot.person]!;
+type Problem = Facts['problem'];
+
+/** What a duty asks of a person's credentials, whatever the day. */
+interface Asked {
+  readonly credentials: readonly { readonly held: Credential; readonly name: string; readonly scope: Problem | null }[];
+  readonly site: Problem | null;
+}
+
+function askedOf(view: RotaView, { person, duty }: Slot, siteTypes: ReadonlySet<string>): Asked {
+  const all = view.people[person]!.credentials;
+  const credentials = all
+    .filter((held) => held.required && isAskedFor(held, duty))
+    .map((held) => {
+      const name = held.body ? `${held.type} (${held.body})` : held.type;
+      const only = /^(.+) only$/i.exec(held.scope ?? '')?.[1];
+      const outside = only !== undefined && !asksFor(view.team, duty, only);
+      return { held, name, scope: outside ? ({ kind: 'scope', credential: name, scope: held.scope! } as const) : null };
+    });
+  return { credentials, site: missingAtSite(all, duty.sites, siteTypes) };
+}
+
+function problemOf(view: RotaView, slot: Slot, { credentials, site }: Asked): Problem | null {
+  if (credentials.length === 0) return site;
   const start = view.days[slot.day]!;
   const end = view.date(slot.endDay);
-  for (const c of credentials) {
-    if (!c.required || !isAskedFor(c, slot.duty)) continue;
-    const credential = c.body ? `${c.type} (${c.body})` : c.type;
-    if (c.expires && c.expires < end) return { kind: 'lapsed', credential, date: c.expires };
-    if (c.validFrom && c.validFrom > start) return { kind: 'not-yet', credential, date: c.validFrom };
-    const only = /^(.+) only$/i.exec(c.scope ?? '')?.[1];
-    if (only && !asksFor(view.team, slot.duty, only)) return { kind: 'scope', credential, scope: c.scope! };
+  for (const { held, name, scope } of credentials) {
+    if (held.expires && held.expires < end) return { kind: 'lapsed', credential: name, date: held.expires };
+    if (held.validFrom && held.validFrom > start) return { kind: 'not-yet', credential: name, date: held.validFrom };
+    if (scope) return scope;
   }
-  return missingAtSite(credentials, slot.duty.sites, siteTypes);
+  return site;
 }
 
 /** Where a team gives credentials of a type by site, each person needs one for each site of the duty. */
@@ -71,7 +93,7 @@ function missingAtSite(
   credentials: readonly Credential[],
   sites: readonly string[],
   siteTypes: ReadonlySet<string>,
-): Facts['problem'] | null {
+): Problem | null {
   for (const type of siteTypes)
     for (const site of sites)
       if (!credentials.some((c) => c.type === type && c.site === site)) return { kind: 'none', credential: type, site };

@@ -88,9 +88,12 @@ function* restAfter(view: RotaView, person: number, day: number, search: Search)
   const before = nightsOf(view, person, { first: day - restFrom + 1, last: day - 1 }, nights);
   if (before.length < restFrom - 1) return;
   const facts = { person, day, restHours };
-  for (const last of byEnd(view.held(person, day, nights))) {
+  const tonight = byEnd(view.held(person, day, nights));
+  if (tonight.length === 0) return;
+  const ahead = later(view, person, day);
+  for (const last of tonight) {
     const end = last[0]!.end;
-    const soon = later(view, person, day).filter((slot) => slot.start >= end && slot.start < end + restHours * 60);
+    const soon = ahead.filter((slot) => slot.start >= end && slot.start < end + restHours * 60);
     const run = [...before, view.anyOf(last)!];
     const other = view.anyOf(soon.filter((slot) => !nights.has(slot.duty.code)));
     if (other !== null) yield { literals: [...run, other], max: restFrom, facts };

@@ -131,7 +131,9 @@ function pairOf(a: string, b: string): string {
   return a < b ? `${a}|${b}` : `${b}|${a}`;
 }
 
+/** On planned days everybody has a slot for every duty. */
 function keyOf(day: number, slots: readonly Slot[]): string {
+  if (slots[0]?.past === false) return `${day}`;
   return `${day}:${slots.map((slot) => slot.duty.code).join()}`;
 }
 
