@@ -1,4 +1,4 @@
-import { SOLVE_FLAGS } from '@evenflow/solver';
+import { SOLVE_ENVIRONMENT, SOLVE_FLAGS } from '@evenflow/solver';
 import { fork, type ChildProcess } from 'node:child_process';
 import type { SolveProgram } from './solve-run.ts';
 
@@ -29,7 +29,8 @@ export class SpareProcess {
   private started(): ChildProcess {
     const { path, heapMegabytes } = this.program;
     const execArgv = [...process.execArgv, ...SOLVE_FLAGS, `--max-old-space-size=${heapMegabytes}`];
-    const child = fork(path, { execArgv, serialization: 'advanced' });
+    const env = { ...process.env, ...SOLVE_ENVIRONMENT };
+    const child = fork(path, { execArgv, env, serialization: 'advanced' });
     // Whoever takes it hears that it could not be started by its end.
     child.on('error', () => undefined);
     return child;

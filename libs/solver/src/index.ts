@@ -14,7 +14,7 @@ export {
 } from './solve-rota.ts';
 export { solve } from './solve.ts';
 export type { Step } from './step.ts';
-export { SOLVE_FLAGS, SOLVE_MEGABYTES } from './memory.ts';
+export { SOLVE_ENVIRONMENT, SOLVE_FLAGS, SOLVE_MEGABYTES } from './memory.ts';
 export { SolverDefect } from './incumbent.ts';
 export { presolve, type PresolveOptions } from './presolve/presolve.ts';
 export { expandHeld, restrictHeld, type Reduced, type Row, type RowPart } from './presolve/reduced.ts';

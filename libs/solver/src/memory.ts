@@ -4,8 +4,21 @@ export const SOLVE_MEGABYTES = 400;
 /** Half of what young objects may fill (Node's --max-semi-space-size): V8's own choice costs each thread 30 MB more. */
 export const SEMI_SPACE_MEGABYTES = 4;
 
-/** What Node is started with for a solve: a tight heap, and the right to say when rubbish is taken out. */
-export const SOLVE_FLAGS: readonly string[] = [`--max-semi-space-size=${SEMI_SPACE_MEGABYTES}`, '--expose-gc'];
+/**
+ * What Node is started with for a solve: a tight heap, the right to say when rubbish is taken out, and an engine that is
+ * made fast one function at a time.
+ */
+export const SOLVE_FLAGS: readonly string[] = [
+  `--max-semi-space-size=${SEMI_SPACE_MEGABYTES}`,
+  '--expose-gc',
+  '--wasm-num-compilation-tasks=1',
+];
+
+/**
+ * What its process has in its environment: making the engine fast leaves behind memory that the C library would keep for
+ * each of its threads; from one pool it is used again. 90 MB less on a team of 28.
+ */
+export const SOLVE_ENVIRONMENT: Readonly<Record<string, string>> = { MALLOC_ARENA_MAX: '1' };
 
 const MEGABYTE = 1_048_576;
 /** Parts of what a process may take at which an engine gives its run up, and at which the exact parts are ended. */
