@@ -174,6 +174,38 @@ async function measure(page: Page, { name, url, code }: Measured): Promise<void>
   print(`${name}: of it work of the page’s main thread: ${ms(spread(worked))}`);
 }
 
+/** From the last key of one manager’s edit to the cell of another who has the same month open, ten times. */
+async function toOthers(page: Page, other: Page, code: string): Promise<number[]> {
+  const times: number[] = [];
+  const place = '[role=gridcell][data-row="0"][data-column="20"]';
+  const shown = async (holds: boolean) => {
+    const cell = other.locator(place);
+    await cell.filter(holds ? { hasText: code.toUpperCase() } : { hasNotText: code.toUpperCase() }).waitFor();
+  };
+  await page.locator(place).click();
+  for (let i = 0; i < 10; i += 1) {
+    await page.keyboard.press('Delete');
+    await shown(false);
+    await page.keyboard.type(code);
+    const start = Date.now();
+    await shown(true);
+    times.push(Date.now() - start);
+  }
+  return times;
+}
+
+test('an edit of one manager on the board of another', async ({ browser, page }) => {
+  const other = await (await browser.newContext()).newPage();
+  for (const one of [page, other]) {
+    await signIn(one, 'manager');
+    await one.goto('/rota/lakeshore/2026-11');
+    await one.getByRole('gridcell').first().waitFor();
+  }
+  print(
+    `28 people × 30 days: from one manager’s key to another’s board: ${ms(spread(await toOthers(page, other, 'tc')))}`,
+  );
+});
+
 test('opening, frames and edits of the board', async ({ page }) => {
   await signIn(page, 'manager');
   await measure(page, { name: '28 people × 30 days', url: '/rota/lakeshore/2026-11', code: 'tc' });
