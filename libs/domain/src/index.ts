@@ -41,6 +41,7 @@ export * from './swaps/swap.ts';
 export * from './swaps/propose.ts';
 export * from './swaps/swap-board.ts';
 export * from './on-call/on-call-board.ts';
+export * from './on-call/role-runs.ts';
 export * from './cover/cover.ts';
 export * from './cover/fitness.ts';
 export * from './paper/month-sheet.ts';

@@ -12,11 +12,14 @@ export { personalFeed, feedWindow, type FeedEvent, type FeedOptions } from './ca
 export { rotaFile, type OpenDuty, type RotaCost, type RotaFinding, type SolvedRota } from './rota-json/rota-file.ts';
 export {
   capabilityStatement,
+  isLocation,
   onCallBundle,
   onCallNowDefinition,
   type FhirQuestion,
   type FhirResource,
 } from './fhir/fhir-on-call.ts';
+export { periodOf, readFhirDate, type FhirDate, type FhirPeriod } from './fhir/fhir-date.ts';
+export { refusalOutcome } from './fhir/fhir-refusal.ts';
 export { coverProofPdf, type CoverProof } from './pdf/cover-proof.ts';
 export { downtimeSheetPdf, type SheetOrder } from './pdf/downtime-sheet.ts';
 export { makePdf, pdfTable, type PdfPage, type PdfPart } from './pdf/make-pdf.ts';

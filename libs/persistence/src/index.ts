@@ -63,7 +63,12 @@ export { PushKeysRepository, type PushKeys } from './repositories/push-keys.repo
 export { ReminderRepository, type DutyAhead } from './repositories/reminder.repository.ts';
 export { RequestRepository } from './repositories/request.repository.ts';
 export { RuleSetRepository, type StoredRuleSet } from './repositories/rule-set.repository.ts';
-export { DowntimeSheetRepository, type DueSheet, type SheetOrders } from './repositories/downtime-sheet.repository.ts';
+export {
+  DowntimeSheetRepository,
+  type DueSheet,
+  type SheetMail,
+  type SheetOrders,
+} from './repositories/downtime-sheet.repository.ts';
 export {
   MachineTokenRepository,
   type MachineToken,

@@ -5,6 +5,7 @@ import {
   type LocalDay,
   sayDay,
   sayMonth,
+  sayZone,
   weekdayOf,
   WEEKDAYS,
   type Zone,
@@ -83,4 +84,9 @@ export function count(number: number, one: string, many = `${one}s`): string {
 export function listNames(names: readonly string[]): string {
   if (names.length < 2) return names.join('');
   return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
+/** `Sat 28 Nov 17:00, London time`: an instant written in the zone, said without doubt. */
+export function sayAt(instant: Instant, zone: Zone): string {
+  return `${sayDay(dayOf(instant))} ${clockOf(instant)}, ${sayZone(zone)}`;
 }

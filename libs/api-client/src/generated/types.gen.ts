@@ -2082,6 +2082,14 @@ export type OutboxItem = {
     notBefore: string;
     sentAt: string | null;
     givenUp: string | null;
+    /**
+     * Of the team it is about; times are written in it
+     */
+    timeZone: string;
+    /**
+     * The downtime sheet attached to it
+     */
+    sheet: string | null;
 };
 
 export type Health = {
@@ -4765,10 +4773,7 @@ export type SearchFhirPractitionerRolesData = {
     body?: never;
     path?: never;
     query?: {
-        /**
-         * RFC 3339 with offset
-         */
-        date?: string;
+        date?: string | Array<string>;
         location?: string;
     };
     url: '/fhir/R4/PractitionerRole';
@@ -4785,7 +4790,7 @@ export type SearchFhirPractitionerRolesError = SearchFhirPractitionerRolesErrors
 
 export type SearchFhirPractitionerRolesResponses = {
     /**
-     * FHIR: the roles of call held at a moment
+     * FHIR: the roles of call held at a moment or in a day, month or year
      */
     200: FhirResource;
 };
@@ -5903,6 +5908,33 @@ export type ListOutboxResponses = {
 };
 
 export type ListOutboxResponse = ListOutboxResponses[keyof ListOutboxResponses];
+
+export type GetSentSheetData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/outbox/sheets/{id}';
+};
+
+export type GetSentSheetErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetSentSheetError = GetSentSheetErrors[keyof GetSentSheetErrors];
+
+export type GetSentSheetResponses = {
+    /**
+     * A downtime sheet that the demo would have mailed
+     */
+    200: Blob | File;
+};
+
+export type GetSentSheetResponse = GetSentSheetResponses[keyof GetSentSheetResponses];
 
 export type GetHealthData = {
     body?: never;

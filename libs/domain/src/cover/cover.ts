@@ -168,8 +168,11 @@ function longest(atWork: readonly AtWork[], at: number): AtWork | null {
   return best;
 }
 
-/** `from Sat 12 Dec 07:30 to Sun 13 Dec 07:30`: when a gap is, by the clock the instants were written with. */
-export function sayGapTime(start: Instant, end: Instant): string {
+/**
+ * `from Sat 12 Dec 07:30 to Sun 13 Dec 07:30`: when a gap is, by the clock the instants were written with. One whose end
+ * lies beyond what is looked at has none.
+ */
+export function sayGapTime(start: Instant, end: Instant | null): string {
   const say = (instant: Instant) => `${sayDay(instant.slice(0, 10))} ${instant.slice(11, 16)}`;
-  return `from ${say(start)} to ${say(end)}`;
+  return end === null ? `from ${say(start)} on, without an end in sight` : `from ${say(start)} to ${say(end)}`;
 }

@@ -61,15 +61,14 @@ export function awayReason(team: Team, held: Assignment): string | null {
     if (leave.status === 'recorded') return 'sickness';
     if (leave.status === 'approved') reason = 'leave';
   }
-  return reason ?? (isHere(team, held) ? null : 'left');
+  return reason ?? notHere(team, held);
 }
 
-function isHere(team: Team, held: Assignment): boolean {
+function notHere(team: Team, held: Assignment): string | null {
   for (const person of team.people) {
     if (person.code !== held.person) continue;
-    const begun = person.startDate === undefined || person.startDate <= held.date;
-    const gone = person.endDate !== undefined && person.endDate < held.date;
-    return begun && !gone;
+    if (person.startDate !== undefined && person.startDate > held.date) return 'not-begun';
+    return person.endDate !== undefined && person.endDate < held.date ? 'left' : null;
   }
-  return false;
+  return 'left';
 }

@@ -101,6 +101,12 @@ describe('a gap says why', () => {
     expect(role.now?.gap).toEqual({ cause: 'left', person: 'Amy' });
   });
 
+  it('when the holder has not begun yet, which is not having left', () => {
+    const team = theTeam({ people: [person('Amy', { startDate: '2026-12-02' })] });
+    const role = firstCall(team, [give(team, 'Amy', 'OC1', '2026-12-01')], at);
+    expect(role.now?.gap).toEqual({ cause: 'not-begun', person: 'Amy' });
+  });
+
   it('when the month is not published', () => {
     expect(firstCall(theTeam(), [], at, () => false).now?.gap).toEqual({ cause: 'not-published' });
   });

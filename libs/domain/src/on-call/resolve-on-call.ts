@@ -9,7 +9,7 @@ import { addDays, eachDay, type LocalDay } from '../time/local-day.ts';
 import { instantToEpochMinutes, wallClockAt } from '../time/zone.ts';
 
 /** Why nobody answers for a role that is needed. `unfit` only where cover asks for more than a name (`coverOf`). */
-export type GapCause = 'leave' | 'sickness' | 'left' | 'unfit' | 'not-assigned' | 'not-published';
+export type GapCause = 'leave' | 'sickness' | 'left' | 'not-begun' | 'unfit' | 'not-assigned' | 'not-published';
 
 /** Nobody is on call though somebody should be; `person` is whoever was to hold it, where somebody was. */
 export interface Gap {
@@ -179,7 +179,8 @@ function whyAway(team: Team, { person, date }: Assignment): Gap | null {
   if (away.some((leave) => leave.status === 'recorded')) return { cause: 'sickness', person };
   if (away.some((leave) => leave.status === 'approved')) return { cause: 'leave', person };
   const who = team.people.find((one) => one.code === person);
-  return who && isEmployed(who, date) ? null : { cause: 'left', person };
+  if (who && isEmployed(who, date)) return null;
+  return { cause: who?.startDate && date < who.startDate ? 'not-begun' : 'left', person };
 }
 
 function whyUnfit(held: Assignment, unfit: OnCallQuestion['unfit']): Gap | null {

@@ -24,6 +24,16 @@ it('does not pass somebody over for an hour of rest, or for days beyond two', ()
   expect(order(36, 35)).toBe('a');
 });
 
+it('compares what was carried with the share of it, in whole points', () => {
+  const order = (...burdens: number[]) =>
+    rankStandIns(burdens.map((burden, index) => candidate(`p${index}`, 30, burden, 60 - index))).map(
+      ({ person }) => person,
+    );
+  expect(order(2, -3.2, 0.4)).toEqual(['p1', 'p2', 'p0']);
+  // A fraction of a point is no reason to wake whoever lives further away.
+  expect(order(0.1, 0.4)).toEqual(['p1', 'p0']);
+});
+
 it('waits less the nearer the duty is', () => {
   expect([30, 600, 6000].map(minutesToAnswer)).toEqual([5, 20, 60]);
 });

@@ -5,7 +5,7 @@ export interface StandIn {
   readonly person: PersonCode;
   /** Minutes free before and after the duty, whichever is shorter. */
   readonly restMinutes: number;
-  /** Calls and nights held this month; fewer go first. */
+  /** Points of burden of the year beyond their fair share, by the ledger; less than nothing for whoever has carried less. */
   readonly burden: number;
   /** Minutes from home to the site. */
   readonly travelMinutes: number;
@@ -14,14 +14,16 @@ export interface StandIn {
 /** Rest is compared in half days: an hour more or less is no reason to pass somebody over. */
 const REST_STEP = 12 * 60;
 const REST_ENOUGH = 4;
+/** And burden in whole points. */
+const points = ({ burden }: StandIn): number => Math.round(burden);
 
-/** Best first: whoever is most rested, then whoever has carried least, then whoever lives nearest. */
+/** Best first: whoever is most rested, then whoever has carried least of their share, then whoever lives nearest. */
 export function rankStandIns(candidates: readonly StandIn[]): StandIn[] {
   const rested = ({ restMinutes }: StandIn) => Math.min(REST_ENOUGH, Math.floor(restMinutes / REST_STEP));
   return candidates.toSorted(
     (a, b) =>
       rested(b) - rested(a) ||
-      a.burden - b.burden ||
+      points(a) - points(b) ||
       a.travelMinutes - b.travelMinutes ||
       a.person.localeCompare(b.person),
   );

@@ -73,3 +73,9 @@ export function wallClockAt(epochMinute: number, zone: Zone): { day: LocalDay; c
   const text = instantText(epochMinute, zone);
   return { day: text.slice(0, 10), clock: text.slice(11, 16) };
 }
+
+/** `London time` of `Europe/London`: which clock a time is by, where the reader may be elsewhere. */
+export function sayZone(zone: Zone): string {
+  const city = zone.split('/').at(-1)!.replaceAll('_', ' ');
+  return zone.includes('/') ? `${city} time` : zone;
+}

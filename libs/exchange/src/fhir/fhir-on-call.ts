@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { BoardRole, BoardSiteNow, ReachFirst } from '@evenflow/domain';
+import type { ReachFirst, RoleRun, SiteRuns } from '@evenflow/domain';
 
 /** What of FHIR R4 is used here: any resource, as JSON. */
 export interface FhirResource {
@@ -12,7 +12,7 @@ export interface FhirQuestion {
   /** Where this server's FHIR begins, without a slash at the end. */
   readonly base: string;
   readonly teamNames: Readonly<Record<string, string>>;
-  readonly sites: readonly BoardSiteNow[];
+  readonly sites: readonly SiteRuns[];
   /** RFC 3339. */
   readonly asOf: string;
   /** The search that is answered, as an address. */
@@ -70,54 +70,74 @@ export function onCallBundle(question: FhirQuestion, type: 'collection' | 'searc
 }
 
 /** What a resource says, for people: machines that show no structure show this. */
-function narrative(words: string) {
+export function narrative(words: string) {
   const safe = words.replace(/[&<>]/g, (mark) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[mark]!);
   return { text: { status: 'generated', div: `<div xmlns="http://www.w3.org/1999/xhtml">${safe}</div>` } };
 }
 
-function practitionerRole(role: BoardRole, site: BoardSiteNow): FhirResource {
+function practitionerRole(role: RoleRun, site: SiteRuns): FhirResource {
   const telecom = contactPoint(role.reachFirst);
   return {
     resourceType: 'PractitionerRole',
-    id: fhirId(role.team, site.site, role.duty, role.since!.slice(0, 16).replace(/\D/g, '')),
-    ...narrative(`${role.person!.name} is on call as ${role.name} at ${site.name} until ${role.until}.`),
+    id: fhirId(role.team, site.site, role.duty, digits(role.since)),
+    ...responseTag(role),
+    ...narrative(`${role.person!.name} is on call as ${role.name} at ${site.name} until ${role.until}${within(role)}.`),
     active: true,
     period: { start: role.since!, end: role.until! },
     practitioner: { reference: `Practitioner/${fhirId(role.team, role.person!.code)}`, display: role.person!.name },
     organization: { reference: `Organization/${fhirId(role.team)}` },
     code: [{ coding: [{ system: ROLE_SYSTEM, code: role.duty, display: role.name }], text: role.name }],
-    location: [{ reference: `Location/${fhirId(site.site, site.name)}`, display: site.name }],
+    location: [{ reference: `Location/${locationId(site)}`, display: site.name }],
     ...(telecom ? { telecom: [telecom] } : {}),
-    ...(role.responseMinutes === null
-      ? {}
-      : {
-          extension: [{ url: 'urn:evenflow:response-minutes', valueInteger: role.responseMinutes }],
-        }),
   };
 }
 
-function practitioner({ team, person }: BoardRole): FhirResource[] {
+/** As a tag: validators refuse an extension that no guide they know defines. */
+function responseTag({ responseMinutes }: RoleRun) {
+  if (responseMinutes === null) return {};
+  return { meta: { tag: [{ system: 'urn:evenflow:response-minutes', code: String(responseMinutes) }] } };
+}
+
+function within({ responseMinutes }: RoleRun): string {
+  if (responseMinutes === null) return '';
+  return responseMinutes === 0 ? ', in the hospital' : `, within ${responseMinutes} minutes of being rung`;
+}
+
+/** A moment as part of an id. */
+function digits(at: RoleRun['since']): string {
+  return at?.slice(0, 16).replace(/\D/g, '') ?? '';
+}
+
+function practitioner({ team, person }: RoleRun): FhirResource[] {
   if (!person) return [];
   const id = fhirId(team, person.code);
   return [{ resourceType: 'Practitioner', id, ...narrative(person.name), active: true, name: [{ text: person.name }] }];
 }
 
-function location({ site, name }: BoardSiteNow): FhirResource {
-  const id = fhirId(site, name);
+type Place = Pick<SiteRuns, 'site' | 'name'>;
+
+const locationId = ({ site, name }: Place): string => fhirId(site, name);
+
+/** Whether a search names this site: by its Location as answers name it, or by its code. */
+export function isLocation(place: Place, asked: string): boolean {
+  return asked === place.site || asked.split('/').at(-1) === locationId(place);
+}
+
+function location({ site, name }: SiteRuns): FhirResource {
+  const id = locationId({ site, name });
   return { resourceType: 'Location', id, ...narrative(name), status: 'active', name, mode: 'instance' };
 }
 
-function organization({ team }: BoardRole, names: FhirQuestion['teamNames']): FhirResource {
+function organization({ team }: RoleRun, names: FhirQuestion['teamNames']): FhirResource {
   const name = names[team] ?? team;
   return { resourceType: 'Organization', id: fhirId(team), ...narrative(name), active: true, name };
 }
 
-function uncoveredOutcome(role: BoardRole, site: BoardSiteNow): FhirResource {
-  const until = role.until ? ` until ${role.until}` : '';
-  const words = `Nobody is on call as ${role.name} at ${site.name}${until}.`;
+function uncoveredOutcome(role: RoleRun, site: SiteRuns): FhirResource {
+  const words = `Nobody is on call as ${role.name} at ${site.name} from ${role.since} until ${role.until}.`;
   return {
     resourceType: 'OperationOutcome',
-    id: fhirId('uncovered', role.team, site.site, role.duty),
+    id: fhirId('uncovered', role.team, site.site, role.duty, digits(role.since)),
     ...narrative(words),
     issue: [
       {
@@ -137,6 +157,10 @@ function contactPoint(reach: ReachFirst) {
 function unique(resources: readonly FhirResource[]): FhirResource[] {
   return [...new Map(resources.map((each) => [`${each.resourceType}/${each.id}`, each])).values()];
 }
+
+const DATE =
+  'A moment, day, month or year, also with a prefix and twice: every role held, and every gap, at some time of it, whole. ' +
+  'Days are those of the site. An open end reaches 60 days. Now when absent.';
 
 /** What this server can do, for machines that ask first. */
 export function capabilityStatement(base: string, date: string): FhirResource {
@@ -159,8 +183,8 @@ export function capabilityStatement(base: string, date: string): FhirResource {
             type: 'PractitionerRole',
             interaction: [{ code: 'search-type' }],
             searchParam: [
-              { name: 'date', type: 'date', documentation: 'The moment asked about; now when absent.' },
-              { name: 'location', type: 'string', documentation: 'A site’s code.' },
+              { name: 'date', type: 'date', documentation: DATE },
+              { name: 'location', type: 'reference', documentation: 'A Location of an answer; or a site’s code.' },
             ],
           },
         ],

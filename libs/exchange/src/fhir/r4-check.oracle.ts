@@ -36,7 +36,7 @@ const SEVERITY = ['fatal', 'error', 'warning', 'information'];
 const RESOURCES: Readonly<Record<string, { readonly [name: string]: Element }>> = {
   PractitionerRole: {
     ...RESOURCE,
-    extension: many({ url: one('uri'), valueInteger: may('integer') }),
+    meta: may({ tag: many({ system: may('uri'), code: may('code') }) }),
     active: may('boolean'),
     period: may({ start: may('dateTime'), end: may('dateTime') }),
     practitioner: may(REFERENCE),

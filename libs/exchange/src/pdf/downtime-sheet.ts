@@ -1,4 +1,4 @@
-import { instantText, sayDay, type BoardCopy, type BoardSite, type Zone } from '@evenflow/domain';
+import { instantText, sayDay, sayZone, type BoardCopy, type BoardSite, type Zone } from '@evenflow/domain';
 import { makePdf, pdfTable, type PdfCell, type PdfPart } from './make-pdf.ts';
 
 export interface SheetOrder {
@@ -26,7 +26,7 @@ export function downtimeSheetPdf({ teamName, copy, at, hours }: SheetOrder): Pro
     parts: [
       { text: `On call: ${teamName}`, style: 'title' },
       {
-        text: `Right at ${asOf}; covers the time to ${say(until, zone)}. Ring in this order: ${copy.sites[0]?.roles.map(({ duty }) => duty.name).join(', then ')}. Changes made since do not show.`,
+        text: `Right at ${asOf}, ${sayZone(zone)}; covers the time to ${say(until, zone)}. At each site ring in the order the roles stand in. Changes made since do not show.`,
         style: 'note',
       },
       ...copy.sites.flatMap((site) => siteParts(copy, site, at, until)),
@@ -36,10 +36,14 @@ export function downtimeSheetPdf({ teamName, copy, at, hours }: SheetOrder): Pro
 }
 
 function siteParts(copy: BoardCopy, site: BoardSite, at: number, until: number): PdfPart[] {
-  return site.roles.flatMap((role) => [
-    { text: `${site.name}: ${role.duty.code} ${role.duty.name}${within(role)}`, style: 'section' },
-    roleTable(rowsOf(copy, site, role, { at, until })),
-  ]);
+  return site.roles.map((role) => ({
+    // A role is never parted from its names by the end of a page.
+    unbreakable: true,
+    stack: [
+      { text: `${site.name}: ${role.duty.code} ${role.duty.name}${within(role)}`, style: 'section' },
+      roleTable(rowsOf(copy, site, role, { at, until })),
+    ],
+  }));
 }
 
 function roleTable(rows: PdfCell[][]): PdfPart {

@@ -1,4 +1,4 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { GapCause } from '@evenflow/domain';
 import { TeamRow } from './columns.ts';
 import { TeamEntity } from './team.entity.ts';
@@ -12,6 +12,8 @@ export class CoverAlarmEntity extends TeamRow {
   @Column('text') duty!: string;
   @Column('timestamptz') startAt!: Date;
   @Column('timestamptz') endAt!: Date;
+  /** False while the gap goes on as far as is looked ahead: `endAt` then moves with every look. */
+  @Column('boolean', { default: true }) endKnown!: boolean;
   @Column('text') cause!: GapCause;
   /** The code of whoever was to hold it. */
   @Column('text', { nullable: true }) person!: string | null;
@@ -62,4 +64,17 @@ export class DowntimeSheetEntity {
   /** The local day it was last sent for. */
   @Column('date', { nullable: true }) sentFor!: string | null;
   @Column('timestamptz', { nullable: true }) sentAt!: Date | null;
+}
+
+/** A sheet of the demo, which mails nothing: what would have gone out, once a day. */
+@Entity('sent_sheets')
+@Unique('sent_sheets_once', ['teamId', 'sentFor'])
+export class SentSheetEntity extends TeamRow {
+  /** The local day it was sent for. */
+  @Column('date') sentFor!: string;
+  @Column('timestamptz') at!: Date;
+  @Column('text', { array: true }) recipients!: string[];
+  @Column('text') title!: string;
+  @Column('text') text!: string;
+  @Column('bytea') pdf!: Buffer;
 }

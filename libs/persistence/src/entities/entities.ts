@@ -4,7 +4,13 @@ import { CallOutEntity } from './call-out.entity.ts';
 import { StandInSearchEntity } from './stand-in-search.entity.ts';
 import { NoticeDeliveryEntity, NoticeEntity, NoticeWishesEntity } from './notice.entity.ts';
 import { CompetenceEntity, PersonCompetenceEntity } from './competence.entity.ts';
-import { CoverAlarmEntity, DowntimeSheetEntity, HandOverEntity, OperatorNoteEntity } from './cover.entity.ts';
+import {
+  CoverAlarmEntity,
+  DowntimeSheetEntity,
+  HandOverEntity,
+  OperatorNoteEntity,
+  SentSheetEntity,
+} from './cover.entity.ts';
 import { DemandChangeEntity, DemandRecurrenceEntity, EcmoCensusEntity, HolidayEntity } from './demand.entity.ts';
 import { DutyTypeEntity } from './duty-type.entity.ts';
 import { ImportEntity } from './import.entity.ts';
@@ -75,6 +81,7 @@ export const ENTITIES = [
   OperatorNoteEntity,
   HandOverEntity,
   DowntimeSheetEntity,
+  SentSheetEntity,
   LeaveHistoryEntity,
   EmploymentHistoryEntity,
   KnownRowEntity,

@@ -14,6 +14,8 @@ import { Reminders1764200000000 } from './1764200000000-reminders.migration.ts';
 import { SwapSentences1764210000000 } from './1764210000000-swap-sentences.migration.ts';
 import { KnownPeople1764220000000 } from './1764220000000-known-people.migration.ts';
 import { Accounts1764230000000 } from './1764230000000-accounts.migration.ts';
+import { AlarmEnds1764240000000 } from './1764240000000-alarm-ends.migration.ts';
+import { SentSheets1764241000000 } from './1764241000000-sent-sheets.migration.ts';
 
 /** In the order they run. A migration that has left the house is never edited, only followed by another. */
 export const MIGRATIONS = [
@@ -33,4 +35,6 @@ export const MIGRATIONS = [
   SwapSentences1764210000000,
   KnownPeople1764220000000,
   Accounts1764230000000,
+  AlarmEnds1764240000000,
+  SentSheets1764241000000,
 ];

@@ -10,12 +10,18 @@ export interface CoverAlarm extends Pick<CoverGap, 'site' | 'duty' | 'cause'> {
   readonly id: string;
   readonly startAt: Date;
   readonly endAt: Date;
+  /** False while the gap goes on as far as is looked ahead. */
+  readonly endKnown: boolean;
   readonly person: string | null;
   readonly reason: string | null;
   readonly openedAt: Date;
   readonly seenAt: Date | null;
   readonly seenBy: string | null;
   readonly closedAt: Date | null;
+}
+
+export interface AlarmingGap extends CoverGap {
+  readonly endKnown: boolean;
 }
 
 /** What became of the alarms of a team. */
@@ -38,23 +44,14 @@ export class CoverRepository {
    * Makes the open alarms those of these gaps: opens what is new, closes what is no more, each told in the outbox in
    * the same transaction. One process at a time a team, so two that look at once do not tell twice.
    */
-  async settleAlarms(key: TeamKey, gaps: readonly CoverGap[], at: Date): Promise<AlarmChanges> {
+  async settleAlarms(key: TeamKey, gaps: readonly AlarmingGap[], at: Date): Promise<AlarmChanges> {
     return this.manager.transaction(async (manager) => {
       const { id: teamId } = await requireTeam(manager, key);
       await manager.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`evenflow alarms ${teamId}`]);
       const open = await manager.findBy(CoverAlarmEntity, { teamId, closedAt: IsNull() });
-      const isSame = (alarm: CoverAlarmEntity) => (gap: CoverGap) =>
-        alarm.site === gap.site &&
-        alarm.duty === gap.duty &&
-        alarm.cause === gap.cause &&
-        alarm.person === (gap.person ?? null) &&
-        // The past falls off a gap's start, minute by minute; it is the same gap.
-        gap.start < minute(alarm.endAt) &&
-        minute(alarm.startAt) < gap.end &&
-        gap.start >= minute(alarm.startAt) &&
-        gap.end === minute(alarm.endAt);
-      const over = open.filter((alarm) => !gaps.some(isSame(alarm)));
-      const fresh = gaps.filter((gap) => !open.some((alarm) => isSame(alarm)(gap)));
+      const over = open.filter((alarm) => !gaps.some((gap) => isSame(alarm, gap)));
+      const fresh = gaps.filter((gap) => !open.some((alarm) => isSame(alarm, gap)));
+      await followEnds(manager, open, gaps);
       const tell = (topic: string, body: object) =>
         manager.insert(OutboxMessageEntity, {
           ...{ organisationId: key.organisation, topic, at },
@@ -68,6 +65,7 @@ export class CoverRepository {
       for (const gap of fresh) {
         const row = await manager.save(CoverAlarmEntity, {
           ...{ teamId, site: gap.site, duty: gap.duty, startAt: instant(gap.start), endAt: instant(gap.end) },
+          endKnown: gap.endKnown,
           ...{ cause: gap.cause, person: gap.person ?? null, reason: gap.reason ?? null, openedAt: at },
         });
         const succeeds = over.some((alarm) => isOfTheSame(alarm, gap));
@@ -125,6 +123,33 @@ export class CoverRepository {
   }
 }
 
+/**
+ * Whether a gap is the one an alarm is about. The past falls off its start, minute by minute; and an end that was not
+ * known may turn out to be later.
+ */
+function isSame(alarm: CoverAlarmEntity, gap: AlarmingGap): boolean {
+  return (
+    isOfTheSame(alarm, gap) &&
+    alarm.cause === gap.cause &&
+    alarm.person === (gap.person ?? null) &&
+    gap.start >= minute(alarm.startAt) &&
+    (gap.end === minute(alarm.endAt) || (!alarm.endKnown && gap.end > minute(alarm.endAt)))
+  );
+}
+
+/** An alarm about a gap without an end in sight says how far it is known to go, and tells nobody anew. */
+async function followEnds(
+  manager: EntityManager,
+  open: readonly CoverAlarmEntity[],
+  gaps: readonly AlarmingGap[],
+): Promise<void> {
+  for (const alarm of open.filter(({ endKnown }) => !endKnown)) {
+    const gap = gaps.find((each) => isSame(alarm, each));
+    if (!gap || (gap.end === minute(alarm.endAt) && !gap.endKnown)) continue;
+    await manager.update(CoverAlarmEntity, alarm.id, { endAt: instant(gap.end), endKnown: gap.endKnown });
+  }
+}
+
 /** Whether a gap is what is left, or what became, of the time an alarm was about. */
 function isOfTheSame({ site, duty, startAt, endAt }: CoverAlarmEntity, gap: CoverGap): boolean {
   return site === gap.site && duty === gap.duty && gap.start < minute(endAt) && minute(startAt) < gap.end;
@@ -138,6 +163,7 @@ function toldOf(alarm: CoverAlarmEntity) {
     duty: alarm.duty,
     start: alarm.startAt.toISOString(),
     end: alarm.endAt.toISOString(),
+    ...(alarm.endKnown ? {} : { endKnown: false }),
     cause: alarm.cause === 'sickness' || alarm.cause === 'leave' ? 'away' : alarm.cause,
   };
 }

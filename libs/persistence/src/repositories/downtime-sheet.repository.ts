@@ -1,6 +1,7 @@
-import type { LocalDay } from '@evenflow/domain';
-import type { EntityManager } from 'typeorm';
-import { DowntimeSheetEntity } from '../entities/cover.entity.ts';
+import { addDays, type LocalDay } from '@evenflow/domain';
+import { LessThan, type EntityManager } from 'typeorm';
+import { DowntimeSheetEntity, SentSheetEntity } from '../entities/cover.entity.ts';
+import { OrganisationEntity } from '../entities/organisation.entity.ts';
 import { TeamEntity } from '../entities/team.entity.ts';
 import { requireTeam, type TeamKey } from './team-key.ts';
 
@@ -11,9 +12,23 @@ export interface SheetOrders {
   readonly sentAt: Date | null;
 }
 
-export interface DueSheet extends SheetOrders {
+export interface DueSheet extends Pick<SheetOrders, 'recipients' | 'at'> {
   readonly key: TeamKey;
+  /** The local day it is for. */
+  readonly day: LocalDay;
+  /** Of the demo: nothing leaves the house. */
+  readonly demo: boolean;
 }
+
+/** A sheet as it goes out. */
+export interface SheetMail {
+  readonly title: string;
+  readonly text: string;
+  readonly pdf: Buffer;
+}
+
+/** What the demo keeps of what it would have sent, for each team. */
+const KEPT_DAYS = 14;
 
 /** Sheets for a downtime that go out by e-mail every day. */
 export class DowntimeSheetRepository {
@@ -33,16 +48,15 @@ export class DowntimeSheetRepository {
   }
 
   /**
-   * Sends every sheet whose time has come today and that did not go out yet. A sheet is held by one process while it
-   * is sent; one that fails stays due.
+   * Sends every sheet whose time has come today and that did not go out yet; only those of the demo when nothing can be
+   * mailed. A sheet is held by one process while it is sent; one that fails stays due.
    */
   async sendDue(
     now: Date,
     timeOf: (zone: string) => { readonly day: LocalDay; readonly clock: string },
-    send: (sheet: DueSheet) => Promise<void>,
+    { canMail, send }: { readonly canMail: boolean; readonly send: (sheet: DueSheet) => Promise<SheetMail> },
   ): Promise<void> {
-    const orders = await this.manager.find(DowntimeSheetEntity);
-    for (const { teamId } of orders) {
+    for (const { teamId } of await this.manager.find(DowntimeSheetEntity)) {
       await this.manager.transaction(async (manager) => {
         const row = await manager.findOne(DowntimeSheetEntity, {
           where: { teamId },
@@ -50,12 +64,25 @@ export class DowntimeSheetRepository {
         });
         const team = row && (await manager.findOneBy(TeamEntity, { id: teamId }));
         if (!team) return;
+        const { demo } = await manager.findOneByOrFail(OrganisationEntity, { id: team.organisationId });
         const { day, clock } = timeOf(team.timeZone);
-        if (clock < row.at || row.sentFor === day) return;
+        if (clock < row.at || row.sentFor === day || !(demo || canMail)) return;
         const key = { organisation: team.organisationId, team: team.slug };
-        await send({ key, recipients: row.recipients, at: row.at, sentAt: row.sentAt });
+        const mail = await send({ key, day, demo, recipients: row.recipients, at: row.at });
         await manager.update(DowntimeSheetEntity, { teamId }, { sentFor: day, sentAt: now });
+        if (!demo) return;
+        const { recipients } = row;
+        await manager.insert(SentSheetEntity, { teamId, sentFor: day, at: now, recipients, ...mail });
+        await manager.delete(SentSheetEntity, { teamId, sentFor: LessThan(addDays(day, -KEPT_DAYS)) });
       });
     }
+  }
+
+  /** A sheet that the demo would have mailed, by its id; null when there is none. */
+  async sent(organisation: string, id: string): Promise<Buffer | null> {
+    const sheet = await this.manager.findOneBy(SentSheetEntity, { id });
+    const team =
+      sheet && (await this.manager.findOneBy(TeamEntity, { id: sheet.teamId, organisationId: organisation }));
+    return team ? sheet.pdf : null;
   }
 }

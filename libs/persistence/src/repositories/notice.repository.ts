@@ -1,4 +1,4 @@
-import type { Channel, DeliveryWishes, PlannedDelivery } from '@evenflow/domain';
+import type { Channel, DeliveryWishes, PlannedDelivery, Zone } from '@evenflow/domain';
 import { In, IsNull, type EntityManager } from 'typeorm';
 import { MembershipEntity, UserEntity, type Role } from '../entities/access.entity.ts';
 import { OutboxMessageEntity } from '../entities/audit.entity.ts';
@@ -229,15 +229,20 @@ export class NoticeRepository {
     await this.manager.update(NoticeDeliveryEntity, { noticeId, channel }, change);
   }
 
-  /** What went out, or waits to, newest first: the outbox page. */
+  /** What went out, or waits to, newest first, downtime sheets among it: the outbox page. */
   async outbox(organisation: string, limit = 100): Promise<OutboxRow[]> {
     return this.manager.query<OutboxRow[]>(
-      `SELECT notice.title, notice.text, notice.recipient_name AS "to", notice.loud, delivery.channel, delivery.address,
-         delivery.not_before AS "notBefore", delivery.sent_at AS "sentAt", delivery.given_up AS "givenUp"
-       FROM notice_deliveries delivery
-       JOIN notices notice ON notice.id = delivery.notice_id
-       JOIN teams team ON team.id = notice.team_id
-       WHERE team.organisation_id = $1 ORDER BY notice.at DESC, notice.recipient_name, delivery.channel LIMIT $2`,
+      `SELECT sent.*, team.time_zone AS zone FROM (
+         SELECT notice.team_id, notice.at, notice.title, notice.text, notice.recipient_name AS "to", notice.loud,
+           delivery.channel, delivery.address, delivery.not_before AS "notBefore", delivery.sent_at AS "sentAt",
+           delivery.given_up AS "givenUp", NULL::uuid AS sheet
+         FROM notice_deliveries delivery JOIN notices notice ON notice.id = delivery.notice_id
+         UNION ALL
+         SELECT sheet.team_id, sheet.at, sheet.title, sheet.text, recipient, false, 'email', recipient, sheet.at, sheet.at,
+           NULL, sheet.id
+         FROM sent_sheets sheet CROSS JOIN unnest(sheet.recipients) AS recipient
+       ) AS sent JOIN teams team ON team.id = sent.team_id
+       WHERE team.organisation_id = $1 ORDER BY sent.at DESC, sent."to", sent.channel LIMIT $2`,
       [organisation, limit],
     );
   }
@@ -260,4 +265,8 @@ export interface OutboxRow {
   readonly notBefore: Date;
   readonly sentAt: Date | null;
   readonly givenUp: string | null;
+  /** The downtime sheet that goes with it. */
+  readonly sheet: string | null;
+  /** Of the team it is about. */
+  readonly zone: Zone;
 }

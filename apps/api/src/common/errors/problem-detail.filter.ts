@@ -29,7 +29,11 @@ export class ProblemDetailFilter implements ExceptionFilter {
       response.end();
       return;
     }
-    response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+    this.send(response.status(problem.status), problem);
+  }
+
+  protected send(response: Response, problem: Problem): void {
+    response.type('application/problem+json').send(JSON.stringify(problem));
   }
 }
 

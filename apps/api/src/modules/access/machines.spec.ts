@@ -110,7 +110,9 @@ describe('FHIR R4', () => {
       }),
     ]);
     const [outcome] = ofType('OperationOutcome');
-    expect(outcome.issue[0].details.text).toBe('Nobody is on call as C2 at Hospital until 2026-12-10T08:00:00+00:00.');
+    expect(outcome.issue[0].details.text).toBe(
+      'Nobody is on call as C2 at Hospital from 2026-12-09T16:00:00+00:00 until 2026-12-10T08:00:00+00:00.',
+    );
     expect(outcome.issue[0].diagnostics).toBe('Ben is away and nobody has taken over.');
   });
 
@@ -120,6 +122,43 @@ describe('FHIR R4', () => {
     const { token } = await newToken(['fhir:read']);
     const found = await asking('/fhir/R4/PractitionerRole?date=2026-12-09T12:00:00Z', token).expect(200);
     expect(found.body).toMatchObject({ type: 'searchset', total: 0 });
+  });
+
+  it('finds roles by a day, a month or a year of the site, and refuses in the words of FHIR', async () => {
+    const { token } = await newToken(['fhir:read']);
+    const search = (query: string) => asking(`/fhir/R4/PractitionerRole?${query}`, token);
+    const starts = async (query: string): Promise<string[]> => {
+      const { body } = await search(query).expect(200);
+      const matches = (body.entry ?? []).filter((entry: { search: { mode: string } }) => entry.search.mode === 'match');
+      expect(matches).toHaveLength(body.total);
+      return matches
+        .filter(({ resource }: { resource: { code: { text: string }[] } }) => resource.code[0]!.text === 'C1')
+        .map(({ resource }: { resource: { period: { start: string } } }) => resource.period.start.slice(0, 16));
+    };
+    // The night before runs into the day, the day's own out of it.
+    const theTenth = ['2026-12-09T16:00', '2026-12-10T16:00'];
+    expect(await starts('date=2026-12-10')).toEqual(theTenth);
+    expect(await starts('date=ge2026-12-10&date=lt2026-12-11')).toEqual(theTenth);
+    expect(await starts('date=2026-12-10T20:00:00%2B00:00')).toEqual(['2026-12-10T16:00']);
+    expect(await starts('date=gt2026-12-10&date=lt2026-12-10')).toEqual([]);
+    const [inDecember, inTheYear] = [await starts('date=2026-12'), await starts('date=2026')];
+    expect(inTheYear).toEqual(inDecember);
+    expect(inDecember).toHaveLength(31);
+    const { body } = await search('date=2026-12-10').expect(200);
+    const place = body.entry.find(
+      (entry: { resource: { resourceType: string } }) => entry.resource.resourceType === 'Location',
+    );
+    expect(await starts(`date=2026-12-10&location=Location/${place.resource.id}`)).toEqual(theTenth);
+
+    const { body: refused, headers } = await search('date=2026-13-40').expect(400);
+    expect(headers['content-type']).toContain('application/fhir+json');
+    expect(refused).toEqual({
+      resourceType: 'OperationOutcome',
+      text: expect.objectContaining({ status: 'generated' }),
+      issue: [{ severity: 'error', code: 'invalid', details: { text: expect.stringContaining('date must be') } }],
+    });
+    await search('date=ge1990&date=le2026').expect(400);
+    expect((await machine.get('/fhir/R4/PractitionerRole')).body.issue[0].code).toBe('login');
   });
 });
 

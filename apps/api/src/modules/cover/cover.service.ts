@@ -78,7 +78,7 @@ function alarmAnswer(
     duty: alarm.duty,
     start,
     end,
-    sentence: `${duty} at ${site?.name ?? alarm.site}: nobody ${sayGapTime(start, end)}. ${sayGap(audience, gap, holder)}`,
+    sentence: `${duty} at ${site?.name ?? alarm.site}: nobody ${sayGapTime(start, alarm.endKnown ? end : null)}. ${sayGap(audience, gap, holder)}`,
     openedAt: say(alarm.openedAt)!,
     seenAt: say(alarm.seenAt),
     seenBy: alarm.seenBy,

@@ -22,8 +22,11 @@ export class SettleAlarms {
   ) {}
 
   async look(key: TeamKey): Promise<void> {
-    const { lines, from, source } = await this.covers.ahead(key, ALARM_DAYS + 2);
-    const gaps = gapsOf(lines).filter((gap) => isAlarming(gap, from));
+    const { lines, from, to, source } = await this.covers.ahead(key, ALARM_DAYS + 2);
+    const gaps = gapsOf(lines)
+      .filter((gap) => isAlarming(gap, from))
+      // What is cut off by the end of what is looked at goes on.
+      .map((gap) => ({ ...gap, endKnown: gap.end < to }));
     await this.alarms.settleAlarms(key, gaps, this.clock.now());
     this.gauges.set(key.organisation, { team: source.team, lines, from });
   }

@@ -24,6 +24,13 @@ it('tells managers alone of a gap, with its place, its time and its cause', () =
   ]);
 });
 
+it('says that a gap has no end in sight, and that somebody has not begun yet', () => {
+  const [telling] = told(GAP_TOPICS.opened, { cause: 'not-begun', endKnown: false });
+  expect(telling!.text).toBe(
+    'Nobody from Sat 12 Dec 17:00 on, without an end in sight. Whoever holds it does not work here yet on that day and nobody has taken over.',
+  );
+});
+
 it('says that a gap is over, unless another is what became of it', () => {
   expect(told(GAP_TOPICS.closed, { cause: 'away' })).toMatchObject([{ title: 'No gap any more: C1 at Hospital' }]);
   expect(told(GAP_TOPICS.closed, { cause: 'away', succeeded: true })).toEqual([]);

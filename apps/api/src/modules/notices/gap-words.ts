@@ -7,6 +7,8 @@ interface GapBody {
   readonly duty: string;
   readonly start: string;
   readonly end: string;
+  /** False while the gap goes on as far as is looked ahead. */
+  readonly endKnown?: boolean;
   readonly cause: Exclude<Gap['cause'], 'sickness' | 'leave'> | 'away';
   /** It is what became of another gap, or another is what became of it. */
   readonly succeeds?: boolean;
@@ -17,6 +19,7 @@ interface GapBody {
 const CAUSES: Readonly<Record<Exclude<GapBody['cause'], 'not-published'>, string>> = {
   away: 'Whoever holds it is away and nobody has taken over.',
   left: 'Whoever held it no longer works here and nobody has taken over.',
+  'not-begun': 'Whoever holds it does not work here yet on that day and nobody has taken over.',
   unfit: 'Whoever holds it may not do it.',
   'not-assigned': 'Nobody was put on it.',
 };
@@ -26,7 +29,7 @@ const CAUSES: Readonly<Record<Exclude<GapBody['cause'], 'not-published'>, string
  * not published is told once, not for each of its duties.
  */
 export function aboutGap({ message, team, recipients }: TellingFacts): Telling[] {
-  const { site, duty, start, end, cause, succeeds, succeeded } = message.body as unknown as GapBody;
+  const { site, duty, start, end, cause, ...more } = message.body as unknown as GapBody;
   const to = recipients.filter(isManager);
   const place = team.sites.find(({ code }) => code === site);
   const zone = place?.timeZone ?? team.timeZone;
@@ -34,7 +37,8 @@ export function aboutGap({ message, team, recipients }: TellingFacts): Telling[]
   const ends = instantToEpochMinutes(end);
   const name = team.dutyTypes.find(({ code }) => code === duty)?.name ?? duty;
   const where = `${name}${place ? ` at ${place.name}` : ''}`;
-  const when = sayGapTime(instantText(begins, zone), instantText(ends, zone));
+  const { succeeds, succeeded, endKnown = true } = more;
+  const when = sayGapTime(instantText(begins, zone), endKnown ? instantText(ends, zone) : null);
   const told = { to, link: '/cover' };
   if (cause === 'not-published') {
     if (message.topic === GAP_TOPICS.closed) return [];

@@ -68,5 +68,7 @@ export const outboxItem = z
     notBefore: instant,
     sentAt: instant.nullable(),
     givenUp: z.string().nullable(),
+    timeZone: z.string().meta({ description: 'Of the team it is about; times are written in it' }),
+    sheet: z.uuid().nullable().meta({ description: 'The downtime sheet attached to it' }),
   })
   .meta({ id: 'OutboxItem' });

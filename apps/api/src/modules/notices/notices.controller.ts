@@ -1,10 +1,10 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { USUAL_REMINDERS, USUAL_WISHES } from '@evenflow/domain';
-import { AccessRepository, NoticeRepository } from '@evenflow/persistence';
+import { instantText, USUAL_REMINDERS, USUAL_WISHES } from '@evenflow/domain';
+import { AccessRepository, DowntimeSheetRepository, NoticeRepository } from '@evenflow/persistence';
 import { z } from 'zod';
 import { Clock } from '../../common/clock.ts';
-import { Refusal } from '../../common/errors/problems.ts';
+import { found, Refusal } from '../../common/errors/problems.ts';
 import { TEAM, V1 } from '../../common/http/paths.ts';
 import { Operation } from '../../common/openapi/operation.decorator.ts';
 import { AnySignedIn, Roles, RolesAnywhere } from '../access/access.decorators.ts';
@@ -31,6 +31,7 @@ export class NoticesController {
     private readonly access: AccessRepository,
     private readonly clock: Clock,
     private readonly keys: PushKeyPair,
+    private readonly sheets: DowntimeSheetRepository,
   ) {}
 
   @Get('me/notices')
@@ -130,12 +131,27 @@ export class NoticesController {
   @RolesAnywhere('manager', 'administrator')
   @Operation({ summary: 'What the demo would have sent; only where the demo is loaded', answers: z.array(outboxItem) })
   async listOutbox(@Who() who: SignedIn): Promise<z.infer<typeof outboxItem>[]> {
-    if ((await this.access.demoOrganisation()) !== who.organisation) throw new Refusal('not-found', { what: 'outbox' });
+    await this.requireDemo(who);
     const rows = await this.notices.outbox(who.organisation);
-    return rows.map(({ notBefore, sentAt, ...row }) => ({
-      ...row,
-      notBefore: notBefore.toISOString(),
-      sentAt: sentAt?.toISOString() ?? null,
-    }));
+    return rows.map(({ to, channel, address, title, text, loud, notBefore, sentAt, givenUp, sheet, zone }) => {
+      const say = (at: Date) => instantText(Math.floor(at.getTime() / 60_000), zone);
+      return {
+        ...{ to, channel, address, title, text, loud, givenUp, sheet, timeZone: zone },
+        ...{ notBefore: say(notBefore), sentAt: sentAt && say(sentAt) },
+      };
+    });
+  }
+
+  @Get('outbox/sheets/:id')
+  @RolesAnywhere('manager', 'administrator')
+  @Operation({ summary: 'A downtime sheet that the demo would have mailed', produces: 'application/pdf' })
+  async getSentSheet(@Who() who: SignedIn, @Param('id', { schema: z.uuid() }) id: string): Promise<StreamableFile> {
+    await this.requireDemo(who);
+    const pdf = found(await this.sheets.sent(who.organisation, id), 'sheet', id);
+    return new StreamableFile(pdf, { type: 'application/pdf', disposition: 'inline; filename="on-call.pdf"' });
+  }
+
+  private async requireDemo({ organisation }: SignedIn): Promise<void> {
+    if ((await this.access.demoOrganisation()) !== organisation) throw new Refusal('not-found', { what: 'outbox' });
   }
 }

@@ -16,10 +16,19 @@ export function boardCopy(
   return sources.made(about, `board ${audience}`, (source) => makeCopy(source, audience));
 }
 
-function makeCopy(source: OnCallSource, audience: Audience): BoardCopy {
+/** The board over any run of minutes, read for this once. */
+export async function boardCopyOver(
+  sources: OnCallSources,
+  { key, from, to }: { readonly key: TeamKey; readonly from: number; readonly to: number },
+  audience: Audience,
+): Promise<BoardCopy> {
+  return makeCopy(await sources.over(key, from, to), audience, Math.ceil((to - from) / DAY) + 1);
+}
+
+function makeCopy(source: OnCallSource, audience: Audience, reachDays = HORIZON_DAYS): BoardCopy {
   const { team, published, months, around } = source;
   const isMonth = new Set(months.map(({ month }) => month));
-  const question = { at: around, published, isPublished: (day: string) => isMonth.has(day.slice(0, 7)) };
+  const question = { at: around, published, isPublished: (day: string) => isMonth.has(day.slice(0, 7)), reachDays };
   const timelines = onCallTimelines(team, question);
   const inUtc = (at: Date) => instantText(Math.floor(at.getTime() / 60_000), 'UTC');
   const minute = (at: Date) => Math.round(at.getTime() / 60_000);
@@ -44,7 +53,7 @@ function makeCopy(source: OnCallSource, audience: Audience): BoardCopy {
       team.people.map((person) => [person.code, { name: person.name, reachFirst: reachFirst(audience, person) }]),
     ),
     versions: Object.fromEntries(months.map(({ month, number }) => [month, number])),
-    horizon: around + HORIZON_DAYS * DAY,
+    horizon: around + reachDays * DAY,
     notes: source.notes.map((note) => ({ ...note, at: inUtc(note.at) })),
     handOvers: source.handOvers.map((each) => ({ ...each, at: minute(each.at) })),
     alarms: source.alarms.map(({ site, duty, startAt, openedAt, seenAt }) => ({

@@ -35,7 +35,8 @@ export class DowntimeSheetController {
   @Operation({ summary: 'Who is on call for the next 72 hours, as PDF', produces: 'application/pdf' })
   async getDowntimeSheet(@Who() who: SignedIn, @Param('team') team: string): Promise<StreamableFile> {
     const disposition = `inline; filename="on-call-${team}.pdf"`;
-    return new StreamableFile(await this.sheet.pdf(keyOf(who, { team })), { type: 'application/pdf', disposition });
+    const { pdf } = await this.sheet.make(keyOf(who, { team }));
+    return new StreamableFile(pdf, { type: 'application/pdf', disposition });
   }
 
   @Get('mail')

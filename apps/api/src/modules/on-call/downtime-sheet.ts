@@ -12,10 +12,11 @@ const HOURS = 72;
 export class DowntimeSheet {
   constructor(private readonly sources: OnCallSources) {}
 
-  async pdf(key: TeamKey): Promise<Buffer> {
+  async make(key: TeamKey): Promise<{ readonly teamName: string; readonly pdf: Buffer }> {
     const at = this.sources.now();
     const { team } = await this.sources.around(key, at);
     const copy = await boardCopy(this.sources, { key, moment: at }, 'switchboard');
-    return downtimeSheetPdf({ teamName: team.name, copy, at, hours: HOURS });
+    const teamName = team.name;
+    return { teamName, pdf: await downtimeSheetPdf({ teamName, copy, at, hours: HOURS }) };
   }
 }

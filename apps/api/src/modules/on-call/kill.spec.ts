@@ -196,6 +196,6 @@ describe('killed while a month is published', () => {
       }
       expect((await manager.get(ROTA)).status).toBe(200);
     },
-    deepSize(120_000, 900_000),
+    deepSize(120_000, 3_600_000),
   );
 });

@@ -1,75 +1,58 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { wallClockAt } from '@evenflow/domain';
-import { DowntimeSheetRepository, type DueSheet } from '@evenflow/persistence';
+import { DowntimeSheetRepository, type DueSheet, type SheetMail } from '@evenflow/persistence';
 import { createTransport } from 'nodemailer';
-import type { Logger } from 'pino';
-import { LOG } from '../../common/logging.ts';
+import { Background } from '../../common/background.ts';
 import { ENV, type Env } from '../../config/env.ts';
 import { DowntimeSheet } from './downtime-sheet.ts';
 import { OnCallSources } from './on-call-sources.ts';
 
-const LOOK_MS = 30_000;
+const LOOK_MS = 20_000;
 
-/** Sends each team's downtime sheet at its time of day, where a mail server is set. */
+/** Sends each team's downtime sheet at its time of day, where a mail server is set; the demo's lands on the outbox page. */
 @Injectable()
-export class MailSheets implements OnApplicationBootstrap, OnModuleDestroy {
-  private timer: NodeJS.Timeout | null = null;
-  private running: Promise<void> = Promise.resolve();
-  private isOver = false;
-
+export class MailSheets implements OnModuleInit {
   constructor(
     @Inject(ENV) private readonly env: Env,
-    @Inject(LOG) private readonly log: Logger,
     private readonly sheets: DowntimeSheetRepository,
     private readonly sheet: DowntimeSheet,
     private readonly sources: OnCallSources,
+    private readonly background: Background,
   ) {}
 
-  onApplicationBootstrap(): void {
-    if (!this.env.SMTP_URL) return;
-    this.timer = setInterval(() => void this.sendDue(), LOOK_MS);
-    this.timer.unref();
-    void this.sendDue();
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    this.isOver = true;
-    if (this.timer) clearInterval(this.timer);
-    await this.running;
+  onModuleInit(): void {
+    this.background.every(LOOK_MS, 'downtime sheets', () => this.sendDue());
   }
 
   /** Resolves when everything due has been sent, or has failed and stays due. */
-  sendDue(): Promise<void> {
-    this.running = this.running.then(async () => {
-      if (this.isOver) return;
-      const minute = this.sources.now();
-      await this.sheets
-        .sendDue(
-          new Date(minute * 60_000),
-          (zone) => wallClockAt(minute, zone),
-          (due) => this.send(due),
-        )
-        .catch((failure: unknown) => {
-          this.log.warn({ failure }, 'A downtime sheet could not be sent; it is tried again shortly.');
-        });
+  async sendDue(): Promise<void> {
+    const minute = this.sources.now();
+    await this.sheets.sendDue(new Date(minute * 60_000), (zone) => wallClockAt(minute, zone), {
+      canMail: this.env.SMTP_URL !== undefined,
+      send: (due) => this.send(due),
     });
-    return this.running;
   }
 
-  private async send({ key, recipients }: DueSheet): Promise<void> {
+  private async send({ key, day, recipients, demo }: DueSheet): Promise<SheetMail> {
+    const { teamName, pdf } = await this.sheet.make(key);
+    const title = `On call, next 72 hours: ${teamName}`;
+    const text =
+      'The sheet for a downtime is attached. Keep the newest one at the desk; the screen is right while it works.';
+    if (demo) return { title, text, pdf };
     const transport = createTransport(this.env.SMTP_URL);
     try {
       await transport.sendMail({
+        // One that is cut off after it was sent is sent again, and can be told from another.
+        messageId: `<sheet-${key.team}-${day}@evenflow>`,
         from: this.env.MAIL_FROM,
         to: [...recipients],
-        subject: `On call, next 72 hours: ${key.team}`,
-        text: 'The sheet for a downtime is attached. Keep the newest one at the desk; the screen is right while it works.',
-        attachments: [
-          { filename: `on-call-${key.team}.pdf`, content: await this.sheet.pdf(key), contentType: 'application/pdf' },
-        ],
+        subject: title,
+        text,
+        attachments: [{ filename: `on-call-${key.team}.pdf`, content: pdf, contentType: 'application/pdf' }],
       });
     } finally {
       transport.close();
     }
+    return { title, text, pdf };
   }
 }

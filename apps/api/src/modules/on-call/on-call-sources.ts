@@ -90,6 +90,13 @@ export class OnCallSources implements OnModuleInit, OnModuleDestroy {
     return kept ? this.sourceOf(kept, key) : this.read(key, moment, knownAt);
   }
 
+  /** What is published over a run of minutes, read for this once. */
+  async over(key: TeamKey, from: number, to: number): Promise<OnCallSource> {
+    const day = (minute: number) => wallClockAt(minute, 'UTC').day;
+    const window = { from: addDays(day(from), -BACK_DAYS), to: addDays(day(to), 1) };
+    return { ...(await this.repository.around(key, window)), around: from };
+  }
+
   /** Something made of what is published around a moment; near the present made once for as long as nothing changes. */
   async made<T>(
     { key, moment, knownAt }: { readonly key: TeamKey; readonly moment: number; readonly knownAt?: Date | undefined },

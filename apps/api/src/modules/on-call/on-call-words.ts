@@ -22,6 +22,8 @@ export function sayGap(audience: Audience, gap: Gap, holder: Person | undefined)
       return audience === 'manager' ? `${name} is on leave and nobody has taken over.` : awaySentence(name);
     case 'left':
       return `${name} no longer works here and nobody has taken over.`;
+    case 'not-begun':
+      return `${name} does not work here yet on that day and nobody has taken over.`;
     case 'unfit':
       return audience === 'manager' && gap.reason
         ? gap.reason

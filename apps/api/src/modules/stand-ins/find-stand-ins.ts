@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   instantToEpochMinutes,
-  isCall,
+  Ledger,
   rankStandIns,
   type Assignment,
   type StandIn,
@@ -24,7 +24,14 @@ export class FindStandIns {
       ({ legal: may, person }) =>
         may && !doubleBookingAfter(team, [{ date: held.date, duty: held.duty, from: held.person, to: person }]),
     );
-    const ranked = rankStandIns(legal.map(({ person }) => standIn(team, held, person)));
+    const year = held.date.slice(0, 4);
+    const burdens = new Ledger(team, []).between('burden', `${year}-01-01`, `${year}-12-31`);
+    const ranked = rankStandIns(
+      legal.map(({ person }) => {
+        const { done, fair } = burdens.get(person)!;
+        return standIn(team, held, { person, burden: fair === null ? 0 : done - fair });
+      }),
+    );
     return ranked.map(({ person }) => person);
   }
 
@@ -33,9 +40,7 @@ export class FindStandIns {
   }
 }
 
-function standIn(team: Team, held: Assignment, person: string): StandIn {
-  const month = held.date.slice(0, 7);
-  const calls = new Set(team.dutyTypes.filter((duty) => isCall(duty) || duty.countsAsNight).map(({ code }) => code));
+function standIn(team: Team, held: Assignment, { person, burden }: Pick<StandIn, 'person' | 'burden'>): StandIn {
   const own = team.history.filter((each) => each.person === person);
   const [start, end] = [instantToEpochMinutes(held.start), instantToEpochMinutes(held.end)];
   const gaps = own.map((each) => {
@@ -46,7 +51,7 @@ function standIn(team: Team, held: Assignment, person: string): StandIn {
   return {
     person,
     restMinutes: Math.min(FAR, ...gaps),
-    burden: own.filter(({ date, duty }) => date.startsWith(month) && calls.has(duty)).length,
+    burden,
     travelMinutes: (held.site === undefined ? undefined : travel[held.site]) ?? Math.min(FAR, ...Object.values(travel)),
   };
 }

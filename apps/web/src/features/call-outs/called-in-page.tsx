@@ -78,7 +78,7 @@ function isLately(latest: CallOut, call: AgendaItem | null, now: number): boolea
 
 function NotOnCall() {
   return (
-    <>
+    <div className={styles.notNow}>
       <title>Called in · Evenflow</title>
       <Empty
         title="You are not on call now"
@@ -90,6 +90,6 @@ function NotOnCall() {
       >
         While you are on call, one tap here starts the clock.
       </Empty>
-    </>
+    </div>
   );
 }

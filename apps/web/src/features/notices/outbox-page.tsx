@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
-import { sayDay } from '@evenflow/domain';
 import { problemSentence } from '../../api/request.ts';
 import { Empty, Waiting, Wrong } from '../../design/states.tsx';
-import { clockOf, dayOf } from '../../words/times.ts';
+import { sayAt } from '../../words/times.ts';
 import { useOutbox } from './api/notices.ts';
 import styles from './components/notices.module.css';
 
@@ -16,7 +15,7 @@ export function OutboxPage() {
     <div className={styles.page}>
       <title>Outbox · Evenflow</title>
       <h1 className={styles.heading}>Outbox of the demo</h1>
-      <p className={styles.note}>
+      <p className={styles.intro}>
         Nothing leaves this house: this is what would have been sent. <Link to="/notices">What is sent to you</Link> you
         choose yourself.
       </p>
@@ -30,7 +29,10 @@ export function OutboxPage() {
       {outbox.data && outbox.data.length > 0 && (
         <ol className={styles.list}>
           {outbox.data.map((item) => (
-            <li key={`${item.to}${item.channel}${item.notBefore}${item.title}${item.text}`} className={styles.card}>
+            <li
+              key={`${item.to}${item.channel}${item.notBefore}${item.title}${item.text}${item.sheet}`}
+              className={styles.card}
+            >
               <p className={styles.top}>
                 <b>{item.to}</b>
                 <span className={styles.when}>
@@ -39,12 +41,19 @@ export function OutboxPage() {
               </p>
               <p className={styles.title}>{item.title}</p>
               <p>{item.text}</p>
+              {item.sheet && (
+                <p>
+                  <a href={`/api/v1/outbox/sheets/${item.sheet}`} target="_blank" rel="noreferrer">
+                    Downtime sheet (PDF)
+                  </a>
+                </p>
+              )}
               <p className={styles.note}>
                 {item.givenUp
                   ? `Not sent: ${item.givenUp}`
                   : item.sentAt
-                    ? `Sent ${moment(item.sentAt)}${item.loud ? ', at once because it is near' : ''}`
-                    : `Waits until ${moment(item.notBefore)}`}
+                    ? `Sent ${sayAt(item.sentAt, item.timeZone)}${item.loud ? ', at once because it is near' : ''}`
+                    : `Waits until ${sayAt(item.notBefore, item.timeZone)}`}
               </p>
             </li>
           ))}
@@ -52,8 +61,4 @@ export function OutboxPage() {
       )}
     </div>
   );
-}
-
-function moment(at: string): string {
-  return `${sayDay(dayOf(at))} ${clockOf(at)} UTC`;
 }

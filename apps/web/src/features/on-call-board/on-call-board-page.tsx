@@ -3,7 +3,8 @@ import { Navigate, useSearchParams } from 'react-router';
 import { problemSentence, RequestProblem } from '../../api/request.ts';
 import { useNow } from '../../words/use-now.ts';
 import { Empty, Waiting, Wrong } from '../../design/states.tsx';
-import { inZone, sayMoment } from '../../words/times.ts';
+import { sayZone } from '@evenflow/domain';
+import { clockOf, inZone, listNames, sayMoment } from '../../words/times.ts';
 import { useBoard } from './api/get-board.ts';
 import { answerAt, serverTime, type Board, type BoardAnswer } from './board-file.ts';
 import {
@@ -75,6 +76,7 @@ function BoardOf({ board, answer, now }: BoardProps) {
   const { stale, silence } = freshness(board.kept.confirmedAt, now);
   const zone = all[0]?.timeZone ?? 'UTC';
   const teams = board.file.copies.map(({ team }) => team);
+  const sheets = board.file.copies.map(({ team, sites }) => ({ team, of: listNames(sites.map(({ name }) => name)) }));
   const rows = shown.flatMap((site) => site.rows).length;
   const density: Density = rows <= 3 ? 'roomy' : rows <= 5 ? 'regular' : 'dense';
   const columns = shown.length > 1 && density === 'dense' ? 2 : 1;
@@ -100,7 +102,10 @@ function BoardOf({ board, answer, now }: BoardProps) {
       <div className={styles.sites} data-columns={columns}>
         {shown.map((site) => (
           <section key={site.site} className={styles.site} aria-label={site.name}>
-            <h2 className={all.length > 1 ? styles.siteName : 'unseen'}>{site.name}</h2>
+            <h2 className={all.length > 1 ? styles.siteName : 'unseen'}>
+              {site.name}
+              {site.timeZone !== zone && <span>{elsewhere(time, site.timeZone)}</span>}
+            </h2>
             {site.rows.map((row) => (
               <RoleCard key={row.key} row={row} density={density} stale={stale} columns={columns} />
             ))}
@@ -117,8 +122,13 @@ function BoardOf({ board, answer, now }: BoardProps) {
         uncovered={uncoveredCount(all)}
         gap={firstGap(all)}
         coveredUntil={coveredUntil(all)}
-        teams={teams}
+        sheets={sheets}
       />
     </>
   );
+}
+
+/** `07:52, Chicago time`: what the clock of a site shows that has another than the wall's; its times are by that one. */
+function elsewhere(time: number, zone: string): string {
+  return `${clockOf(inZone(new Date(time).toISOString(), zone))}, ${sayZone(zone)}`;
 }

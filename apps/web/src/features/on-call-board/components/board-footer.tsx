@@ -13,11 +13,17 @@ interface BoardFooterProps {
   readonly gap: string | null;
   /** Until when every minute is covered, in words. */
   readonly coveredUntil: string | null;
-  readonly teams: readonly string[];
+  readonly sheets: readonly Sheet[];
+}
+
+interface Sheet {
+  readonly team: string;
+  /** The sites it is about, in words. */
+  readonly of: string;
 }
 
 /** As of when, from which rota, and green only while it is true that somebody is always there. */
-export function BoardFooter({ stale, asOf, zone, versions, uncovered, gap, coveredUntil, teams }: BoardFooterProps) {
+export function BoardFooter({ stale, asOf, zone, versions, uncovered, gap, coveredUntil, sheets }: BoardFooterProps) {
   const time = clockOf(inZone(asOf, zone));
   const rota = versions ? `rota v${versions}` : 'no published rota';
   return (
@@ -49,19 +55,21 @@ export function BoardFooter({ stale, asOf, zone, versions, uncovered, gap, cover
           </span>
         </p>
       )}
-      <SheetLinks teams={teams} />
+      <SheetLinks sheets={sheets} />
     </footer>
   );
 }
 
 /** The same sheet the switchboard gets by e-mail. */
-function SheetLinks({ teams }: { readonly teams: readonly string[] }) {
+function SheetLinks({ sheets }: { readonly sheets: readonly Sheet[] }) {
   return (
     <nav className={styles.sheets} aria-label="On paper">
-      {teams.map((team) => (
+      {sheets.map(({ team, of }) => (
         <a key={team} href={`/api/v1/teams/${team}/downtime-sheet`} target="_blank" rel="noreferrer">
           <IconPrinter aria-hidden />
-          Downtime sheet{teams.length > 1 && ` ${team}`}
+          <span>
+            <span className={sheets.length > 1 ? 'unseen' : undefined}>Downtime sheet</span> {sheets.length > 1 && of}
+          </span>
         </a>
       ))}
     </nav>
