@@ -36,6 +36,7 @@ export function DutyChip(props: DutyChipProps) {
       data-mentor={withMentor || undefined}
       data-size={size}
       data-place={props.place}
+      data-long={code.length > 3 || undefined}
       data-locked={props.locked || undefined}
       data-joins-before={props.joinsBefore || undefined}
       data-joins-after={props.joinsAfter || undefined}
