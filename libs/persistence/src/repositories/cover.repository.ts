@@ -49,9 +49,11 @@ export class CoverRepository {
       const { id: teamId } = await requireTeam(manager, key);
       await manager.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`evenflow alarms ${teamId}`]);
       const open = await manager.findBy(CoverAlarmEntity, { teamId, closedAt: IsNull() });
-      const over = open.filter((alarm) => !gaps.some((gap) => isSame(alarm, gap)));
-      const fresh = gaps.filter((gap) => !open.some((alarm) => isSame(alarm, gap)));
-      await followEnds(manager, open, gaps);
+      const now = Math.floor(at.getTime() / 60_000);
+      const gapOf = new Map(open.map((alarm) => [alarm, gaps.find((gap) => isSame(alarm, gap, now))]));
+      const over = open.filter((alarm) => !gapOf.get(alarm));
+      const fresh = gaps.filter((gap) => !open.some((alarm) => gapOf.get(alarm) === gap));
+      await followEnds(manager, gapOf);
       const tell = (topic: string, body: object) =>
         manager.insert(OutboxMessageEntity, {
           ...{ organisationId: key.organisation, topic, at },
@@ -124,15 +126,16 @@ export class CoverRepository {
 }
 
 /**
- * Whether a gap is the one an alarm is about. The past falls off its start, minute by minute; and an end that was not
- * known may turn out to be later.
+ * Whether a gap is the one an alarm is about. Once it has begun, the past falls off its start, minute by minute; and an
+ * end that was not known may turn out to be later. At most one gap is: no two of a role start at one time.
  */
-function isSame(alarm: CoverAlarmEntity, gap: AlarmingGap): boolean {
+function isSame(alarm: CoverAlarmEntity, gap: AlarmingGap, now: number): boolean {
+  const start = minute(alarm.startAt);
   return (
     isOfTheSame(alarm, gap) &&
     alarm.cause === gap.cause &&
     alarm.person === (gap.person ?? null) &&
-    gap.start >= minute(alarm.startAt) &&
+    (gap.start === start || (start < gap.start && gap.start <= now)) &&
     (gap.end === minute(alarm.endAt) || (!alarm.endKnown && gap.end > minute(alarm.endAt)))
   );
 }
@@ -140,12 +143,10 @@ function isSame(alarm: CoverAlarmEntity, gap: AlarmingGap): boolean {
 /** An alarm about a gap without an end in sight says how far it is known to go, and tells nobody anew. */
 async function followEnds(
   manager: EntityManager,
-  open: readonly CoverAlarmEntity[],
-  gaps: readonly AlarmingGap[],
+  gapOf: ReadonlyMap<CoverAlarmEntity, AlarmingGap | undefined>,
 ): Promise<void> {
-  for (const alarm of open.filter(({ endKnown }) => !endKnown)) {
-    const gap = gaps.find((each) => isSame(alarm, each));
-    if (!gap || (gap.end === minute(alarm.endAt) && !gap.endKnown)) continue;
+  for (const [alarm, gap] of gapOf) {
+    if (alarm.endKnown || !gap || (gap.end === minute(alarm.endAt) && !gap.endKnown)) continue;
     await manager.update(CoverAlarmEntity, alarm.id, { endAt: instant(gap.end), endKnown: gap.endKnown });
   }
 }
