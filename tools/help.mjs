@@ -2,7 +2,8 @@
 const VERBS = [
   ['start', 'the app at http://localhost:3000 with an embedded PostgreSQL and demo teams'],
   ['test', 'every test that needs no browser; `-- --selectProjects rules` for one library'],
-  ['test:deep', 'the property suites at full size: thousands of random teams, many minutes'],
+  ['test:deep', 'the property suites at full size, many minutes; `-- swap.spec` for those whose path holds a word'],
+  ['test:kill', 'kills what `npm start` runs at any moment, again and again, and looks what is left; ROUNDS, SEED'],
   ['e2e', 'the journeys in a real Chromium'],
   [
     'solve',

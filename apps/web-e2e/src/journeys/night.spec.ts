@@ -3,6 +3,7 @@ import { publishMonth, signInByMail } from '../people/coming-month.ts';
 import { expect, test } from '../people/journey.ts';
 import { now } from '../people/moment.ts';
 import { takePicture } from '../people/pictures.ts';
+import { countTaps } from '../people/taps.ts';
 
 const PHONE = { width: 390, height: 844 };
 const TEAM = '/api/v1/teams/st-cuthberts';
@@ -76,9 +77,11 @@ test('sickness in one tap: colleagues are asked, the first yes has it, the other
     (await (await page.request.get('/api/v1/me/notices')).json()).notices.map(({ title }: { title: string }) => title);
   const ill = await phoneOf(browser, await firstOnCall(), 320);
   await ill.goto('/my/duty/2026-11-27/OC1');
+  const taps = await countTaps(ill);
   await ill.getByRole('button', { name: /I can’t come/ }).click();
   const card = ill.getByRole('article', { name: /^First on call, Fri 27 Nov/ });
   await expect(card).toContainText(/asked|Nobody can take it/);
+  expect(await taps()).toBe(1);
   await takePicture(ill, 'search-320');
 
   const searches = await (await manager.request.get(`${TEAM}/stand-ins`)).json();

@@ -2,6 +2,7 @@ import type { Browser, Page } from '@playwright/test';
 import { publishMonth, signInByMail } from '../people/coming-month.ts';
 import { expect, test } from '../people/journey.ts';
 import { takePicture } from '../people/pictures.ts';
+import { countTaps } from '../people/taps.ts';
 
 const PHONE = { width: 390, height: 844 };
 const TEAM = '/api/v1/teams/st-cuthberts';
@@ -40,6 +41,7 @@ test('a swap on the phone: offered in three taps, accepted, approved, and both s
   const { date, duty } = await swappableDuty(mine, month);
 
   await mine.goto('/my');
+  const taps = await countTaps(mine);
   await mine.getByRole('link', { name: new RegExp(`^${duty}, ${day(date)}`) }).click();
   await takePicture(mine, 'duty-phone');
   await mine.getByRole('link', { name: /Swap or give away/ }).click();
@@ -50,6 +52,7 @@ test('a swap on the phone: offered in three taps, accepted, approved, and both s
   await takePicture(mine, 'swap-phone');
   await ask.click();
   await expect(mine.getByRole('region', { name: 'Waiting for others' })).toContainText('Waiting for');
+  expect(await taps()).toBeLessThanOrEqual(4);
   await takePicture(mine, 'swaps-phone');
 
   const { swaps } = await (await mine.request.get(`${TEAM}/swaps`)).json();

@@ -5325,6 +5325,34 @@ export type EndCallOutResponses = {
 
 export type EndCallOutResponse = EndCallOutResponses[keyof EndCallOutResponses];
 
+export type TakeBackCallOutData = {
+    body?: never;
+    path: {
+        team: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/teams/{team}/call-outs/{id}';
+};
+
+export type TakeBackCallOutErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type TakeBackCallOutError = TakeBackCallOutErrors[keyof TakeBackCallOutErrors];
+
+export type TakeBackCallOutResponses = {
+    /**
+     * It was a mistake: nobody was called in
+     */
+    204: void;
+};
+
+export type TakeBackCallOutResponse = TakeBackCallOutResponses[keyof TakeBackCallOutResponses];
+
 export type CorrectCallOutData = {
     body: CorrectCallOut;
     path: {

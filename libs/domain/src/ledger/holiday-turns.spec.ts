@@ -1,3 +1,4 @@
+import { call, duty, person, tinyTeam } from '@evenflow/testing';
 import fc from 'fast-check';
 import { Ledger } from './ledger.ts';
 import { candidatesFor, holidayTurns, suggestTurns, turnKey, type TurnRules } from './holiday-turns.ts';
@@ -5,39 +6,19 @@ import type { Team } from '../team/team.ts';
 
 const PEOPLE = ['Amy', 'Ben', 'Cat', 'Dan'];
 
-const day = { start: '08:00', end: '17:00', endDayOffset: 0 };
-const call = { start: '17:00', end: '08:00', endDayOffset: 1 };
-
 /** Four people who share one call, and three holidays of 2027. */
 function teamWith(over: Partial<Team> = {}): Team {
-  return {
-    ...{ id: 'tiny', name: 'Tiny', country: 'GB', locale: 'en-GB', timeZone: 'Europe/London' },
-    ...{ sites: [{ code: 'S', name: 'Site', timeZone: 'Europe/London' }], competences: [] },
-    people: PEOPLE.map((code) => ({
-      ...{ code, name: code, grade: 'P', fte: 1, clinicalFte: 1, contractHoursPerWeek: 37.5, trainee: false },
-      ...{ provisional: false, competences: {}, credentials: [], travelMinutes: {}, fixedDaysOff: [], fixedDuties: [] },
-      ...{ contacts: [], optOut48h: false },
-    })),
-    dutyTypes: [
-      {
-        ...{ code: 'C', name: 'Call', kind: 'on-call-from-home', mark: 'first-call', sites: ['S'], weekday: call },
-        ...{ need: { monFri: 1, sat: 1, sun: 1, holiday: 1 }, requiredCompetences: {}, paidHours: 0 },
-        ...{ responseMinutes: 30, countsAsWeekend: true, optional: false },
-      },
-      {
-        ...{ code: 'D', name: 'Day', kind: 'duty', mark: 'theatre', sites: ['S'], weekday: day },
-        ...{ need: { monFri: 1, sat: 0, sun: 0, holiday: 0 }, requiredCompetences: {}, paidHours: 8 },
-        ...{ responseMinutes: null, countsAsWeekend: false, optional: false },
-      },
-    ],
+  return tinyTeam({
+    people: PEOPLE.map((code) => person(code)),
+    dutyTypes: [call('C'), duty('D')],
     holidays: ['2027-01-01', '2027-12-25', '2027-12-27'].map((date, i) => ({
       ...{ date, name: `Holiday ${i}`, identity: `holiday-${i}`, points: 1 },
     })),
-    ...{ demandChanges: [], demandRecurrences: [], ecmoCensus: {}, leave: [], requests: [], history: [] },
-    tallies: PEOPLE.map((person) => ({ person, kind: 'weeknight:C', count: 3, from: '2026-01-01', to: '2026-12-31' })),
-    ...{ holidaysWorked: [], payPeriodStarts: [] },
+    tallies: PEOPLE.map((code) => ({
+      ...{ person: code, kind: 'weeknight:C', count: 3, from: '2026-01-01', to: '2026-12-31' },
+    })),
     ...over,
-  } as unknown as Team;
+  });
 }
 
 const worked = (person: string, holiday: string, year: number) => ({ person, holiday, year, duty: 'C' });

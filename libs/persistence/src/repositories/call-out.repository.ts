@@ -92,6 +92,13 @@ export class CallOutRepository {
     }
   }
 
+  /** One that goes on was tapped by mistake: nothing is left of it. False when there is none going on by that id. */
+  async takeBack(key: TeamKey, id: string): Promise<boolean> {
+    const { id: teamId } = await requireTeam(this.manager, key);
+    const { affected } = await this.manager.delete(CallOutEntity, { id, teamId, endedAt: IsNull() });
+    return affected === 1;
+  }
+
   /**
    * Sets when it began and ended, with what follows, in one transaction with the message to the managers. May be done
    * again to correct it: what was approved stays. Throws `unknown-call-out`, `call-out-overlaps`.

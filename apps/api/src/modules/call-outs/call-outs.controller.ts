@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { TEAM } from '../../common/http/paths.ts';
@@ -63,6 +63,18 @@ export class CallOutsController {
     @Body({ schema: endCallOut }) body: z.infer<typeof endCallOut>,
   ): Promise<CallOutAnswer> {
     return this.callOuts.home(who, { team, id }, body);
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @Roles('manager', 'staff')
+  @Operation({ summary: 'It was a mistake: nobody was called in' })
+  takeBackCallOut(
+    @Who() who: SignedIn,
+    @Param('team') team: string,
+    @Param('id', { schema: z.uuid() }) id: string,
+  ): Promise<void> {
+    return this.callOuts.takeBack(who, { team, id });
   }
 
   @Put(':id')

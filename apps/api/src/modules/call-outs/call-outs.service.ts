@@ -65,6 +65,15 @@ export class CallOutsService {
     return this.end(who, path, { ...before, end: this.momentOf(at) });
   }
 
+  /** Tapped by mistake, as long as it goes on. */
+  async takeBack(who: SignedIn, path: CallOutPath): Promise<void> {
+    const { person, start } = await this.own(who, path);
+    if (!(await this.callOuts.takeBack(keyOf(who, path), path.id))) {
+      throw new Refusal('already-decided', { status: 'over' });
+    }
+    await this.audit.record(who, { team: path.team, action: 'call-out.taken-back', facts: { person, start } });
+  }
+
   /** Corrects when it was; what follows is worked out anew. */
   async correct(who: SignedIn, path: CallOutPath, times: { start: string; end: string }): Promise<CallOutAnswer> {
     const before = await this.own(who, path);

@@ -41,6 +41,15 @@ it('starts with one tap only while on call, and a second tap does no harm', asyn
   expect((await amy.get(`${PATH}/mine`)).body.running.id).toBe(body.id);
 });
 
+it('is taken back without a trace while it goes on, by whoever was not called in, and by nobody else', async () => {
+  const { id } = (await amy.get(`${PATH}/mine`)).body.running;
+  await (await test.as('ben')).delete(`${PATH}/${id}`).expect(403);
+  await amy.delete(`${PATH}/${id}`).expect(204);
+  expect((await amy.get(`${PATH}/mine`)).body).toEqual({ running: null, latest: null });
+  expect((await amy.delete(`${PATH}/${id}`)).status).toBe(404);
+  expect((await amy.post(PATH).send({}).expect(201)).body.id).not.toBe(id);
+});
+
 it('says at once, at home, what is owed, what falls away, and who can take it; the manager has it within seconds', async () => {
   at('2026-12-09T05:40:10Z');
   const { id } = (await amy.get(`${PATH}/mine`)).body.running;

@@ -9,7 +9,7 @@ import { useTeam } from '../../api/team.ts';
 import { useSignedIn } from '../../app/signed-in.tsx';
 import { Empty, Waiting, Wrong } from '../../design/states.tsx';
 import { useNow } from '../../words/use-now.ts';
-import { useBeginCallOut, useHomeNow, useMyCallOut } from './api/call-outs.ts';
+import { useBeginCallOut, useHomeNow, useMyCallOut, useTakeBackCallOut } from './api/call-outs.ts';
 import { CalledInNow } from './components/called-in-now.tsx';
 import { CalledInSince } from './components/called-in-since.tsx';
 import { Consequence } from './components/consequence.tsx';
@@ -48,9 +48,11 @@ interface CalledInProps {
 function CalledIn({ state: { running, latest }, agenda, team, name }: CalledInProps) {
   const begin = useBeginCallOut(team.id);
   const home = useHomeNow(team.id);
+  const takeBack = useTakeBackCallOut(team.id);
   const now = useNow(10_000);
   const call = callHeld(agenda, team, now);
-  const busy = begin.isPending || home.isPending;
+  const busy = begin.isPending || home.isPending || takeBack.isPending;
+  const problem = begin.error ?? home.error ?? takeBack.error;
   if (!running && latest && isLately(latest, call, now)) {
     return <Consequence callOut={latest} team={team} canBeginAgain={call !== null} onAgain={() => begin.mutate({})} />;
   }
@@ -58,8 +60,14 @@ function CalledIn({ state: { running, latest }, agenda, team, name }: CalledInPr
   return (
     <div className={styles.night}>
       <title>Called in · Evenflow</title>
-      {(begin.error ?? home.error) && <p role="alert">{problemSentence(begin.error ?? home.error)}</p>}
-      {running && <CalledInSince {...{ call, running, now, team, busy }} onHome={() => home.mutate(running.id)} />}
+      {problem && <p role="alert">{problemSentence(problem)}</p>}
+      {running && (
+        <CalledInSince
+          {...{ call, running, now, team, busy }}
+          onHome={() => home.mutate(running.id)}
+          onMistake={() => takeBack.mutate(running.id)}
+        />
+      )}
       {!running && call && (
         <CalledInNow
           {...{ call, name, now, team, busy }}

@@ -76,7 +76,7 @@ function BoardOf({ board, answer, now }: BoardProps) {
   const { stale, silence } = freshness(board.kept.confirmedAt, now);
   const zone = all[0]?.timeZone ?? 'UTC';
   const teams = board.file.copies.map(({ team }) => team);
-  const sheets = board.file.copies.map(({ team, sites }) => ({ team, of: listNames(sites.map(({ name }) => name)) }));
+  const sheets = board.file.copies.map(({ team, sites }) => ({ team, of: firstOf(sites.map(({ name }) => name)) }));
   const rows = shown.flatMap((site) => site.rows).length;
   const density: Density = rows <= 3 ? 'roomy' : rows <= 5 ? 'regular' : 'dense';
   const columns = shown.length > 1 && density === 'dense' ? 2 : 1;
@@ -126,6 +126,11 @@ function BoardOf({ board, answer, now }: BoardProps) {
       />
     </>
   );
+}
+
+/** `Riverbend`, `Lakeshore University and 1 more`. */
+function firstOf([first = '', ...others]: readonly string[]): string {
+  return listNames(others.length === 0 ? [first] : [first, `${others.length} more`]);
 }
 
 /** `07:52, Chicago time`: what the clock of a site shows that has another than the wall's; its times are by that one. */

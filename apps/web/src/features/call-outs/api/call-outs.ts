@@ -25,7 +25,7 @@ export function useCallOuts(
   });
 }
 
-function useChange<Change>(team: string, send: (change: Change) => Promise<CallOut>) {
+function useChange<Change, Answer>(team: string, send: (change: Change) => Promise<Answer>) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: send,
@@ -46,6 +46,11 @@ export function useHomeNow(team: string) {
   return useChange(team, (id: string) =>
     requestValue<CallOut>(`/teams/${team}/call-outs/${id}/home`, { method: 'POST', body: {} }),
   );
+}
+
+/** It was a mistake. */
+export function useTakeBackCallOut(team: string) {
+  return useChange(team, (id: string) => requestValue<void>(`/teams/${team}/call-outs/${id}`, { method: 'DELETE' }));
 }
 
 export function useCorrectCallOut(team: string) {

@@ -1,6 +1,6 @@
 import type { CallOut } from '@evenflow/api-client';
 import { instantText, sayDay, type Team } from '@evenflow/domain';
-import { IconBed } from '@tabler/icons-react';
+import { IconArrowBackUp, IconBed } from '@tabler/icons-react';
 import type { AgendaItem } from '../../../api/wire.ts';
 import { SeverityIcon } from '../../../design/marks.tsx';
 import { clockOf, sayLength } from '../../../words/times.ts';
@@ -19,10 +19,11 @@ interface CalledInSinceProps {
   readonly team: Team;
   readonly busy: boolean;
   readonly onHome: () => void;
+  readonly onMistake: () => void;
 }
 
 /** The second tap, and what would follow from it now. */
-export function CalledInSince({ call, running, now, team, busy, onHome }: CalledInSinceProps) {
+export function CalledInSince({ call, running, now, team, busy, onHome, onMistake }: CalledInSinceProps) {
   return (
     <>
       <CallHead
@@ -45,6 +46,9 @@ export function CalledInSince({ call, running, now, team, busy, onHome }: Called
       )}
       <div className={styles.foot}>
         <OneTap which="home" busy={busy} onTap={onHome} />
+        <button type="button" className={styles.quiet} disabled={busy} onClick={onMistake}>
+          <IconArrowBackUp size={20} stroke={1.75} aria-hidden /> I was not called in
+        </button>
       </div>
     </>
   );

@@ -26,7 +26,9 @@ export function BoardHeader({ sites, zone, now, typed, onType }: BoardHeaderProp
         </Link>
         <div>
           <h1 className={styles.title}>On call now: perfusion</h1>
-          <p className={styles.place}>{listNames(sites)}</p>
+          <p className={styles.place} data-many={sites.length > 1 || undefined}>
+            {listNames(sites)}
+          </p>
         </div>
       </div>
       <label className={styles.search}>
