@@ -1,10 +1,10 @@
 import { Button, TagsInput, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import type { KeptSheetOrders } from '@evenflow/api-client';
-import { sayDay } from '@evenflow/domain';
 import { problemSentence } from '../../../api/request.ts';
+import { useTeam } from '../../../api/team.ts';
 import { Waiting, Wrong } from '../../../design/states.tsx';
-import { clockOf, count, dayOf } from '../../../words/times.ts';
+import { count, inZone, sayAt } from '../../../words/times.ts';
 import { useOrderSheet, useSheetOrders } from '../api/sheet-orders.ts';
 import styles from './machines.module.css';
 
@@ -32,6 +32,7 @@ function Orders({ team, orders }: { readonly team: string; readonly orders: Kept
   const [recipients, setRecipients] = useState<readonly string[]>(orders.recipients);
   const [at, setAt] = useState(orders.at);
   const save = useOrderSheet(team);
+  const zone = useTeam(team).data?.value.timeZone;
   const wrong = recipients.filter((one) => !ADDRESS.test(one));
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -41,7 +42,7 @@ function Orders({ team, orders }: { readonly team: string; readonly orders: Kept
     <form className={styles.form} onSubmit={submit} noValidate aria-label="Downtime sheet by e-mail">
       <p className={styles.quiet}>
         Who is on call for the next 72 hours, on one page, for the desk that keeps it in case the network fails.{' '}
-        {orders.sentAt && `Last sent ${sayDay(dayOf(orders.sentAt))} ${clockOf(orders.sentAt)} UTC.`}
+        {orders.sentAt && zone && `Last sent ${sayAt(inZone(orders.sentAt, zone), zone)}.`}
       </p>
       <TagsInput
         label="Addresses"
