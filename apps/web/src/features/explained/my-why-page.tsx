@@ -1,8 +1,9 @@
 import type { WhyAnswer } from '@evenflow/api-client';
+import { isLocalDay } from '@evenflow/domain';
 import { Button } from '@mantine/core';
 import { IconChevronLeft } from '@tabler/icons-react';
 import { useMemo } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link, Navigate, useSearchParams } from 'react-router';
 import { useMyDuties } from '../../api/my-duties.ts';
 import { useTeam } from '../../api/team.ts';
 import { useSignedIn } from '../../app/signed-in.tsx';
@@ -16,10 +17,15 @@ import { sayToMe } from './why-words.ts';
 
 /** Why a duty is mine, or is not: what the published month would be otherwise, in sentences. */
 export function MyWhyPage() {
-  const { membership } = useSignedIn();
-  const team = useTeam(membership.team).data?.value;
   const [search] = useSearchParams();
   const [date, duty] = [search.get('date') ?? '', search.get('duty') ?? ''];
+  // A link without its duty leads to where one is chosen.
+  return isLocalDay(date) && duty ? <WhyOf date={date} duty={duty} /> : <Navigate to="/my" replace />;
+}
+
+function WhyOf({ date, duty }: { readonly date: string; readonly duty: string }) {
+  const { membership } = useSignedIn();
+  const team = useTeam(membership.team).data?.value;
   const person = membership.person ?? '';
   const question = useMemo(() => ({ kind: 'why', person, date, duty }) as const, [person, date, duty]);
   const asked = useQuestion({ team: membership.team, month: date.slice(0, 7) }, question);
