@@ -98,20 +98,21 @@ function exchangeDays(move: Move, random: Random, length: number): void {
 }
 
 function swapDay(move: Move, one: number, other: number, day: number): void {
+  passOn(move, one, other, day);
+  passOn(move, other, one, day);
+}
+
+/** What somebody held on a day before the move goes to another person, as far as they can hold it. */
+function passOn(move: Move, from: number, to: number, day: number): void {
   const { shape, state } = move;
-  for (const [from, to] of [
-    [one, other],
-    [other, one],
-  ] as const) {
-    const at = from * shape.dayCount + day;
-    for (let i = shape.personDayStart[at]!, end = shape.personDayStart[at + 1]!; i < end; i += 1) {
-      const slot = shape.personDaySlots[i]!;
-      if (state.lit[slot] !== 1) continue;
-      const theirs = shape.slotAt(shape.cell[slot]!, to);
-      if (theirs < 0 || state.lit[theirs] === 1) continue;
-      move.put(slot, false);
-      move.put(theirs, true);
-    }
+  const at = from * shape.dayCount + day;
+  for (let i = shape.personDayStart[at]!, end = shape.personDayStart[at + 1]!; i < end; i += 1) {
+    const slot = shape.personDaySlots[i]!;
+    if (state.lit[slot] !== 1) continue;
+    const theirs = shape.slotAt(shape.cell[slot]!, to);
+    if (theirs < 0 || state.lit[theirs] === 1) continue;
+    move.put(slot, false);
+    move.put(theirs, true);
   }
 }
 
