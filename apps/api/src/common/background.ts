@@ -8,6 +8,7 @@ import { LOG } from './logging.ts';
 export class Background implements OnModuleDestroy {
   readonly #timers: NodeJS.Timeout[] = [];
   readonly #running = new Map<string, Promise<unknown>>();
+  #isOver = false;
 
   constructor(
     @Inject(ENV) private readonly env: Env,
@@ -27,7 +28,18 @@ export class Background implements OnModuleDestroy {
     this.#timers.push(setInterval(round, ms));
   }
 
+  /** The work for each of them in order, by a key to find it by: what fails for one is logged, and the others are done. */
+  async each<T>(name: string, pieces: Iterable<readonly [string, T]>, work: (piece: T) => Promise<unknown>) {
+    for (const [key, piece] of pieces) {
+      if (this.#isOver) return;
+      await work(piece).catch((failure: unknown) => {
+        if (!this.#isOver) this.log.error({ failure, name, key }, 'a piece of background work failed');
+      });
+    }
+  }
+
   async onModuleDestroy(): Promise<void> {
+    this.#isOver = true;
     for (const timer of this.#timers) clearInterval(timer);
     await Promise.all(this.#running.values());
   }

@@ -37,4 +37,7 @@ export class OutboxMessageEntity {
   @Column('timestamptz', { nullable: true }) sentAt!: Date | null;
   /** When the people it touches were told. */
   @Column('timestamptz', { nullable: true }) toldAt!: Date | null;
+  /** How often telling it failed, and when it is tried again. */
+  @Column('integer', { default: 0 }) failures!: number;
+  @Column('timestamptz', { nullable: true }) tryAt!: Date | null;
 }

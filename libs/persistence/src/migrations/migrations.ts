@@ -16,6 +16,7 @@ import { KnownPeople1764220000000 } from './1764220000000-known-people.migration
 import { Accounts1764230000000 } from './1764230000000-accounts.migration.ts';
 import { AlarmEnds1764240000000 } from './1764240000000-alarm-ends.migration.ts';
 import { SentSheets1764241000000 } from './1764241000000-sent-sheets.migration.ts';
+import { TellingAgain1764242000000 } from './1764242000000-telling-again.migration.ts';
 
 /** In the order they run. A migration that has left the house is never edited, only followed by another. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   Accounts1764230000000,
   AlarmEnds1764240000000,
   SentSheets1764241000000,
+  TellingAgain1764242000000,
 ];

@@ -47,35 +47,39 @@ export class DowntimeSheetRepository {
     else await this.manager.upsert(DowntimeSheetEntity, { teamId, recipients: [...recipients], at }, ['teamId']);
   }
 
+  /** Teams that have a sheet sent every day. */
+  async ordered(): Promise<{ readonly teamId: string }[]> {
+    return this.manager.find(DowntimeSheetEntity, { select: { teamId: true } });
+  }
+
   /**
-   * Sends every sheet whose time has come today and that did not go out yet; only those of the demo when nothing can be
+   * Sends a team's sheet if its time has come today and it did not go out yet; only that of the demo when nothing can be
    * mailed. A sheet is held by one process while it is sent; one that fails stays due.
    */
   async sendDue(
+    teamId: string,
     now: Date,
     timeOf: (zone: string) => { readonly day: LocalDay; readonly clock: string },
     { canMail, send }: { readonly canMail: boolean; readonly send: (sheet: DueSheet) => Promise<SheetMail> },
   ): Promise<void> {
-    for (const { teamId } of await this.manager.find(DowntimeSheetEntity)) {
-      await this.manager.transaction(async (manager) => {
-        const row = await manager.findOne(DowntimeSheetEntity, {
-          where: { teamId },
-          lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' },
-        });
-        const team = row && (await manager.findOneBy(TeamEntity, { id: teamId }));
-        if (!team) return;
-        const { demo } = await manager.findOneByOrFail(OrganisationEntity, { id: team.organisationId });
-        const { day, clock } = timeOf(team.timeZone);
-        if (clock < row.at || row.sentFor === day || !(demo || canMail)) return;
-        const key = { organisation: team.organisationId, team: team.slug };
-        const mail = await send({ key, day, demo, recipients: row.recipients, at: row.at });
-        await manager.update(DowntimeSheetEntity, { teamId }, { sentFor: day, sentAt: now });
-        if (!demo) return;
-        const { recipients } = row;
-        await manager.insert(SentSheetEntity, { teamId, sentFor: day, at: now, recipients, ...mail });
-        await manager.delete(SentSheetEntity, { teamId, sentFor: LessThan(addDays(day, -KEPT_DAYS)) });
+    await this.manager.transaction(async (manager) => {
+      const row = await manager.findOne(DowntimeSheetEntity, {
+        where: { teamId },
+        lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' },
       });
-    }
+      const team = row && (await manager.findOneBy(TeamEntity, { id: teamId }));
+      if (!team) return;
+      const { demo } = await manager.findOneByOrFail(OrganisationEntity, { id: team.organisationId });
+      const { day, clock } = timeOf(team.timeZone);
+      if (clock < row.at || row.sentFor === day || !(demo || canMail)) return;
+      const key = { organisation: team.organisationId, team: team.slug };
+      const mail = await send({ key, day, demo, recipients: row.recipients, at: row.at });
+      await manager.update(DowntimeSheetEntity, { teamId }, { sentFor: day, sentAt: now });
+      if (!demo) return;
+      const { recipients } = row;
+      await manager.insert(SentSheetEntity, { teamId, sentFor: day, at: now, recipients, ...mail });
+      await manager.delete(SentSheetEntity, { teamId, sentFor: LessThan(addDays(day, -KEPT_DAYS)) });
+    });
   }
 
   /** A sheet that the demo would have mailed, by its id; null when there is none. */

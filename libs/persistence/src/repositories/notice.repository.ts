@@ -51,6 +51,16 @@ export interface NoticeDelivery {
   readonly demo: boolean;
 }
 
+/** A message, and why it could not be told when it could not. */
+export interface Told {
+  readonly message: OutboxMessage;
+  readonly failure?: unknown;
+}
+
+/** What could not be told is tried again after this long, then after twice as long, to the most. */
+const AGAIN_FIRST_S = 5;
+const AGAIN_MOST_S = 3_600;
+
 const HOLD_MS = 60_000;
 const MOST_ATTEMPTS = 8;
 
@@ -60,23 +70,32 @@ export class NoticeRepository {
 
   /**
    * Takes the oldest message that nobody has told yet and has it told in the same transaction: it is told, or it is not,
-   * however the process ends. Two processes never tell the same one. False when there was none.
+   * however the process ends. Two processes never tell the same one. What cannot be told leaves nothing behind and is
+   * tried again later, less and less often, so that it holds up no other. Null when there was none.
    */
-  async tellNext(tell: (message: OutboxMessage, manager: EntityManager) => Promise<void>): Promise<boolean> {
+  async tellNext(tell: (message: OutboxMessage, manager: EntityManager) => Promise<void>): Promise<Told | null> {
     return this.manager.transaction(async (manager) => {
       const row = await manager
         .createQueryBuilder(OutboxMessageEntity, 'message')
-        .where('message.told_at IS NULL')
+        .where('message.told_at IS NULL AND (message.try_at IS NULL OR message.try_at <= now())')
         .orderBy('message.at')
         .limit(1)
         .setLock('pessimistic_write')
         .setOnLocked('skip_locked')
         .getOne();
-      if (!row) return false;
+      if (!row) return null;
       const { id, organisationId: organisation, topic, body, at } = row;
-      await tell({ id, organisation, topic, body, at }, manager);
+      const message = { id, organisation, topic, body, at };
+      try {
+        await manager.transaction((inside) => tell(message, inside));
+      } catch (failure) {
+        const failures = row.failures + 1;
+        const wait = Math.min(AGAIN_MOST_S, AGAIN_FIRST_S * 2 ** Math.min(row.failures, 20));
+        await manager.update(OutboxMessageEntity, id, { failures, tryAt: () => `now() + interval '${wait} seconds'` });
+        return { message, failure };
+      }
       await manager.update(OutboxMessageEntity, id, { toldAt: () => 'now()' });
-      return true;
+      return { message };
     });
   }
 

@@ -112,25 +112,24 @@ export class StandInRepository {
     });
   }
 
-  /** Asks the next wave of every search whose time has come; each once, however many processes look. */
-  async askWaves(at: Date): Promise<number> {
-    let asked = 0;
-    for (;;) {
-      const one = await this.manager.transaction(async (manager) => {
-        const row = await manager.findOne(StandInSearchEntity, {
-          where: { state: 'open', nextWaveAt: LessThanOrEqual(at) },
-          order: { nextWaveAt: 'ASC' },
-          lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' },
-        });
-        if (!row) return false;
-        const team = await manager.findOneByOrFail(TeamEntity, { id: row.teamId });
-        const key = { organisation: team.organisationId, team: team.slug };
-        await askNext(manager, key, { row, codes: await Codes.of(manager, row.teamId), at });
-        return true;
+  /** Ids of the open searches whose next wave is due, the longest due first. */
+  async dueWaves(at: Date): Promise<{ readonly id: string }[]> {
+    const where = { state: 'open' as const, nextWaveAt: LessThanOrEqual(at) };
+    return this.manager.find(StandInSearchEntity, { select: { id: true }, where, order: { nextWaveAt: 'ASC' } });
+  }
+
+  /** Asks the next wave of a search, if it is still due and no other process is asking it. */
+  async askWave(id: string, at: Date): Promise<void> {
+    await this.manager.transaction(async (manager) => {
+      const row = await manager.findOne(StandInSearchEntity, {
+        where: { id, state: 'open', nextWaveAt: LessThanOrEqual(at) },
+        lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' },
       });
-      if (!one) return asked;
-      asked += 1;
-    }
+      if (!row) return;
+      const team = await manager.findOneByOrFail(TeamEntity, { id: row.teamId });
+      const key = { organisation: team.organisationId, team: team.slug };
+      await askNext(manager, key, { row, codes: await Codes.of(manager, row.teamId), at });
+    });
   }
 }
 

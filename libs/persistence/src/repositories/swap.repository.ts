@@ -48,6 +48,11 @@ export interface SwapStepOrder extends Act {
   readonly check?: SwapCheck;
 }
 
+/** A swap that has not ended. */
+export interface OpenSwap extends TeamKey {
+  readonly id: string;
+}
+
 const OPEN = ['offered', 'accepted', 'checked', 'approved'] as const;
 
 /** Offers to hand duties over. What is decided is decided by the domain; the database makes it happen once. */
@@ -136,24 +141,25 @@ export class SwapRepository {
     });
   }
 
+  /** Every open swap, the one that changed longest ago first. */
+  async open(): Promise<OpenSwap[]> {
+    return this.manager
+      .createQueryBuilder(SwapEntity, 'swap')
+      .innerJoin(TeamEntity, 'team', 'team.id = swap.team_id')
+      .select(['swap.id AS id', 'team.organisation_id AS organisation', 'team.slug AS team'])
+      .where({ state: In(OPEN) })
+      .orderBy('swap.changed_at')
+      .getRawMany<OpenSwap>();
+  }
+
   /**
-   * What is overdue of the open swaps: those whose duty has begun, and those whose duty is not where it was. A duty that
-   * its holder now has on one other day, since the version that took it away, takes the offer along.
+   * Does what is overdue of a swap: it ends when a duty of it has begun, or is not where it was. A duty that its holder
+   * now has on one other day, since the version that took it away, takes the offer along.
    */
-  async unsettled(at: Date): Promise<{ key: TeamKey; id: string; event: SwapEvent }[]> {
-    const rows = await this.manager.find(SwapEntity, {
-      where: { state: In(OPEN) },
-      order: { changedAt: 'ASC' },
-      take: 500,
-    });
-    const settled: { key: TeamKey; id: string; event: SwapEvent }[] = [];
-    for (const row of rows) {
-      const team = await this.manager.findOneByOrFail(TeamEntity, { id: row.teamId });
-      const key = { organisation: team.organisationId, team: team.slug };
-      const event = await this.overdueEvent(row, at);
-      if (event) settled.push({ key, id: row.id, event });
-    }
-    return settled;
+  async settle({ id, ...key }: OpenSwap, at: Date): Promise<void> {
+    const row = await this.manager.findOneBy(SwapEntity, { id, state: In(OPEN) });
+    const event = row && (await this.overdueEvent(row, at));
+    if (event) await this.step(key, id, { by: 'Evenflow', at, events: [event] });
   }
 
   private async overdueEvent(row: SwapEntity, at: Date): Promise<SwapEvent | null> {

@@ -1,8 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { OnCallRepository, type TeamKey } from '@evenflow/persistence';
-import type { Logger } from 'pino';
 import type { Subscription } from 'rxjs';
-import { LOG } from '../../common/logging.ts';
+import { Background } from '../../common/background.ts';
 import { ENV, type Env } from '../../config/env.ts';
 import { OnCallSources } from '../on-call/on-call-sources.ts';
 import { SettleAlarms } from './settle-alarms.ts';
@@ -30,10 +29,10 @@ export class WatchCover implements OnApplicationBootstrap, OnModuleDestroy {
 
   constructor(
     @Inject(ENV) private readonly env: Env,
-    @Inject(LOG) private readonly log: Logger,
     private readonly sources: OnCallSources,
     private readonly cover: SettleAlarms,
     private readonly teams: OnCallRepository,
+    private readonly background: Background,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -71,10 +70,7 @@ export class WatchCover implements OnApplicationBootstrap, OnModuleDestroy {
   /** One look at a time, in order; a look that fails is made up for by the sweep. */
   private next(look: () => Promise<void>): void {
     this.running = this.running.then(async () => {
-      if (this.isOver) return;
-      await look().catch((failure: unknown) => {
-        if (!this.isOver) this.log.warn({ failure }, 'Cover could not be looked at; it is looked at again shortly.');
-      });
+      if (!this.isOver) await this.background.each('cover', [['a look', look]], (each) => each());
     });
   }
 
@@ -82,12 +78,13 @@ export class WatchCover implements OnApplicationBootstrap, OnModuleDestroy {
     const teams = await this.teams.teams();
     this.keys = new Map(teams.map(({ id, organisation, team }) => [id, { organisation, team }]));
     const now = this.sources.now();
-    for (const { id, revision, organisation, team } of teams) {
-      if (this.isOver) return;
+    // A team whose cover cannot be worked out is looked at again by the next sweep, and hides no other's gaps.
+    const each = teams.map((one) => [one.id, one] as const);
+    await this.background.each('cover', each, async ({ id, revision, organisation, team }) => {
       const before = this.seen.get(id);
-      if (before?.revision === revision && Math.abs(now - before.at) < ANEW_MINUTES) continue;
+      if (before?.revision === revision && Math.abs(now - before.at) < ANEW_MINUTES) return;
       await this.cover.look({ organisation, team });
       this.seen.set(id, { revision, at: now });
-    }
+    });
   }
 }

@@ -2,6 +2,7 @@ import { createECDH } from 'node:crypto';
 import { createDataSource, NoticeRepository, PushKeysRepository } from '@evenflow/persistence';
 import type TestAgent from 'supertest/lib/agent.js';
 import webPush from 'web-push';
+import { LOG } from '../../common/logging.ts';
 import { ENV } from '../../config/env.ts';
 import { fullDecember, startTestApp, TEAM, type TestApp } from '../../testing/test-app.ts';
 import { Carriers } from './carriers.ts';
@@ -152,6 +153,41 @@ it('pushes to every browser of somebody with keys of its own, and forgets a brow
   ]);
 });
 
+it('goes on to the next message when one cannot be told, and tells that one once it can be', async () => {
+  const add = (topic: string, body: object): Promise<{ id: string }[]> =>
+    test.database.source.query(
+      'INSERT INTO outbox_messages (organisation_id, topic, body, at) VALUES ($1, $2, $3, $4) RETURNING id',
+      [test.organisation, topic, body, new Date('2026-12-01T22:00:00Z')],
+    );
+  const decided = { team: 'tiny', person: 'Amy', from: '2027-01-10', to: '2027-01-10', status: 'approved' };
+  const [[broken], [teamless]] = [
+    await add('leave.decided', { ...decided, from: 'soon' }),
+    await add('leave.decided', { ...decided, team: 'no-more' }),
+  ];
+  await publish();
+  await round();
+  expect(await titles(amy)).toEqual(['December 2026 is published']);
+  const state = async (id: string) =>
+    (
+      await test.database.source.query(
+        `SELECT failures, told_at IS NOT NULL AS told, try_at > now() AS later FROM outbox_messages WHERE id = $1`,
+        [id],
+      )
+    )[0];
+  expect(await state(broken!.id)).toEqual({ failures: 1, told: false, later: true });
+  // A team that is no more has nobody to tell.
+  expect(await state(teamless!.id)).toEqual({ failures: 0, told: true, later: null });
+
+  await test.database.source.query('UPDATE outbox_messages SET body = $2, try_at = now() WHERE id = $1', [
+    broken!.id,
+    decided,
+  ]);
+  await round();
+  await round();
+  expect(await titles(amy)).toEqual(expect.arrayContaining(['Leave approved', 'December 2026 is published']));
+  expect(await titles(amy)).toHaveLength(2);
+});
+
 it('loses nothing and doubles nothing, however often it is cut off in the middle', async () => {
   await publish();
   for (let day = 10; day < 22; day++) {
@@ -169,7 +205,7 @@ it('loses nothing and doubles nothing, however often it is cut off in the middle
   const source = createDataSource(test.database.url, 2);
   source.setOptions({ applicationName: 'teller' });
   await source.initialize();
-  const teller = new TellPeople(new NoticeRepository(source.manager));
+  const teller = new TellPeople(new NoticeRepository(source.manager), test.app.get(LOG));
   let deaths = 0;
   for (let done = false; !done;) {
     // Shots may still be on their way when the teller is through; what follows waits for them.

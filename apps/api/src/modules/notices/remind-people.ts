@@ -40,7 +40,9 @@ export class RemindPeople implements OnModuleInit {
       byTeam.set(team, [...(byTeam.get(team) ?? []), duty]);
     }
     let made = 0;
-    for (const duties of byTeam.values()) made += await this.remind(duties, now);
+    await this.background.each('reminders', byTeam, async (duties) => {
+      made += await this.remind(duties, now);
+    });
     return made;
   }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
-import { isLoud, planDeliveries, USUAL_WISHES, type Channel } from '@evenflow/domain';
+import { Inject, Injectable } from '@nestjs/common';
+import { DomainError, isLoud, planDeliveries, USUAL_WISHES, type Channel, type Team } from '@evenflow/domain';
 import {
   NoticeRepository,
   PublicationRepository,
@@ -9,19 +9,28 @@ import {
   type OutboxMessage,
   type TeamKey,
 } from '@evenflow/persistence';
+import type { Logger } from 'pino';
 import type { EntityManager } from 'typeorm';
+import { LOG } from '../../common/logging.ts';
 import { tellingsOf } from './notice-words.ts';
 
 /** Makes notices of the messages in the outbox: exactly those a change touches, each once, whatever ends this process. */
 @Injectable()
 export class TellPeople {
-  constructor(private readonly notices: NoticeRepository) {}
+  constructor(
+    private readonly notices: NoticeRepository,
+    @Inject(LOG) private readonly log: Logger,
+  ) {}
 
-  /** Tells everything there is. Returns how many messages. */
+  /** Tells everything there is. Returns how many messages; those that cannot be told yet are logged and not counted. */
   async all(): Promise<number> {
-    let told = 0;
-    while (await this.notices.tellNext((message, manager) => tell(message, manager))) told += 1;
-    return told;
+    for (let told = 0; ;) {
+      const next = await this.notices.tellNext((message, manager) => tell(message, manager));
+      if (!next) return told;
+      const { message, failure } = next;
+      if (failure === undefined) told += 1;
+      else this.log.error({ failure, message: message.id, topic: message.topic }, 'A message could not be told.');
+    }
   }
 }
 
@@ -30,8 +39,9 @@ async function tell(message: OutboxMessage, manager: EntityManager): Promise<voi
   if (typeof slug !== 'string') return;
   const key: TeamKey = { organisation: message.organisation, team: slug };
   const notices = new NoticeRepository(manager);
+  const team = await teamOf(key, manager);
+  if (!team) return;
   const recipients = await notices.recipients(key);
-  const team = await new TeamRepository(manager).load(key);
   const versions = await versionsOf(message, key, manager);
   const made = tellingsOf({ message, team, recipients, versions }).flatMap((telling): NewNotice[] => {
     const at = Math.floor(message.at.getTime() / 60_000);
@@ -53,6 +63,16 @@ async function tell(message: OutboxMessage, manager: EntityManager): Promise<voi
     }));
   });
   await notices.add(key, made);
+}
+
+/** Null when the team is no more, as after an import that was taken back: there is nobody to tell. */
+async function teamOf(key: TeamKey, manager: EntityManager): Promise<Team | null> {
+  try {
+    return await new TeamRepository(manager).load(key);
+  } catch (failure) {
+    if (failure instanceof DomainError && failure.code === 'unknown-team') return null;
+    throw failure;
+  }
 }
 
 /** The same id for the same words. */

@@ -27,10 +27,12 @@ export class MailSheets implements OnModuleInit {
   /** Resolves when everything due has been sent, or has failed and stays due. */
   async sendDue(): Promise<void> {
     const minute = this.sources.now();
-    await this.sheets.sendDue(new Date(minute * 60_000), (zone) => wallClockAt(minute, zone), {
-      canMail: this.env.SMTP_URL !== undefined,
-      send: (due) => this.send(due),
-    });
+    const timeOf = (zone: string) => wallClockAt(minute, zone);
+    const post = { canMail: this.env.SMTP_URL !== undefined, send: (due: DueSheet) => this.send(due) };
+    const teams = (await this.sheets.ordered()).map(({ teamId }) => [teamId, teamId] as const);
+    await this.background.each('downtime sheet', teams, (team) =>
+      this.sheets.sendDue(team, new Date(minute * 60_000), timeOf, post),
+    );
   }
 
   private async send({ key, day, recipients, demo }: DueSheet): Promise<SheetMail> {

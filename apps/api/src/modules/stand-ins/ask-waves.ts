@@ -15,6 +15,12 @@ export class AskWaves implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.background.every(EVERY_MS, 'waves', () => this.searches.askWaves(this.clock.now()));
+    this.background.every(EVERY_MS, 'waves', () => this.round());
+  }
+
+  async round(): Promise<void> {
+    const at = this.clock.now();
+    const due = (await this.searches.dueWaves(at)).map(({ id }) => [id, id] as const);
+    await this.background.each('wave', due, (id) => this.searches.askWave(id, at));
   }
 }

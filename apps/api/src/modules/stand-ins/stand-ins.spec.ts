@@ -3,6 +3,7 @@ import { StandInRepository, TeamRepository } from '@evenflow/persistence';
 import type TestAgent from 'supertest/lib/agent.js';
 import { publishMonth } from '../../testing/publish-month.ts';
 import { fullDecember, startTestApp, TEAM, theTeam, type TestApp } from '../../testing/test-app.ts';
+import { AskWaves } from './ask-waves.ts';
 import { SendNotices } from '../notices/send-notices.ts';
 
 const ROTA = `${TEAM}/rotas/2026-12`;
@@ -76,8 +77,11 @@ it('asks the next wave when the first has had its time, and says so when nobody 
   const seen = async (agent: TestAgent) => (await agent.get(`${TEAM}/stand-ins`)).body[0].colleagues;
   expect((await seen(manager))[0]).toEqual({ person: 'Dan', said: null });
   expect(await seen(amy)).toEqual([]);
-  expect(await searches.askWaves(new Date('2026-12-12T20:05:00Z'))).toBe(0);
-  for (let hour = 21; hour < 24; hour++) await searches.askWaves(new Date(`2026-12-12T${hour}:00:00Z`));
+  expect(await searches.dueWaves(new Date('2026-12-12T20:05:00Z'))).toEqual([]);
+  for (let hour = 21; hour < 24; hour++) {
+    test.clock.at = new Date(`2026-12-12T${hour}:00:00Z`);
+    await test.app.get(AskWaves).round();
+  }
   const search = (await manager.get(`${TEAM}/stand-ins`)).body[0];
   expect(search).toMatchObject({ id, left: 0, nextWaveAt: null });
   expect(search.asked).toBeGreaterThanOrEqual(first);

@@ -20,8 +20,7 @@ export class SettleSwaps implements OnModuleInit {
 
   async round(): Promise<void> {
     const at = this.clock.now();
-    for (const { key, id, event } of await this.swaps.unsettled(at)) {
-      await this.swaps.step(key, id, { by: 'Evenflow', at, events: [event] });
-    }
+    const open = (await this.swaps.open()).map((swap) => [swap.id, swap] as const);
+    await this.background.each('swap', open, (swap) => this.swaps.settle(swap, at));
   }
 }
