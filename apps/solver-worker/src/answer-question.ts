@@ -77,7 +77,7 @@ function waysOptions({ seed, seconds, current }: AskedTask, began: number, signa
   return { seed, seconds: left, signal, ...(current.length > 0 ? { current } : {}) };
 }
 
-function wayOnWire({ changes, sentence, signatures, moves, rota }: WayOut) {
+function wayOnWire({ changes, sentence, signatures, moves, rota, least }: WayOut) {
   const locums = new Set(changes.flatMap((change) => (change.kind === 'locum' ? [change.person.code] : [])));
   const own = (each: Assignment) => !locums.has(each.person);
   const { cost, assignments } = rota;
@@ -88,6 +88,7 @@ function wayOnWire({ changes, sentence, signatures, moves, rota }: WayOut) {
     moves,
     cost,
     assignments: assignments.filter(own),
+    least,
   };
 }
 

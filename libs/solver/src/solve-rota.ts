@@ -64,10 +64,18 @@ export async function solveRota(
   team: Team,
   ruleSet: RuleSet,
   range: { readonly from: LocalDay; readonly to: LocalDay },
-  { worked, published, locks, start, onProgress, ...options }: RotaSolveOptions,
+  { worked, published, locks, ...options }: RotaSolveOptions,
 ): Promise<RotaResult> {
-  const compiled = compileRota(team, ruleSet, range, { worked, published, locks });
-  const solution = await solve(compiled.problem, {
+  return solveCompiled(compileRota(team, ruleSet, range, { worked, published, locks }), options);
+}
+
+/** The same for a month that is compiled already. */
+export async function solveCompiled(
+  compiled: CompiledRota,
+  { start, onProgress, ...options }: Omit<RotaSolveOptions, 'worked' | 'published' | 'locks'>,
+): Promise<RotaResult> {
+  const { view, problem } = compiled;
+  const solution = await solve(problem, {
     ...options,
     ...(start ? { start: heldBy(compiled, start) } : {}),
     ...(onProgress ? { onProgress: (p) => onProgress(rotaProgress(compiled, p)) } : {}),
@@ -78,8 +86,9 @@ export async function solveRota(
     throw new DomainError('unverified-rota', { rules: cost.total, solver: solution.cost.total });
   }
   return {
-    team: team.id,
-    ...range,
+    team: view.team.id,
+    from: view.date(view.firstDay),
+    to: view.date(view.lastDay),
     seed: options.seed,
     assignments: check.assignments(),
     open: openDuties(compiled, check),

@@ -1,7 +1,7 @@
 import { LiveCheck, compileRota } from '@evenflow/rules';
 import { whyNot } from '@evenflow/solver';
 import { deepSize } from '@evenflow/testing';
-import { TEAMS, december, dice, loadDecember, type TeamName } from './demo-decembers.ts';
+import { TEAMS, dice, drawnCell, loadDecember, type TeamName } from './demo-decembers.ts';
 
 /** Cells asked about in each team; 500 in all at full size. */
 const SIZES: Readonly<Record<TeamName, number>> = {
@@ -22,11 +22,8 @@ describe.each(teams)('why me, why not me in %s', (name) => {
     let slowest = 0;
     let possible = 0;
     for (let i = 0; i < SIZES[name]; i += 1) {
-      // Every other cell is one that is held.
-      const held = rota[roll(rota.length)]!;
-      const person = i % 2 === 0 ? held.person : team.people[roll(team.people.length)]!.code;
-      const date = i % 2 === 0 ? held.date : december(1 + roll(31));
-      const cell = { person, date, duty: held.duty };
+      const cell = drawnCell({ situation, rota }, i, roll);
+      const { person, date } = cell;
       const began = process.cpuUsage();
       const answer = await whyNot(situation, rota, cell, {
         seed: 1,

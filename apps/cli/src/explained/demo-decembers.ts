@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { monthRange, type Assignment } from '@evenflow/domain';
 import { importWorkbook } from '@evenflow/exchange';
 import { validateRuleSet } from '@evenflow/rules';
-import type { Situation } from '@evenflow/solver';
+import type { CellQuestion, Situation } from '@evenflow/solver';
 
-const root = path.resolve(__dirname, '../../../..');
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../../..');
 
 export const TEAMS = ['two-rooms', 'st-cuthberts', 'lakeshore'] as const;
 export type TeamName = (typeof TEAMS)[number];
@@ -37,4 +38,12 @@ export function dice(seed: number): (n: number) => number {
 
 export function december(day: number): string {
   return `2026-12-${String(day).padStart(2, '0')}`;
+}
+
+/** The i-th cell asked about: every other one is held by the person it names. */
+export function drawnCell({ situation, rota }: December, i: number, roll: (n: number) => number): CellQuestion {
+  const { people } = situation.team;
+  const { person, date, duty } = rota[roll(rota.length)]!;
+  if (i % 2 === 0) return { person, date, duty };
+  return { person: people[roll(people.length)]!.code, date: december(1 + roll(31)), duty };
 }

@@ -1,7 +1,7 @@
-import { addDays, type Team } from '@evenflow/domain';
-import type { RuleSet } from '@evenflow/rules';
-import type { Situation } from '@evenflow/solver';
-import { december, dice } from './demo-decembers.ts';
+import { addDays, DomainError, type Team } from '@evenflow/domain';
+import { compileRota, type CompiledRota, type RuleSet } from '@evenflow/rules';
+import { findConflict, type Conflict, type Situation } from '@evenflow/solver';
+import { december, dice, type December } from './demo-decembers.ts';
 
 /** Something that goes wrong before a month is filled, made worse step by step until nothing can be done. */
 export interface PlantedConflict {
@@ -96,4 +96,50 @@ function tightened(ruleSet: RuleSet, date: string, people: readonly string[]): R
 function shuffled<T>(items: readonly T[], roll: (n: number) => number): T[] {
   const left = [...items];
   return items.map(() => left.splice(roll(left.length), 1)[0]!);
+}
+
+/** Shares of a planted trouble, tried in turn until nothing can be done. */
+const SHARES = [0.25, 0.4, 0.55, 0.7, 1];
+
+export interface FoundConflict {
+  readonly what: string;
+  readonly situation: Situation;
+  readonly compiled: CompiledRota;
+  readonly conflict: Conflict;
+  /** What finding this one took of the processor. */
+  readonly cpuSeconds: number;
+}
+
+/** How long each share may be looked into: what is undecided then is not counted, and more of it is tried. */
+const SECONDS = 60;
+
+/** As much of a planted trouble as is seen to make the month impossible, and why; undefined when it can be lived with. */
+export async function conflictOf(december: December, seed: number): Promise<FoundConflict | undefined> {
+  const { what, steps, at } = plantConflict(december.situation, seed);
+  for (const share of SHARES) {
+    const situation = at(Math.ceil(steps * share));
+    const compiled = compileOf(situation);
+    const began = process.cpuUsage();
+    const conflict = await decided(findConflict(compiled, { seconds: SECONDS }));
+    if (conflict) return { what, situation, compiled, conflict, cpuSeconds: secondsSince(began) };
+  }
+  return undefined;
+}
+
+async function decided(asked: Promise<Conflict | null>): Promise<Conflict | null> {
+  try {
+    return await asked;
+  } catch (failure) {
+    if (failure instanceof DomainError && failure.code === 'conflict-undecided') return null;
+    throw failure;
+  }
+}
+
+export const compileOf = ({ team, ruleSet, range, locks }: Situation) =>
+  compileRota(team, ruleSet, range, locks ? { locks } : {});
+
+/** What the processor has done for us since. */
+export function secondsSince(began: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(began);
+  return (user + system) / 1e6;
 }

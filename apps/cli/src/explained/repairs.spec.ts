@@ -1,9 +1,10 @@
 import type { Assignment } from '@evenflow/domain';
 import { LiveCheck, compileRota } from '@evenflow/rules';
-import { repairRota, type Situation } from '@evenflow/solver';
+import { repairRota } from '@evenflow/solver';
 import { deepSize } from '@evenflow/testing';
-import { TEAMS, december, dice, loadDecember, type December, type TeamName } from './demo-decembers.ts';
+import { TEAMS, loadDecember, type December, type TeamName } from './demo-decembers.ts';
 import { canMendWithin } from './fewest-by-force.ts';
+import { plantRepair } from './planted-repairs.ts';
 
 /** Repairs of each team; 200 in all at full size. */
 const SIZES: Readonly<Record<TeamName, number>> = {
@@ -19,47 +20,6 @@ beforeAll(async () => {
   for (const name of TEAMS) decembers.set(name, await loadDecember(name));
 });
 
-interface Planted {
-  readonly what: string;
-  readonly situation: Situation;
-}
-
-/** Something that happens after publishing: somebody falls ill, owes rest after a call-out, or more is needed. */
-function planted({ situation, rota }: December, seed: number): Planted {
-  const roll = dice(seed);
-  const { team } = situation;
-  const kind = roll(5);
-  if (kind === 0) {
-    const day = december(1 + roll(31));
-    const { duty, person } = rota.filter(({ date }) => date === day)[0]!;
-    const locks = [`${person}|${day}|-`];
-    return { what: `${person} rests on ${day} instead of ${duty}`, situation: { ...situation, locks } };
-  }
-  if (kind === 1) {
-    const theatre = team.dutyTypes.filter((type) => type.kind === 'duty' && type.need.monFri > 0);
-    const { code, need } = theatre[roll(theatre.length)]!;
-    const date = december([2, 3, 8, 9, 10, 15, 16][roll(7)]!);
-    const demandChanges = [...team.demandChanges, { duty: code, date, need: need.monFri - 1 + 2 * roll(2) }];
-    return {
-      what: `the need for ${code} changes on ${date}`,
-      situation: { ...situation, team: { ...team, demandChanges } },
-    };
-  }
-  const person = team.people[roll(team.people.length)]!.code;
-  const [first, days] = [1 + roll(27), 1 + roll(4)];
-  const leave = {
-    person,
-    from: december(first),
-    to: december(first + days - 1),
-    type: 'SICK',
-    status: 'recorded' as const,
-  };
-  return {
-    what: `${person} is ill for ${days} days from ${leave.from}`,
-    situation: { ...situation, team: { ...team, leave: [...team.leave, leave] } },
-  };
-}
-
 function slotChanges(before: readonly Assignment[], after: readonly Assignment[]): number {
   const key = ({ person, date, duty }: Assignment) => `${person}|${date}|${duty}`;
   const [was, is] = [new Set(before.map(key)), new Set(after.map(key))];
@@ -72,7 +32,7 @@ describe.each(TEAMS)('repairs of %s', (name) => {
     let mended = 0;
     let undecided = 0;
     for (let seed = 1; seed <= SIZES[name]; seed += 1) {
-      const { what, situation } = planted(published, seed);
+      const { what, situation } = plantRepair(published, seed);
       const repair = await repairRota(situation, published.rota, { seconds: 3600 });
       const { team, ruleSet, range, locks } = situation;
       const compiled = compileRota(team, ruleSet, range, { published: published.rota, ...(locks ? { locks } : {}) });

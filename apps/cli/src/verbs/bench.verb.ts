@@ -1,14 +1,17 @@
 import { execFileSync } from 'node:child_process';
 import { DomainError } from '@evenflow/domain';
 import { numberOption, readArguments, type Arguments } from '../arguments.ts';
+import { benchCells, benchConflicts, benchRepairs, type ExplainedOrder } from '../bench/explained-figures.ts';
 import { INSTANCES, VARIANTS } from '../bench/named-instances.ts';
 import { benchOne, benchTable } from '../bench/named-table.ts';
 import { benchCurtois, benchInrc2 } from '../bench/public-instances.ts';
 import { benchTeam } from '../bench/team-months.ts';
+import { TEAMS } from '../explained/demo-decembers.ts';
 
 export const benchUsage = [
   'npm run bench [-- --seconds N --seeds 1,2 --instances a,b --variants a,b --out docs/benchmarks.md]',
   'npm run bench -- team <two-rooms|st-cuthberts|lakeshore> --seconds N --seed S',
+  'npm run bench -- <conflicts|repairs|cells> [--teams two-rooms,st-cuthberts,lakeshore --count N --seconds N]',
   'npm run bench -- board',
   'npm run bench -- curtois <InstanceN.txt> --seconds N --seed S --out solution.json',
   'npm run bench -- inrc2 <folder> <instance> --seconds N --seed S --out solution.json',
@@ -16,7 +19,7 @@ export const benchUsage = [
 
 /** Named instances side by side, each in a process of its own; or one public instance. */
 export async function benchVerb(words: readonly string[]): Promise<number> {
-  const args = readArguments(words, ['seconds', 'seeds', 'seed', 'instances', 'variants', 'out']);
+  const args = readArguments(words, ['seconds', 'seeds', 'seed', 'instances', 'variants', 'teams', 'count', 'out']);
   const [kind, ...names] = args.plain;
   const seconds = numberOption(args, 'seconds', 20, [1, 3600]);
   const seed = numberOption(args, 'seed', 1, [0, 2 ** 31 - 1]);
@@ -29,6 +32,12 @@ export async function benchVerb(words: readonly string[]): Promise<number> {
     case 'team':
       process.stdout.write(`${JSON.stringify(await benchTeam(names[0]!, seconds, seed))}\n`);
       return 0;
+    case 'conflicts':
+      return benchConflicts(explained(args));
+    case 'repairs':
+      return benchRepairs(explained(args));
+    case 'cells':
+      return benchCells(explained(args));
     case 'board':
       return benchBoard();
     case 'curtois':
@@ -38,6 +47,17 @@ export async function benchVerb(words: readonly string[]): Promise<number> {
     default:
       throw new DomainError('unknown-bench', { kind }, `There is no benchmark called ${kind}.\n${benchUsage}`);
   }
+}
+
+function explained(args: Arguments): ExplainedOrder {
+  const asked = args.options.get('teams')?.split(',');
+  const teams = TEAMS.filter((name) => asked?.includes(name) ?? true);
+  if (asked && teams.length < asked.length) throw new DomainError('bench-names', {}, benchUsage);
+  return {
+    teams,
+    count: numberOption(args, 'count', 10, [1, 10_000]),
+    seconds: numberOption(args, 'seconds', 10, [1, 3600]),
+  };
 }
 
 /** Frames and edits of the board in a real Chromium, over the started app; `EVENFLOW_URL` names one that runs. */

@@ -1057,6 +1057,10 @@ export type WayOut = {
     moves: Array<Move>;
     cost: Cost;
     assignments: Array<Assignment>;
+    /**
+     * Proven that giving up less would not do
+     */
+    least: boolean;
 };
 
 export type GivenUp = {

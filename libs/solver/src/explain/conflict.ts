@@ -1,11 +1,11 @@
 import { DomainError, type LocalDay } from '@evenflow/domain';
-import type { CompiledRota, Problem } from '@evenflow/rules';
+import type { Bound, CompiledRota, Problem } from '@evenflow/rules';
 import { evaluate } from '../evaluate.ts';
 import { pause } from '../pause.ts';
 import { loadEngine } from '../prove/engine.ts';
 import { solve } from '../solve.ts';
-import { hardFacts, slotsOf, type FactKind, type HardFact, type HardFacts } from './hard-facts.ts';
-import { minimalSet } from './minimal-set.ts';
+import { hardFacts, slotsOf, type Ask, type FactKind, type HardFact, type HardFacts } from './hard-facts.ts';
+import { neededGroups } from './needed-groups.ts';
 import { WindowTest, type DayWindow } from './window-test.ts';
 
 export interface ConflictFact {
@@ -43,8 +43,20 @@ export interface ConflictOptions {
 
 const DEFAULT_SECONDS = 10;
 /** Moves of the search that tells where to look. */
-const SCOUT_MOVES = 60_000;
-const LENGTHS = [1, 2, 3, 4, 5, 7, 10, 14];
+const SCOUT_MOVES = 150_000;
+/** Days before and after one that looks broken. */
+const REACHES: readonly (readonly [before: number, after: number])[] = [
+  [0, 0],
+  [1, 0],
+  [0, 1],
+  [1, 1],
+  [2, 2],
+  [4, 4],
+  [7, 7],
+  [12, 12],
+];
+/** Of the time there is, what one window may take: a proof may be long in one and short in another. */
+const WINDOW_PART = 0.1;
 /** Days that look broken, looked into. */
 const MOST_SUSPECTS = 8;
 
@@ -76,11 +88,26 @@ class ConflictSearch {
     if (!test) return null;
     // Families first: then what is named is as few kinds of things as possible, not only as few things.
     const families = [...new Set(test.facts.map((fact) => fact.family))];
-    const asked = new Set(
-      await minimalSet(families, (some) => this.#fails(test, ofFamilies(test.facts, new Set(some)))),
+    const asked = await this.#needed(
+      test,
+      families.map((family) => test.facts.filter((fact) => fact.family === family)),
     );
-    const facts = await minimalSet(ofFamilies(test.facts, asked), (some) => this.#fails(test, some));
-    return this.#conflict(test, facts);
+    const facts = await this.#needed(
+      test,
+      asked.flat().map((fact) => [fact]),
+    );
+    return this.#conflict(test, facts.flat());
+  }
+
+  /** As few groups of facts as still cannot hold together. */
+  async #needed(test: WindowTest, groups: readonly (readonly HardFact[])[]): Promise<(readonly HardFact[])[]> {
+    const all = groups.map((_, group) => group);
+    const some = (asked: readonly number[]) => asked.map((group) => groups[group]!);
+    const needed = await neededGroups(all, {
+      fails: (asked) => this.#fails(test, some(asked).flat()),
+      alsoNeeded: (asked) => new Set([...test.alsoSpared(some(asked))].map((at) => asked[at]!)),
+    });
+    return some(needed);
   }
 
   /** A window of days whose facts cannot all hold, as short as could be found; null when everything can hold. */
@@ -92,32 +119,47 @@ class ConflictSearch {
     for (const window of windowsAround(suspects, firstDay, lastDay)) {
       await this.#breathe();
       const test = new WindowTest(highs, this.#compiled, this.#hard, window);
-      const verdict = test.test(test.facts, this.#secondsLeft());
-      if (verdict === 'cannot hold') return test;
       const whole = window.first === firstDay && window.last === lastDay;
+      const verdict = test.test(test.facts, this.#secondsLeft() * (whole ? 1 : WINDOW_PART));
+      if (verdict === 'cannot hold') return this.#shortened(test);
       if (whole && verdict === 'can hold') return null;
     }
     throw new DomainError('conflict-undecided', { seconds: Math.round((performance.now() - this.#began) / 1000) });
   }
 
-  /** Days on which the fullest rota of a quick search breaks something hard; none when it breaks nothing. */
+  /** Without the days at either end that are not needed. */
+  async #shortened(test: WindowTest): Promise<WindowTest> {
+    let shortest = test;
+    for (const cut of [
+      (w: DayWindow) => ({ ...w, last: w.last - 1 }),
+      (w: DayWindow) => ({ ...w, first: w.first + 1 }),
+    ])
+      for (let window = cut(shortest.window); window.first <= window.last; window = cut(shortest.window)) {
+        await this.#breathe();
+        const shorter = new WindowTest(await loadEngine(), this.#compiled, this.#hard, window);
+        if (shorter.test(shorter.facts, this.#secondsLeft() * WINDOW_PART) !== 'cannot hold') break;
+        shortest = shorter;
+      }
+    return shortest;
+  }
+
+  /** Days on which the rota of a quick search breaks something hard, most broken first; none when it breaks nothing. */
   async #suspects(): Promise<number[]> {
-    const problem = hardOnly(this.#compiled);
+    const problem = asWishes(this.#compiled, this.#hard);
     const { held } = await solve(problem, {
-      seed: 1,
-      iterations: SCOUT_MOVES,
-      exact: false,
-      threads: 0,
+      ...{ seed: 1, iterations: SCOUT_MOVES, exact: false, threads: 0, months: false },
       ...(this.#signal ? { signal: this.#signal } : {}),
     });
     await this.#breathe();
-    const days = new Set<number>();
-    for (const { bound } of evaluate(problem, held).broken)
-      for (const slot of slotsOf(this.#compiled, problem.bounds[bound]!.literals)) {
-        const { day } = problem.slots[slot]!;
-        if (this.#compiled.view.planned(day)) days.add(day);
-      }
-    return [...days].sort((a, b) => a - b);
+    const broken = new Map<number, number>();
+    for (const { bound, outside } of evaluate(problem, held).broken) {
+      const slots = slotsOf(this.#compiled, problem.bounds[bound]!.literals);
+      const days = new Set(
+        slots.map((slot) => problem.slots[slot]!.day).filter((day) => this.#compiled.view.planned(day)),
+      );
+      for (const day of days) broken.set(day, (broken.get(day) ?? 0) + outside / days.size);
+    }
+    return [...broken.keys()].sort((a, b) => broken.get(b)! - broken.get(a)! || a - b);
   }
 
   async #fails(test: WindowTest, facts: readonly HardFact[]): Promise<boolean> {
@@ -166,29 +208,36 @@ class ConflictSearch {
   }
 }
 
-function ofFamilies(facts: readonly HardFact[], families: ReadonlySet<string>): HardFact[] {
-  return facts.filter((fact) => families.has(fact.family));
+/** Everything hard as a wish: what a search breaks of it is as little as it can be. What is taken for granted stays. */
+function asWishes({ problem, view }: CompiledRota, { facts, granted }: HardFacts): Problem {
+  const bound = (ask: Ask, hard: boolean): Bound => ({
+    literals: ask.literals,
+    ...(ask.weights ? { weights: ask.weights } : {}),
+    ...(ask.min === undefined ? {} : { min: ask.min }),
+    ...(ask.max === undefined ? {} : { max: ask.max }),
+    ...(hard ? HARD : WISH),
+  });
+  const slots = problem.slots.map((slot, index) => {
+    const { decided: _, ...open } = slot;
+    return view.slots[index]!.past ? slot : open;
+  });
+  const wishes = facts.flatMap(({ asks }) => asks.map((ask) => bound(ask, false)));
+  return { ...problem, slots, bounds: [...granted.map((ask) => bound(ask, true)), ...wishes] };
 }
 
-/** The problem with its shoulds and what nobody can change left out. */
-function hardOnly({ problem }: CompiledRota): Problem {
-  const bounds = problem.bounds.filter((b) => b.severity !== 'should' && b.literals.length > 0);
-  return { ...problem, bounds };
-}
+const HARD = { weight: 1, tier: 'must', severity: 'must', setting: 0, facts: null } as const;
+const WISH = { ...HARD, tier: 'wishes', severity: 'should' } as const;
 
 /** Short windows first, each around a day that looks broken; the whole range last. */
 function* windowsAround(suspects: readonly number[], first: number, last: number): Generator<DayWindow> {
   const seen = new Set<string>();
-  for (const length of LENGTHS)
+  for (const [before, after] of REACHES)
     for (const day of suspects.slice(0, MOST_SUSPECTS)) {
-      const step = length > 5 ? Math.ceil(length / 3) : 1;
-      for (let from = day - length + 1; from <= day; from += step) {
-        const window = { first: Math.max(first, from), last: Math.min(last, from + length - 1) };
-        const key = `${window.first}|${window.last}`;
-        if (window.last - window.first + 1 > last - first || seen.has(key)) continue;
-        seen.add(key);
-        yield window;
-      }
+      const window = { first: Math.max(first, day - before), last: Math.min(last, day + after) };
+      const key = `${window.first}|${window.last}`;
+      if (window.last - window.first + 1 > last - first || seen.has(key)) continue;
+      seen.add(key);
+      yield window;
     }
   yield { first, last };
 }

@@ -1,5 +1,6 @@
 import { assignmentKey, firstName } from '@evenflow/domain';
 import type { Bound, CompiledRota, CompiledSetting } from '@evenflow/rules';
+import { literalDays, type LiteralDays } from './literal-days.ts';
 
 export type FactKind = 'need' | 'rule' | 'employment' | 'leave' | 'lock' | 'request' | 'credential' | 'skill';
 
@@ -31,6 +32,7 @@ export interface HardFacts {
   readonly granted: readonly Ask[];
   /** Musts that no rota can change, such as too much leave given on a day. */
   readonly settled: readonly string[];
+  readonly days: LiteralDays;
 }
 
 /** Duties at the same time are physically impossible: never part of a conflict, always part of the test. */
@@ -71,11 +73,14 @@ export function hardFacts(compiled: CompiledRota): HardFacts {
       }
     }
   }
-  const daysAsked = daysOfLiterals(compiled);
-  const facts = [...grouped.values(), ...lockFacts(compiled)].map((fact) => ({ ...fact, ...daysAsked(fact.asks) }));
+  const days = literalDays(compiled);
+  const facts = [...grouped.values(), ...lockFacts(compiled)].map((fact) => ({
+    ...fact,
+    ...daysAsked(days, fact.asks),
+  }));
   const place = (fact: HardFact) =>
     fact.family.startsWith(`rule|`) && isApart(compiled, fact) ? 99 : ORDER.indexOf(fact.kind);
-  return { facts: facts.sort((a, b) => place(a) - place(b)), granted, settled };
+  return { facts: facts.sort((a, b) => place(a) - place(b)), granted, settled, days };
 }
 
 function isApart({ settings }: CompiledRota, { setting }: HardFact): boolean {
@@ -98,23 +103,15 @@ function sameTime(compiled: CompiledRota, { literals, max }: Bound): Ask[] {
   return [...asks.values()];
 }
 
-/** The first and the last day that some asks are about; each any-of is looked into once. */
-function daysOfLiterals({ problem, view }: CompiledRota): (asks: readonly Ask[]) => { first: number; last: number } {
-  const dayOf = (slot: number) => view.slots[slot]!.day;
-  const ranges = problem.anyOf.map((slots) => {
-    const days = slots.map(dayOf);
-    return { first: Math.min(...days), last: Math.max(...days) };
-  });
-  return (asks) => {
-    let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-    for (const { literals } of asks)
-      for (const literal of literals) {
-        const range = ranges[literal - problem.slots.length];
-        first = Math.min(first, range?.first ?? dayOf(literal));
-        last = Math.max(last, range?.last ?? dayOf(literal));
-      }
-    return { first, last };
-  };
+/** The first and the last day that some asks are about. */
+function daysAsked({ first, last }: LiteralDays, asks: readonly Ask[]): { first: number; last: number } {
+  let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { literals } of asks)
+    for (const literal of literals) {
+      from = Math.min(from, first[literal]!);
+      to = Math.max(to, last[literal]!);
+    }
+  return { first: from, last: to };
 }
 
 function firstSlot({ problem }: CompiledRota, literal: number): number {

@@ -1,7 +1,7 @@
 import type { Reduced } from '../presolve/reduced.ts';
 
 /** A count of 0/1 unknowns that must lie between two limits. */
-interface Limit {
+export interface Limit {
   readonly unknowns: readonly number[];
   readonly weights: readonly number[];
   readonly min: number;
@@ -11,30 +11,36 @@ interface Limit {
 const OPEN = -1;
 
 /**
- * Whether all rows of a reduced problem can be kept, by trying and following what each try leaves no choice about;
- * undefined when `nodes` tries were not enough. Decides a few days of a small team faster than an engine starts.
+ * Whether limits can be kept together, by trying and following what each try leaves no choice about. Decides a few days of
+ * a team faster than an engine starts. Made once, and asked about any selection of the limits.
  */
-export function smallSearch(reduced: Reduced, nodes: number): boolean | undefined {
-  return new SmallSearch(reduced, nodes).run();
-}
-
-class SmallSearch {
+export class SmallSearch {
   readonly #limits: readonly Limit[];
   readonly #around: number[][];
   readonly #value: Int8Array;
-  readonly #trail: number[] = [];
-  #left: number;
+  readonly #waiting: Uint8Array;
+  #trail: number[] = [];
+  #active: Uint8Array = new Uint8Array(0);
+  #asked: number[] = [];
+  #left = 0;
 
-  constructor(reduced: Reduced, nodes: number) {
-    this.#limits = limitsOf(reduced);
-    this.#left = nodes;
-    this.#value = new Int8Array(reduced.free.length + reduced.anyOf.length).fill(OPEN);
+  constructor(limits: readonly Limit[], unknowns: number) {
+    this.#limits = limits;
+    this.#value = new Int8Array(unknowns).fill(OPEN);
+    this.#waiting = new Uint8Array(limits.length);
     this.#around = Array.from(this.#value, () => []);
-    this.#limits.forEach(({ unknowns }, i) => unknowns.forEach((unknown) => this.#around[unknown]!.push(i)));
+    limits.forEach((limit, i) => limit.unknowns.forEach((unknown) => this.#around[unknown]!.push(i)));
   }
 
-  run(): boolean | undefined {
-    return this.#follow(this.#limits.map((_, i) => i)) ? this.#try() : false;
+  /** Values that keep the active limits; false when none do, undefined when `nodes` tries were not enough. */
+  run(active: Uint8Array, nodes: number): Int8Array | false | undefined {
+    this.#active = active;
+    this.#left = nodes;
+    this.#trail = [];
+    this.#value.fill(OPEN);
+    this.#asked = this.#limits.flatMap((_, i) => (active[i] === 1 ? [i] : []));
+    const found = this.#follow([...this.#asked]) ? this.#try() : false;
+    return found ? this.#value.map((value) => (value === 1 ? 1 : 0)) : found;
   }
 
   #try(): boolean | undefined {
@@ -54,16 +60,17 @@ class SmallSearch {
   #choose(): number | undefined {
     let best: number | undefined;
     let fewest = Number.POSITIVE_INFINITY;
-    for (const { unknowns, weights, min, max } of this.#limits) {
-      let count = 0;
-      let open = 0;
+    for (const limit of this.#asked) {
+      const { unknowns, weights, min, max } = this.#limits[limit]!;
+      let [count, open] = [0, 0];
       let first: number | undefined;
-      unknowns.forEach((unknown, i) => {
-        if (this.#value[unknown] === 1) count += weights[i]!;
-        if (this.#value[unknown] !== OPEN) return;
+      for (let i = 0; i < unknowns.length; i += 1) {
+        const value = this.#value[unknowns[i]!];
+        if (value === 1) count += weights[i]!;
+        if (value !== OPEN) continue;
         open += 1;
-        first ??= unknown;
-      });
+        first ??= unknowns[i];
+      }
       if ((count >= min && count <= max) || open >= fewest) continue;
       fewest = open;
       best = first;
@@ -74,53 +81,85 @@ class SmallSearch {
   #set(unknown: number, value: 0 | 1): boolean {
     this.#value[unknown] = value;
     this.#trail.push(unknown);
-    return this.#follow([...this.#around[unknown]!]);
+    return this.#follow(this.#around[unknown]!.filter((limit) => this.#active[limit] === 1));
   }
 
   /** Sets what these limits leave no choice about, and what follows from it; false when one cannot be kept. */
   #follow(queue: number[]): boolean {
+    for (const limit of queue) this.#waiting[limit] = 1;
+    let kept = true;
     for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-      const { unknowns, weights, min, max } = this.#limits[next]!;
-      let [least, greatest] = [0, 0];
-      unknowns.forEach((unknown, i) => {
-        const weight = weights[i]!;
-        const value = this.#value[unknown];
-        if (value === 1 || (value === OPEN && weight < 0)) least += weight;
-        if (value === 1 || (value === OPEN && weight > 0)) greatest += weight;
-      });
-      if (least > max || greatest < min) return false;
-      unknowns.forEach((unknown, i) => {
-        if (this.#value[unknown] !== OPEN) return;
-        const size = Math.abs(weights[i]!);
-        const [tooMuch, tooLittle] = [least + size > max, greatest - size < min];
-        if (!tooMuch && !tooLittle) return;
-        // Both at once leaves no value: either shows as a broken limit when this one is looked at again.
-        this.#value[unknown] = tooMuch === weights[i]! > 0 ? 0 : 1;
-        this.#trail.push(unknown);
-        queue.push(next, ...this.#around[unknown]!);
-      });
+      this.#waiting[next] = 0;
+      kept &&= this.#followOne(this.#limits[next]!, queue);
     }
-    return true;
+    return kept;
+  }
+
+  #followOne(limit: Limit, queue: number[]): boolean {
+    const { unknowns, weights, min, max } = limit;
+    const { least, greatest } = this.#range(limit);
+    if (least > max || greatest < min) return false;
+    if (least >= min && greatest <= max) return true;
+    let changed = false;
+    for (let i = 0; i < unknowns.length; i += 1) {
+      const unknown = unknowns[i]!;
+      if (this.#value[unknown] !== OPEN) continue;
+      const size = Math.abs(weights[i]!);
+      const tooMuch = least + size > max;
+      if (!tooMuch && greatest - size >= min) continue;
+      // Both at once leaves no value: either shows as a broken limit below.
+      this.#value[unknown] = tooMuch === weights[i]! > 0 ? 0 : 1;
+      this.#trail.push(unknown);
+      changed = true;
+      for (const around of this.#around[unknown]!) this.#await(around, queue);
+    }
+    if (!changed) return true;
+    const now = this.#range(limit);
+    return now.least <= max && now.greatest >= min;
+  }
+
+  /** What a limit's count can come to. */
+  #range({ unknowns, weights }: Limit): { least: number; greatest: number } {
+    let [least, greatest] = [0, 0];
+    for (let i = 0; i < unknowns.length; i += 1) {
+      const value = this.#value[unknowns[i]!];
+      if (value === 0) continue;
+      const weight = weights[i]!;
+      if (value === 1 || weight < 0) least += weight;
+      if (value === 1 || weight > 0) greatest += weight;
+    }
+    return { least, greatest };
+  }
+
+  #await(limit: number, queue: number[]): void {
+    if (this.#active[limit] !== 1 || this.#waiting[limit] === 1) return;
+    this.#waiting[limit] = 1;
+    queue.push(limit);
   }
 }
 
-/** The rows, and for each any-of literal what ties it to its slots. */
-function limitsOf(reduced: Reduced): Limit[] {
-  const limits: Limit[] = reduced.rows.map((row) => ({
-    unknowns: row.literals,
-    weights: row.weights,
-    min: Math.max(...row.parts.map((part) => part.min)),
-    max: Math.min(...row.parts.map((part) => part.max)),
-  }));
-  reduced.anyOf.forEach((slots, k) => {
-    const literal = reduced.free.length + k;
-    for (const slot of slots) limits.push({ unknowns: [literal, slot], weights: [1, -1], min: 0, max: 1 });
-    limits.push({
+/** What ties an any-of literal to its slots. */
+export function linksOf(literal: number, slots: readonly number[]): Limit[] {
+  return [
+    ...slots.map((slot) => ({ unknowns: [literal, slot], weights: [1, -1], min: 0, max: 1 })),
+    {
       unknowns: [literal, ...slots],
       weights: [-1, ...slots.map(() => 1)],
       min: 0,
       max: Number.POSITIVE_INFINITY,
-    });
-  });
-  return limits;
+    },
+  ];
+}
+
+/** The rows of a reduced problem, and for each any-of literal what ties it to its slots. */
+export function limitsOf(reduced: Reduced): Limit[] {
+  return [
+    ...reduced.rows.map((row) => ({
+      unknowns: row.literals,
+      weights: row.weights,
+      min: Math.max(...row.parts.map((part) => part.min)),
+      max: Math.min(...row.parts.map((part) => part.max)),
+    })),
+    ...reduced.anyOf.flatMap((slots, k) => linksOf(reduced.free.length + k, slots)),
+  ];
 }

@@ -1,22 +1,10 @@
 import { DomainError, eachDay, type Assignment } from '@evenflow/domain';
 import { LiveCheck, type CompiledRota, type Finding } from '@evenflow/rules';
 import { pause } from '../pause.ts';
-import { loadEngine } from '../prove/engine.ts';
-import { nearestRota } from '../repair/nearest.ts';
-import { solve } from '../solve.ts';
-import { solveRota, type RotaResult } from '../solve-rota.ts';
+import { solveCompiled, type RotaResult } from '../solve-rota.ts';
 import type { Conflict } from './conflict.ts';
-import {
-  allGiveUps,
-  datesGivenUp,
-  familyOf,
-  giveUps,
-  onDays,
-  priceOf,
-  sayChange,
-  withGivenUp,
-  type GiveUp,
-} from './give-up.ts';
+import { GiveUpSearch, type GivenUp } from './give-up-search.ts';
+import { allGiveUps, datesGivenUp, familyOf, giveUps, onDays, priceOf, sayChange, type GiveUp } from './give-up.ts';
 import { movesBetween, type Move } from './moves.ts';
 import { applyChange, compileSituation, type Change, type Situation } from './situation.ts';
 
@@ -34,6 +22,8 @@ export interface WayOut {
    * What leave already given breaks by itself (`Conflict.settled`) is not counted.
    */
   readonly rota: RotaResult;
+  /** Proven: nothing the team could give up, alone or together, is less; what a locum would spare is not counted. */
+  readonly least: boolean;
 }
 
 export interface WaysOut {
@@ -49,9 +39,9 @@ export interface WaysOutOptions {
   readonly seed: number;
   /** Wall clock for all of it; 10 when absent. */
   readonly seconds?: number;
-  /** Wall clock for each search; 0.6 when neither it nor `movesEach` is given. */
+  /** Wall clock for solving the month again with one; 0.3 when neither it nor `movesEach` is given. */
   readonly secondsEach?: number;
-  /** Moves for each search, in place of a clock: the same ways every time, where `seconds` is ample. */
+  /** Moves for that, in place of a clock: the same ways every time, where `seconds` is ample. */
   readonly movesEach?: number;
   /** The rota as it stands: what moves is told against it, and each solve starts there. */
   readonly current?: readonly Assignment[];
@@ -60,19 +50,27 @@ export interface WaysOutOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Moves of the search that finds a rota to look from. */
-const SCOUT_MOVES = 60_000;
-/** Changes that do not matter beside a thing given up, at a thousand each: the month is solved anew all the same. */
-const SLACK = 300;
 /** Days around a conflict that its rules reach into. */
 const AROUND = 3;
+/** Of the time there is, what the proof that nothing less would do may take before the other ways are looked for. */
+const PROOF_PART = 0.4;
+const LEAST_SECONDS = 0.2;
 
 /**
  * Ways out of a conflict, each giving up as little as there is: a lock undone, a need dropped, a rule waived, leave taken
- * back, a locum. Rules that nobody may sign for are never waived. Throws `stopped` on abort.
+ * back, a locum. A search finds them, and the exact engine proves that less would not do or finds less. Rules that nobody
+ * may sign for are never waived. Throws `stopped` on abort.
  */
 export async function findWaysOut(situation: Situation, conflict: Conflict, options: WaysOutOptions): Promise<WaysOut> {
   return new WayFinder(situation, conflict, options).run();
+}
+
+/** A way out, and what it gives up as the search prices it. */
+type Found = Omit<WayOut, 'least'> & { readonly price: number };
+
+interface Priced {
+  readonly price: number;
+  readonly proven: boolean;
 }
 
 class WayFinder {
@@ -81,7 +79,9 @@ class WayFinder {
   readonly #options: WaysOutOptions;
   readonly #compiled: CompiledRota;
   readonly #deadline: number;
-  #scouted: Promise<readonly Assignment[]> | undefined;
+  readonly #found: Found[] = [];
+  /** What has to be given up at least, priced, as far as it is proven. */
+  #least = Number.NEGATIVE_INFINITY;
 
   constructor(situation: Situation, conflict: Conflict, options: WaysOutOptions) {
     this.#situation = situation;
@@ -92,33 +92,43 @@ class WayFinder {
   }
 
   async run(): Promise<WaysOut> {
-    const ways = new Map<string, WayOut>();
     const wouldNotHelp: { change: Change; sentence: string }[] = [];
-    let complete = true;
-    const tell = (way: WayOut | 'impossible' | undefined) => {
-      if (way === undefined) complete = false;
-      else if (way !== 'impossible' && !ways.has(way.sentence)) {
-        ways.set(way.sentence, way);
-        this.#options.onWay?.(way);
-      }
-    };
+    const alone = giveUps(this.#situation, this.#compiled, this.#conflict);
+    // Whatever gets out of it gives up one of the facts in the conflict: the cheapest of them is the least there can be.
+    const floor = Math.min(...alone.flatMap((each) => (each.kind === 'locum' ? [] : priceOf(this.#situation, each))));
+    const all = allGiveUps(this.#situation, this.#compiled);
     // First whatever is cheapest, of everything there is; then each thing in the conflict by itself.
-    tell(await this.#wayBy(allGiveUps(this.#situation, this.#compiled)));
-    for (const giveUp of giveUps(this.#situation, this.#compiled, this.#conflict)) {
+    this.#least = floor;
+    const first = await this.#look(all, { floor, part: PROOF_PART });
+    if (typeof first === 'object' && first.proven) this.#least = first.price;
+    let complete = first !== 'undecided';
+    for (const giveUp of alone) {
       await this.#breathe();
-      const way = this.#secondsLeft() < 0.2 ? undefined : await this.#wayBy([giveUp]);
-      tell(way);
-      if (way !== 'impossible' || giveUp.kind === 'locum') continue;
+      const left = this.#secondsLeft() >= LEAST_SECONDS;
+      const found = left
+        ? await this.#look([giveUp], { floor: priceOf(this.#situation, giveUp), part: 1 })
+        : 'undecided';
+      if (found === 'undecided') complete = false;
+      if (found !== 'impossible' || giveUp.kind === 'locum') continue;
       const change = onDays(giveUp, this.#conflictDates(giveUp));
       wouldNotHelp.push({ change, sentence: `${sayChange(this.#compiled, change)} It would still be impossible.` });
     }
-    const price = ({ changes }: WayOut) =>
-      changes.reduce((sum, change) => sum + priceOf(this.#situation, change) * change.dates.length, 0);
-    return {
-      ways: [...ways.values()].sort((a, b) => price(a) - price(b) || a.rota.cost.total - b.rota.cost.total),
-      wouldNotHelp,
-      complete,
-    };
+    return { ways: this.#ranked(), wouldNotHelp, complete };
+  }
+
+  /** Least given up first, then cheapest rota. */
+  #ranked(): WayOut[] {
+    return this.#found
+      .map((found) => this.#told(found))
+      .sort((a, b) => this.#priceOf(a.changes) - this.#priceOf(b.changes) || a.rota.cost.total - b.rota.cost.total);
+  }
+
+  #priceOf(changes: readonly Change[]): number {
+    return changes.reduce((sum, change) => sum + priceOf(this.#situation, change) * change.dates.length, 0);
+  }
+
+  #told({ price, ...way }: Found): WayOut {
+    return { ...way, least: price <= this.#least };
   }
 
   #conflictDates(giveUp: GiveUp): string[] {
@@ -128,33 +138,54 @@ class WayFinder {
   }
 
   /**
-   * Makes some things dear instead of forbidden: the days on which the nearest rota gives them up all the same are the
-   * way out, and no rota gives up less. `impossible` is proven too: nothing is gained by giving these up.
+   * Makes some things dear instead of forbidden: the days on which a rota gives them up all the same are the way out.
+   * What the search finds is told at once; then it is proven that no rota gives up less, or one that does is told.
    */
-  async #wayBy(some: readonly GiveUp[]): Promise<WayOut | 'impossible' | undefined> {
+  async #look(
+    some: readonly GiveUp[],
+    { floor, part }: { readonly floor: number; readonly part: number },
+  ): Promise<Priced | 'impossible' | 'undecided'> {
+    const search = this.#searchFor(some);
+    const { current, seed, signal } = this.#options;
+    const given = current && search.heldBy(new LiveCheck(search.compiled, current));
+    const quick = await search.little(seed, given, signal);
+    await this.#breathe();
+    const found = quick && (await this.#solved(search, quick));
+    if (found) this.#tell(found);
+    if (found && found.price <= floor) return { price: found.price, proven: true };
+    const near = quick?.held ?? given ?? new Uint8Array(search.compiled.view.slots.length);
+    return this.#prove(search, near, { found, part });
+  }
+
+  #searchFor(some: readonly GiveUp[]): GiveUpSearch {
     const locum = some.find((each) => each.kind === 'locum');
     const compiled = locum ? compileSituation(applyChange(this.#situation, onDays(locum, []))) : this.#compiled;
-    const problem = withGivenUp(this.#situation, compiled, some);
-    const from = new LiveCheck(compiled, await this.#from());
-    const held = Uint8Array.from(compiled.view.slots, ({ index }) => (from.holds(index) ? 1 : 0));
+    return new GiveUpSearch(this.#situation, compiled, some);
+  }
+
+  async #prove(
+    search: GiveUpSearch,
+    near: ArrayLike<number>,
+    { found, part }: { readonly found: Found | undefined; readonly part: number },
+  ): Promise<Priced | 'impossible' | 'undecided'> {
     const over = () => this.#options.signal?.aborted === true;
-    const limits = {
-      kept: new Set(['must', 'signed'] as const),
-      seconds: this.#secondsLeft(),
-      over,
-      days: this.#days(),
-      slack: SLACK,
-    };
-    const nearest = nearestRota(await loadEngine(), problem, held, limits);
-    if (nearest === 'impossible') return nearest;
-    if (nearest === 'undecided') return undefined;
-    const changes = some.flatMap((giveUp) => {
-      const dates = datesGivenUp(compiled, giveUp, nearest.held);
-      return dates.length > 0 ? [onDays(giveUp, dates)] : [];
-    });
-    const start = assignmentsOf(compiled, nearest.held);
-    // A leave with a hole in it protects the night before what is left: then the whole of it comes back.
-    return (await this.#solved(changes, start)) ?? this.#solved(this.#wholeLeaves(changes), start);
+    const least = await search.least(near, { seconds: this.#secondsLeft() * part, over, days: this.#days() });
+    await this.#breathe();
+    if (least === 'impossible') return least;
+    if (least === 'undecided') return found ? { price: found.price, proven: false } : least;
+    const better = found && found.price <= least.price ? undefined : await this.#solved(search, least);
+    if (better) this.#tell(better, found);
+    const best = better ?? found;
+    return best ? { price: best.price, proven: best.price <= least.price } : 'undecided';
+  }
+
+  /** Tells a way that is not told yet; `worse` is forgotten. */
+  #tell(way: Found, worse?: Found): void {
+    const known = worse ? this.#found.indexOf(worse) : -1;
+    if (known >= 0) this.#found.splice(known, 1);
+    if (this.#found.some(({ sentence }) => sentence === way.sentence)) return;
+    this.#found.push(way);
+    this.#options.onWay?.(this.#told(way));
   }
 
   /** Where something has to be given up: the days of the conflict and those around them. */
@@ -162,6 +193,22 @@ class WayFinder {
     const { view } = this.#compiled;
     const { from, to } = this.#conflict;
     return { first: view.dayIndex(from) - AROUND, last: view.dayIndex(to) + AROUND };
+  }
+
+  /** The month solved again with what a rota gives up given up; undefined when that does not keep it after all. */
+  async #solved({ compiled, some }: GiveUpSearch, { held, price }: GivenUp): Promise<Found | undefined> {
+    const changes = some.flatMap((giveUp) => {
+      const dates = datesGivenUp(compiled, giveUp, held);
+      return dates.length > 0 ? [onDays(giveUp, dates)] : [];
+    });
+    const start = assignmentsOf(compiled, held);
+    const found = await this.#solvedWith(changes, start);
+    if (found) return { ...found, price };
+    // A leave with a hole in it protects the night before what is left: then the whole of it comes back.
+    if (!changes.some(({ kind }) => kind === 'leave-back')) return undefined;
+    const whole = this.#wholeLeaves(changes);
+    const given = await this.#solvedWith(whole, start);
+    return given && { ...given, price: price + this.#priceOf(whole) - this.#priceOf(changes) };
   }
 
   #wholeLeaves(changes: readonly Change[]): Change[] {
@@ -175,20 +222,13 @@ class WayFinder {
     });
   }
 
-  /** A rota to look from: the one given, or the fullest of a quick search. */
-  async #from(): Promise<readonly Assignment[]> {
-    if (this.#options.current) return this.#options.current;
-    const limits = { seed: this.#options.seed, iterations: SCOUT_MOVES, exact: false, threads: 0 };
-    this.#scouted ??= solve(this.#compiled.problem, limits).then(({ held }) => assignmentsOf(this.#compiled, held));
-    return this.#scouted;
-  }
-
-  /** The month solved with the changes made, from a rota that keeps it; undefined when it does not after all. */
-  async #solved(changes: readonly Change[], start: readonly Assignment[]): Promise<WayOut | undefined> {
+  async #solvedWith(
+    changes: readonly Change[],
+    start: readonly Assignment[],
+  ): Promise<Omit<WayOut, 'least'> | undefined> {
     const { seed, current } = this.#options;
-    const changed = changes.reduce(applyChange, this.#situation);
-    const { team, ruleSet, range, ...rest } = withoutSettled(changed);
-    const rota = await solveRota(team, ruleSet, range, { seed, ...this.#limits(0.5), ...rest, start });
+    const changed = withoutSettled(compileSituation(changes.reduce(applyChange, this.#situation)));
+    const rota = await solveCompiled(changed, { seed, ...this.#limits(), start });
     if (!rota.publishable || changes.length === 0) return undefined;
     const findings = new LiveCheck(this.#compiled, rota.assignments).findings();
     return {
@@ -200,16 +240,16 @@ class WayFinder {
     };
   }
 
-  #limits(effort: number) {
-    const { movesEach, secondsEach = 0.6, signal } = this.#options;
+  #limits() {
+    const { movesEach, secondsEach = 0.3, signal } = this.#options;
     const limit = movesEach
-      ? { iterations: Math.round(movesEach * effort) }
-      : { seconds: Math.max(0.05, Math.min(secondsEach * effort, this.#secondsLeft())) };
+      ? { iterations: movesEach }
+      : { seconds: Math.max(0.05, Math.min(secondsEach, this.#secondsLeft())) };
     return { ...limit, exact: false, threads: 0, ...(signal ? { signal } : {}) };
   }
 
   #secondsLeft(): number {
-    return (this.#deadline - performance.now()) / 1000;
+    return Math.max(0, this.#deadline - performance.now()) / 1000;
   }
 
   async #breathe(): Promise<void> {
@@ -224,13 +264,12 @@ function assignmentsOf(compiled: CompiledRota, held: ArrayLike<number>): Assignm
   return check.assignments();
 }
 
-/** The situation without rules that only speak of what is already given, such as too much leave: no rota heals them. */
-function withoutSettled(situation: Situation): Situation {
-  const { settings, problem } = compileSituation(situation);
-  const asked = new Set(problem.bounds.flatMap((bound) => (bound.literals.length > 0 ? [bound.setting] : [])));
-  const broken = new Set(problem.bounds.flatMap((bound) => (bound.literals.length === 0 ? [bound.setting] : [])));
-  const kept = settings.filter((_, index) => asked.has(index) || !broken.has(index)).map((use) => use.setting);
-  return { ...situation, ruleSet: { ...situation.ruleSet, settings: kept } };
+/** Without rules that only speak of what is already given, such as too much leave: no rota heals them. */
+function withoutSettled(compiled: CompiledRota): CompiledRota {
+  const { bounds } = compiled.problem;
+  const asked = new Set(bounds.flatMap((bound) => (bound.literals.length > 0 ? [bound.setting] : [])));
+  const kept = bounds.filter(({ literals, setting }) => literals.length > 0 || asked.has(setting));
+  return { ...compiled, problem: { ...compiled.problem, bounds: kept } };
 }
 
 function unique<T>(items: readonly T[]): T[] {

@@ -1,10 +1,13 @@
 import type { Highs } from 'highs';
-import type { Bound, CompiledRota, ProblemSlot } from '@evenflow/rules';
+import type { Bound, CompiledRota, Problem, ProblemSlot } from '@evenflow/rules';
 import { presolve } from '../presolve/presolve.ts';
+import { expandHeld } from '../presolve/reduced.ts';
 import { withModel } from '../prove/engine.ts';
 import { linearModel, type LinearModel } from '../prove/linear-model.ts';
 import type { Ask, HardFact, HardFacts } from './hard-facts.ts';
-import { smallSearch } from './small-search.ts';
+import type { LiteralDays } from './literal-days.ts';
+import { linksOf, SmallSearch, type Limit } from './small-search.ts';
+import { TurnedRota } from './turned-rota.ts';
 
 /** Tries before the engine is asked. */
 const QUICK_NODES = 400;
@@ -19,9 +22,13 @@ export interface DayWindow {
 /** Whether facts can hold together; `unknown` when the time ran out. */
 export type Verdict = 'can hold' | 'cannot hold' | 'unknown';
 
+/** The asking part of a bound over the slots of a window, with both its sides and weights. */
+export type Asked = Bound & { readonly weights: readonly number[] };
+
 /**
  * The facts of a few days, ready to be tested in any selection. What reaches out of the days is weakened to what it
- * asks inside them, so facts that cannot hold here cannot hold in the whole month either.
+ * asks inside them, so facts that cannot hold here cannot hold in the whole month either. Rotas found for one selection
+ * answer for every other that they keep.
  */
 export class WindowTest {
   /** The facts that ask anything of these days. */
@@ -29,12 +36,21 @@ export class WindowTest {
   tests = 0;
   readonly #highs: Highs;
   readonly #compiled: CompiledRota;
+  readonly #days: LiteralDays;
   readonly #slots: ProblemSlot[] = [];
-  readonly #slotMap = new Map<number, number>();
+  readonly #slotMap: Int32Array;
   readonly #anyOf: number[][] = [];
   readonly #anyOfMap = new Map<string, number>();
-  readonly #granted: Bound[];
-  readonly #asks = new Map<HardFact, Bound[]>();
+  readonly #bounds: Asked[] = [];
+  readonly #granted: number;
+  /** Where each fact's asks are among the bounds. */
+  readonly #asks = new Map<HardFact, readonly number[]>();
+  readonly #search: SmallSearch;
+  readonly #links: number;
+  /** For each rota found, the bounds it does not keep. */
+  readonly #found: { readonly held: ArrayLike<number>; readonly broken: Uint8Array }[] = [];
+  #last: ArrayLike<number> | undefined;
+  #turned: TurnedRota | undefined;
 
   constructor(
     highs: Highs,
@@ -44,77 +60,130 @@ export class WindowTest {
   ) {
     this.#highs = highs;
     this.#compiled = compiled;
+    this.#days = hard.days;
+    this.#slotMap = new Int32Array(compiled.problem.slots.length).fill(-1);
     compiled.problem.slots.forEach((slot, index) => {
       if (slot.day < window.first || slot.day > window.last) return;
       const { decided: _, ...open } = slot;
-      this.#slotMap.set(index, this.#slots.push(open) - 1);
+      this.#slotMap[index] = this.#slots.push(open) - 1;
     });
-    this.#granted = hard.granted.flatMap((ask) => this.#inside(ask) ?? []);
+    const collected = hard.granted.flatMap((ask) => this.#inside(ask) ?? []);
+    this.#granted = collected.length;
     for (const fact of hard.facts) {
       if (fact.last < window.first || fact.first > window.last) continue;
       const bounds = fact.asks.flatMap((ask) => this.#inside(ask) ?? []);
-      if (bounds.length > 0) this.#asks.set(fact, bounds);
+      if (bounds.length === 0) continue;
+      this.#asks.set(
+        fact,
+        bounds.map((_, i) => collected.length + i),
+      );
+      collected.push(...bounds);
     }
+    this.#bounds = collected.map((bound) => this.#shift(bound));
     this.facts = [...this.#asks.keys()];
+    const links = this.#anyOf.flatMap((slots, k) => linksOf(this.#slots.length + k, slots));
+    this.#links = links.length;
+    const limits = [...this.#bounds.map(limitOf), ...links];
+    this.#search = new SmallSearch(limits, this.#slots.length + this.#anyOf.length);
   }
 
   /** Whether these facts, with what is taken for granted, can hold together on these days. */
   test(facts: readonly HardFact[], seconds: number): Verdict {
+    const asked = facts.flatMap((fact) => this.#asks.get(fact) ?? []);
+    const known = this.#found.find(({ broken }) => asked.every((bound) => broken[bound] === 0));
+    if (known) {
+      this.#last = known.held;
+      return 'can hold';
+    }
     this.tests += 1;
-    const bounds = [...this.#granted, ...facts.flatMap((fact) => this.#asks.get(fact) ?? [])];
-    const problem = {
-      ...this.#compiled.problem,
-      slots: this.#slots,
-      anyOf: this.#anyOf,
-      bounds: bounds.map((b) => this.#shift(b)),
-    };
+    const active = new Uint8Array(this.#bounds.length + this.#links);
+    active.fill(1, 0, this.#granted).fill(1, this.#bounds.length);
+    for (const bound of asked) active[bound] = 1;
+    const quick = this.#search.run(active, Math.min(QUICK_NODES, Math.ceil(QUICK_WORK / active.length)));
+    if (quick !== undefined) return quick ? this.#keep(quick) : 'cannot hold';
+    return this.#byEngine(asked, seconds);
+  }
+
+  /** After some of these groups could hold together: those without which all the others can, as far as is seen at once. */
+  alsoSpared(groups: readonly (readonly HardFact[])[]): Set<number> {
+    if (!this.#last) return new Set();
+    this.#turned ??= new TurnedRota(this.#bounds, this.#anyOf, this.#slots.length);
+    const bounds = groups.map((facts) => facts.flatMap((fact) => this.#asks.get(fact) ?? []));
+    return this.#turned.brokenAlone(this.#last, this.#granted, bounds);
+  }
+
+  #byEngine(asked: readonly number[], seconds: number): Verdict {
+    const bounds = [...this.#bounds.slice(0, this.#granted), ...asked.map((bound) => this.#bounds[bound]!)];
+    const problem: Problem = { ...this.#compiled.problem, slots: this.#slots, anyOf: this.#anyOf, bounds };
     const reduced = presolve(problem, { followMusts: true });
     if (reduced.constant.byTier.must > 0) return 'cannot hold';
-    if (reduced.rows.length === 0) return 'can hold';
-    const quick = smallSearch(reduced, Math.min(QUICK_NODES, Math.ceil(QUICK_WORK / reduced.rows.length)));
-    if (quick !== undefined) return quick ? 'can hold' : 'cannot hold';
     const model = linearModel(reduced, new Set(['must'] as const));
-    return model.possible ? feasible(this.#highs, model, seconds) : 'cannot hold';
+    if (!model.possible) return 'cannot hold';
+    const found = feasible(this.#highs, model, seconds);
+    return typeof found === 'string' ? found : this.#keep(expandHeld(reduced, found));
+  }
+
+  /** Takes a rota in: what it keeps can hold. */
+  #keep(held: ArrayLike<number>): 'can hold' {
+    this.#last = held;
+    const valueOf = (literal: number) =>
+      literal < this.#slots.length
+        ? held[literal]!
+        : this.#anyOf[literal - this.#slots.length]!.some((slot) => held[slot] === 1)
+          ? 1
+          : 0;
+    const broken = Uint8Array.from(this.#bounds, ({ literals, weights, min, max }) => {
+      const sum = literals.reduce((total, literal, i) => total + weights[i]! * valueOf(literal), 0);
+      return sum < (min ?? -Infinity) || sum > (max ?? Infinity) ? 1 : 0;
+    });
+    this.#found.push({ held, broken });
+    return 'can hold';
   }
 
   /** Any-of literals come after the slots; while they are collected they are numbered from −1 down. */
-  #shift(bound: Bound): Bound {
+  #shift(bound: Asked): Asked {
     return { ...bound, literals: bound.literals.map((l) => (l < 0 ? this.#slots.length - 1 - l : l)) };
   }
 
   /** What an ask means inside the days, with what was worked before counted in; undefined when nothing. */
-  #inside({ literals, weights, min, max }: Ask): Bound | undefined {
+  #inside({ literals, weights, min, max }: Ask): Asked | undefined {
+    const { first, last, held } = this.#days;
     const kept: number[] = [];
     const keptWeights: number[] = [];
-    let [whole, sound, worked] = [true, true, 0];
-    literals.forEach((literal, i) => {
-      const weight = weights?.[i] ?? 1;
-      const { members, held, complete } = this.#members(literal);
-      whole &&= held || complete;
+    const factors = weights ?? literals.map(() => 1);
+    let [whole, worked] = [true, 0];
+    for (let i = 0; i < literals.length; i += 1) {
+      const literal = literals[i]!;
+      const weight = factors[i]!;
+      if (held[literal] === 1) {
+        worked += weight;
+        continue;
+      }
+      const isInside = first[literal]! >= this.window.first && last[literal]! <= this.window.last;
       // Without something that counts against a limit, the limit would ask more than it does.
-      sound &&= held || complete || weight > 0;
-      if (held) worked += weight;
-      if (held || members.length === 0) return;
-      kept.push(members.length === 1 ? members[0]! : this.#anyOfLiteral(members));
+      if (!isInside && weight <= 0) return undefined;
+      whole &&= isInside;
+      const member = this.#member(literal);
+      if (member === undefined) continue;
+      kept.push(member);
       keptWeights.push(weight);
-    });
-    if (kept.length === 0 || !sound) return undefined;
-    const sides = {
-      ...(min === undefined || !whole ? {} : { min: min - worked }),
-      ...(max === undefined ? {} : { max: max - worked }),
-    };
-    if (sides.min === undefined && sides.max === undefined) return undefined;
+    }
+    const least = min === undefined || !whole ? {} : { min: min - worked };
+    const sides = { ...least, ...(max === undefined ? {} : { max: max - worked }) };
+    if (kept.length === 0 || !('min' in sides || 'max' in sides)) return undefined;
     const hard = { weight: 1, tier: 'must', severity: 'must', setting: 0, facts: null } as const;
     return { ...hard, ...sides, literals: kept, weights: keptWeights };
   }
 
-  /** The slots of a literal inside the days, and whether one was worked before. */
-  #members(literal: number): { members: number[]; held: boolean; complete: boolean } {
-    const { problem, view } = this.#compiled;
-    const all = literal < problem.slots.length ? [literal] : problem.anyOf[literal - problem.slots.length]!;
-    const members = all.flatMap((slot) => this.#slotMap.get(slot) ?? []);
-    const held = all.some((slot) => view.slots[slot]!.past);
-    return { members, held, complete: members.length === all.length };
+  /** What of a literal lies inside the days: a slot, or an any-of literal; undefined when nothing does. */
+  #member(literal: number): number | undefined {
+    const { first, last } = this.#days;
+    if (last[literal]! < this.window.first || first[literal]! > this.window.last) return undefined;
+    const { problem } = this.#compiled;
+    if (literal < problem.slots.length) return this.#slotMap[literal]!;
+    const all = problem.anyOf[literal - problem.slots.length]!;
+    const members = all.flatMap((slot) => (this.#slotMap[slot]! < 0 ? [] : [this.#slotMap[slot]!]));
+    return members.length > 1 ? this.#anyOfLiteral(members) : members[0];
   }
 
   #anyOfLiteral(members: number[]): number {
@@ -128,7 +197,12 @@ export class WindowTest {
   }
 }
 
-function feasible(highs: Highs, model: LinearModel, seconds: number): Verdict {
+function limitOf({ literals, weights, min, max }: Asked): Limit {
+  return { unknowns: literals, weights, min: min ?? Number.NEGATIVE_INFINITY, max: max ?? Number.POSITIVE_INFINITY };
+}
+
+/** Values of the free slots that keep the model. */
+function feasible(highs: Highs, model: LinearModel, seconds: number): Uint8Array | Exclude<Verdict, 'can hold'> {
   const settings = { time_limit: Math.max(0.05, seconds), mip_max_improving_sols: 1 };
   const { modelStatus } = highs.constants;
   const free = { ...model, cost: model.cost.map(() => 0), offset: 0 };
@@ -137,7 +211,8 @@ function feasible(highs: Highs, model: LinearModel, seconds: number): Verdict {
     // Every column is bounded: what the engine's presolve leaves undistinguished is infeasible.
     const infeasible: readonly number[] = [modelStatus.infeasible, modelStatus.unboundedOrInfeasible];
     if (infeasible.includes(status)) return 'cannot hold';
-    const found = status === modelStatus.optimal || engine.getSolution().colValue.length > 0;
-    return found ? 'can hold' : 'unknown';
+    const { colValue } = engine.getSolution();
+    if (colValue.length === 0) return 'unknown';
+    return Uint8Array.from(colValue.subarray(0, model.slotCount), (value) => (value > 0.5 ? 1 : 0));
   });
 }

@@ -68,6 +68,7 @@ const wayOut = z
     moves: z.array(move),
     cost,
     assignments: z.array(assignment),
+    least: z.boolean().meta({ description: 'Proven that giving up less would not do' }),
   })
   .meta({ id: 'WayOut', description: 'Something given up that makes the rest possible, solved again' });
 

@@ -16,6 +16,13 @@ export function WayList({ answer, onTry }: WayListProps) {
     <section className={styles.card} aria-labelledby="ways-out">
       <h2 id="ways-out">Ways out, cheapest first</h2>
       <p className={styles.note}>Each was solved again and works. Nothing changes until you publish.</p>
+      {answer.ways.length > 0 && (
+        <p className={styles.note}>
+          {answer.ways[0]!.least
+            ? 'The first is proven to give up the least there is.'
+            : 'Whether less than the first would do was not settled in the time.'}
+        </p>
+      )}
       <ol className={styles.ways}>
         {answer.ways.map((way, index) => (
           <li key={way.sentence} className={styles.way} data-first={index === 0 || undefined}>

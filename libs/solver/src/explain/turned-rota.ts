@@ -1,0 +1,143 @@
+import type { Asked } from './window-test.ts';
+
+/** Slots turned before looking for more is given up. */
+const MOST_TURNS = 30_000;
+const GRANTED = -1;
+const NOT_ASKED = -2;
+
+interface Use {
+  readonly bound: number;
+  readonly weight: number;
+}
+
+/**
+ * A rota in which single slots are turned to see what breaks. From a rota that breaks one group of bounds only, turning
+ * one slot that would mend it often breaks one other group only: the rest holds without either.
+ */
+export class TurnedRota {
+  readonly #bounds: readonly Asked[];
+  readonly #anyOf: readonly (readonly number[])[];
+  readonly #slotCount: number;
+  readonly #uses: Use[][];
+  readonly #inAnyOf: number[][];
+  readonly #held: Uint8Array;
+  readonly #anyHeld: Int32Array;
+  readonly #sums: Float64Array;
+  /** For each bound the group it belongs to; `GRANTED` for what always holds. */
+  #groupOf: Int32Array = new Int32Array(0);
+  readonly #brokenOf = new Map<number, Set<number>>();
+  #turns = 0;
+
+  constructor(bounds: readonly Asked[], anyOf: readonly (readonly number[])[], slotCount: number) {
+    this.#bounds = bounds;
+    this.#anyOf = anyOf;
+    this.#slotCount = slotCount;
+    this.#uses = Array.from({ length: slotCount + anyOf.length }, () => []);
+    bounds.forEach(({ literals, weights }, bound) =>
+      literals.forEach((literal, i) => this.#uses[literal]!.push({ bound, weight: weights[i]! })),
+    );
+    this.#inAnyOf = Array.from({ length: slotCount }, () => []);
+    anyOf.forEach((slots, k) => slots.forEach((slot) => this.#inAnyOf[slot]!.push(k)));
+    this.#held = new Uint8Array(slotCount);
+    this.#anyHeld = new Int32Array(anyOf.length);
+    this.#sums = new Float64Array(bounds.length);
+  }
+
+  /**
+   * Groups of bounds that a rota breaks alone, this one or one turned from it: whatever is asked without such a group can
+   * hold. Bounds of no group in `groups` are not asked; the first `granted` always are.
+   */
+  brokenAlone(held: ArrayLike<number>, granted: number, groups: readonly (readonly number[])[]): Set<number> {
+    this.#load(held, granted, groups);
+    const found = new Set<number>();
+    this.#turns = 0;
+    const alone = this.#alone();
+    if (alone !== undefined) this.#from(alone, found);
+    return found;
+  }
+
+  #load(held: ArrayLike<number>, granted: number, groups: readonly (readonly number[])[]): void {
+    this.#groupOf = new Int32Array(this.#bounds.length).fill(NOT_ASKED).fill(GRANTED, 0, granted);
+    groups.forEach((bounds, group) => bounds.forEach((bound) => (this.#groupOf[bound] = group)));
+    for (let slot = 0; slot < this.#slotCount; slot += 1) if (this.#held[slot] !== held[slot]) this.#turn(slot);
+    this.#brokenOf.clear();
+    this.#bounds.forEach((_, bound) => this.#judge(bound));
+  }
+
+  /** The one group that is broken, where nothing else is. */
+  #alone(): number | undefined {
+    if (this.#brokenOf.size !== 1) return undefined;
+    const [group] = this.#brokenOf.keys();
+    return group === GRANTED ? undefined : group;
+  }
+
+  #from(group: number, found: Set<number>): void {
+    found.add(group);
+    for (const bound of [...this.#brokenOf.get(group)!])
+      for (const slot of this.#mending(bound)) {
+        if (this.#turns > MOST_TURNS) return;
+        const turned = [slot];
+        this.#turn(slot);
+        // Nobody is in two places: what somebody held at that time is left.
+        for (const left of this.#toLeave(slot)) {
+          turned.push(left);
+          this.#turn(left);
+        }
+        const alone = this.#alone();
+        if (alone !== undefined && !found.has(alone)) this.#from(alone, found);
+        for (const back of turned.reverse()) this.#turn(back);
+      }
+  }
+
+  /** Slots of a broken bound whose turning moves it towards its limits. */
+  #mending(bound: number): number[] {
+    const { literals, weights, min } = this.#bounds[bound]!;
+    const up = min !== undefined && this.#sums[bound]! < min;
+    return literals.flatMap((literal, i) => {
+      const from = weights[i]! > 0 === up ? 0 : 1;
+      const slots = literal < this.#slotCount ? [literal] : this.#anyOf[literal - this.#slotCount]!;
+      return slots.filter((slot) => this.#held[slot] === from);
+    });
+  }
+
+  #toLeave(taken: number): number[] {
+    const granted = [...(this.#brokenOf.get(GRANTED) ?? [])];
+    const left = granted.flatMap((bound) =>
+      this.#bounds[bound]!.literals.filter(
+        (slot) => slot < this.#slotCount && slot !== taken && this.#held[slot] === 1,
+      ),
+    );
+    return [...new Set(left)];
+  }
+
+  #turn(slot: number): void {
+    this.#turns += 1;
+    const by = this.#held[slot] === 1 ? -1 : 1;
+    this.#held[slot] = by === 1 ? 1 : 0;
+    this.#count(slot, by);
+    for (const k of this.#inAnyOf[slot]!) {
+      const before = this.#anyHeld[k]!;
+      this.#anyHeld[k] = before + by;
+      if (before > 0 !== before + by > 0) this.#count(this.#slotCount + k, by);
+    }
+  }
+
+  #count(literal: number, by: number): void {
+    for (const { bound, weight } of this.#uses[literal]!) {
+      this.#sums[bound]! += by * weight;
+      this.#judge(bound);
+    }
+  }
+
+  #judge(bound: number): void {
+    const group = this.#groupOf[bound];
+    if (group === undefined || group === NOT_ASKED) return;
+    const { min, max } = this.#bounds[bound]!;
+    const sum = this.#sums[bound]!;
+    const broken = this.#brokenOf.get(group);
+    if (sum < (min ?? -Infinity) || sum > (max ?? Infinity)) {
+      if (broken) broken.add(bound);
+      else this.#brokenOf.set(group, new Set([bound]));
+    } else if (broken?.delete(bound) && broken.size === 0) this.#brokenOf.delete(group);
+  }
+}
