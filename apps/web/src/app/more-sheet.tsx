@@ -1,10 +1,11 @@
 import { Drawer, UnstyledButton } from '@mantine/core';
-import { IconDots, IconLogout } from '@tabler/icons-react';
+import { IconCheck, IconDots, IconLogout } from '@tabler/icons-react';
 import { useState } from 'react';
 import { NavLink } from 'react-router';
 import { ColourChoice } from './colour-choice.tsx';
 import styles from './more-sheet.module.css';
 import type { Place } from './places.ts';
+import { useTeamChoice } from './team-choice.tsx';
 import { useLeaveApp } from './use-leave-app.ts';
 
 interface MoreSheetProps {
@@ -49,6 +50,7 @@ export function MoreSheet({ places, name, className, labelClass }: MoreSheetProp
             ))}
           </ul>
         </nav>
+        <Teams onChosen={close} />
         <ColourChoice />
         <UnstyledButton className={styles.place} onClick={leave}>
           <IconLogout size={22} stroke={1.75} aria-hidden />
@@ -56,5 +58,27 @@ export function MoreSheet({ places, name, className, labelClass }: MoreSheetProp
         </UnstyledButton>
       </Drawer>
     </>
+  );
+}
+
+/** Which team is looked at. */
+function Teams({ onChosen }: { readonly onChosen: () => void }) {
+  const teams = useTeamChoice();
+  if (teams.length === 0) return null;
+  return (
+    <section className={styles.teams} aria-labelledby="look-at">
+      <h3 id="look-at">Look at</h3>
+      {teams.map(({ membership, current, lookAt }) => (
+        <UnstyledButton
+          key={membership.team}
+          className={styles.place}
+          aria-current={current ? 'true' : undefined}
+          onClick={() => (onChosen(), lookAt())}
+        >
+          <IconCheck size={20} stroke={1.75} opacity={current ? 1 : 0} aria-hidden />
+          {membership.teamName}
+        </UnstyledButton>
+      ))}
+    </section>
   );
 }

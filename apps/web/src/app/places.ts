@@ -46,7 +46,7 @@ export function placesFor(membership: Membership): Place[] {
     },
     (manager || onRota) && { to: '/leave', label: 'Leave and wishes', short: 'Leave', icon: IconBeach },
     manager && { to: '/fairness', label: 'Fairness', short: 'Fair', icon: IconScale },
-    hasRole(membership, 'manager', 'administrator') && { to: '/team', label: 'Team', short: 'Team', icon: IconUsers },
+    hasRole(membership, 'manager') && { to: '/team', label: 'Team', short: 'Team', icon: IconUsers },
     hasRole(membership, 'administrator') && {
       to: '/accounts',
       label: 'Who may sign in',

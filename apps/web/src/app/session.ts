@@ -55,8 +55,10 @@ export function rememberTeam(team: string): void {
   localStorage.setItem(REMEMBERED_TEAM, team);
 }
 
+/** An administrator may do what a manager may, as the server has it. */
 export function hasRole(membership: Membership | undefined, ...roles: readonly Role[]): boolean {
-  return membership?.roles.some((role) => roles.includes(role)) ?? false;
+  const asked = roles.includes('manager') ? [...roles, 'administrator' as const] : roles;
+  return membership?.roles.some((role) => asked.includes(role)) ?? false;
 }
 
 /** Where somebody begins: managers with the rota, staff with their own duties, the hospital with who is on call. */
@@ -64,6 +66,5 @@ export function startPage(session: Session): string {
   const membership = currentMembership(session);
   if (!membership && session.mayBegin) return '/begin';
   if (hasRole(membership, 'manager')) return '/rota';
-  if (membership?.person) return '/my';
-  return hasRole(membership, 'administrator') ? '/team' : '/on-call';
+  return membership?.person ? '/my' : '/on-call';
 }

@@ -13,10 +13,24 @@ const tide: MantineColorsTuple = [
   '#06262B',
 ];
 
+/** From text to canvas, as tokens.css has them: what Mantine draws in the dark is of the same ground as everything else. */
+const dark: MantineColorsTuple = [
+  '#E8F0F1',
+  '#B9C9CD',
+  '#93A7AD',
+  '#6A838B',
+  '#35505A',
+  '#274550',
+  '#172C34',
+  '#12242B',
+  '#0E1D23',
+  '#0B181D',
+];
+
 /** Mantine in the language of the product; duty and severity colours stay variables of tokens.css. */
 export const theme = createTheme({
   primaryColor: 'tide',
-  colors: { tide },
+  colors: { tide, dark },
   primaryShade: { light: 7, dark: 4 },
   autoContrast: true,
   luminanceThreshold: 0.32,

@@ -18,7 +18,7 @@ import styles from './components/cover.module.css';
 export function CoverPage() {
   const { membership } = useSignedIn();
   const cover = useCover(membership.team);
-  const maySee = hasRole(membership, 'manager', 'viewer', 'administrator');
+  const maySee = hasRole(membership, 'manager', 'viewer');
   return (
     <div className={styles.page}>
       <title>Cover · Evenflow</title>
@@ -40,7 +40,7 @@ export function CoverPage() {
       {cover.isPending && <Waiting words="Every minute is being looked at" />}
       {maySee && <Alarms team={membership.team} />}
       {cover.data && <CoverStrips cover={cover.data} />}
-      {hasRole(membership, 'manager', 'administrator') && <FragileCalls team={membership.team} />}
+      {hasRole(membership, 'manager') && <FragileCalls team={membership.team} />}
     </div>
   );
 }

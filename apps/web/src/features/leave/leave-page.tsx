@@ -31,7 +31,7 @@ export function LeavePage() {
     const facts = { team: { ...teamAnswer.data.value, leave: leave.data }, publishedMonths };
     return (
       <AsksFrame title="Leave">
-        {hasRole(membership, 'manager', 'administrator') && <PendingLeave {...facts} />}
+        {hasRole(membership, 'manager') && <PendingLeave {...facts} />}
         <div className={styles.columns} data-single={person === null || undefined}>
           {person !== null && (
             <div>
@@ -41,7 +41,7 @@ export function LeavePage() {
           )}
           <div>
             {person !== null && <MyLeave team={team} leave={leave.data.filter((one) => one.person === person)} />}
-            {hasRole(membership, 'manager', 'administrator') && <UpcomingLeave team={facts.team} />}
+            {hasRole(membership, 'manager') && <UpcomingLeave team={facts.team} />}
           </div>
         </div>
         {hasRole(membership, 'manager') && <LeavePolicyForm team={team} />}

@@ -40,7 +40,7 @@ export function RequestsPage() {
     );
   }
   const known = { ...teamAnswer.data.value, requests: requests.data };
-  const isManager = hasRole(membership, 'manager', 'administrator');
+  const isManager = hasRole(membership, 'manager');
   return (
     <AsksFrame title="Wishes">
       <div className={styles.columns} data-single={person === null || undefined}>

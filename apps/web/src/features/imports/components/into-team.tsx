@@ -16,7 +16,7 @@ interface IntoTeamProps {
 /** Which team the workbook goes into. Whoever has no team yet is not asked: it makes their first. */
 export function IntoTeam({ value, onChange }: IntoTeamProps) {
   const { session } = useAccount();
-  const teams = session.memberships.filter((one) => hasRole(one, 'manager', 'administrator'));
+  const teams = session.memberships.filter((one) => hasRole(one, 'manager'));
   if (teams.length === 0) return null;
   const chosen = value.kind === 'team' ? TEAM + value.team : value.kind;
   return (

@@ -1,20 +1,13 @@
-import { ActionIcon, Button, Menu, SegmentedControl, Tooltip } from '@mantine/core';
-import {
-  IconArrowBackUp,
-  IconArrowForwardUp,
-  IconChevronLeft,
-  IconChevronRight,
-  IconDots,
-  IconSearch,
-  IconWand,
-} from '@tabler/icons-react';
-import { addDays, monthRange, nextMonth, sayMonth } from '@evenflow/domain';
+import { ActionIcon, Button, Menu, SegmentedControl } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconDots, IconWand } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { memo, type ReactNode } from 'react';
-import { SeverityIcon } from '../../../design/marks.tsx';
 import type { BoardActions } from '../state/board-actions.ts';
 import type { BoardViewStore, Density, Pivot, Zoom } from '../state/board-view.ts';
+import { BoardSheet } from './board-sheet.tsx';
 import styles from './board-toolbar.module.css';
+import { DENSITIES, FindButton, FindingsButton, MonthSteps, UndoButtons, ZOOMS } from './board-tools.tsx';
 
 interface BoardToolbarProps {
   readonly team: { readonly id: string; readonly name: string };
@@ -41,29 +34,21 @@ interface BoardToolbarProps {
   readonly selection: string;
 }
 
-const ZOOMS: { value: Zoom; label: string }[] = [
-  { value: 'day', label: 'Day' },
-  { value: 'week', label: 'Week' },
-  { value: 'month', label: 'Month' },
-  { value: 'quarter', label: 'Quarter' },
-];
-
-const DENSITIES: { value: Density; label: string }[] = [
-  { value: 'compact', label: 'Compact' },
-  { value: 'regular', label: 'Regular' },
-  { value: 'roomy', label: 'Roomy' },
-];
-
 /** Month, pivot, zoom, undo, findings, fill and publish. Its menus are many, so it is drawn anew only when it changes. */
 export const BoardToolbar = memo(function BoardToolbar(props: BoardToolbarProps) {
-  const { team, month, pivot, canEdit, view, actions } = props;
+  const phone = useMediaQuery('(max-width: 700px)', undefined, { getInitialValueInEffect: false });
+  return phone ? <PhoneBar {...props} /> : <DeskBar {...props} />;
+});
+
+function DeskBar(props: BoardToolbarProps) {
+  const { team, month, pivot, canEdit, actions } = props;
   return (
     <header className={styles.top}>
       <div className={styles.title}>
         <div className={styles.unit}>{team.name}</div>
         <h1>{props.title}</h1>
       </div>
-      <MonthSteps {...props} />
+      <MonthSteps team={team.id} month={month} zoom={props.zoom} onToday={props.onToday} />
       <SegmentedControl
         size="sm"
         value={pivot}
@@ -84,98 +69,61 @@ export const BoardToolbar = memo(function BoardToolbar(props: BoardToolbarProps)
         aria-label="How much is seen at once"
       />
       {canEdit && <UndoButtons {...props} />}
-      <Tooltip label="Find, /">
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          onClick={() => actions.run({ kind: 'find' })}
-          aria-label="Find a person, duty or day"
-        >
-          <IconSearch size={18} stroke={1.75} />
-        </ActionIcon>
-      </Tooltip>
+      <FindButton actions={actions} />
       <ViewMenu {...props} />
       <span className={styles.space} />
-      <FindingsButton
-        checked={props.checked}
-        musts={props.musts}
-        shoulds={props.shoulds}
-        onClick={() => view.setState(({ panel }) => ({ panel: panel ? null : 'findings' }))}
-      />
-      {canEdit && (
-        <Button
-          variant="default"
-          component={Link}
-          to={`/rota/${team.id}/${month}/fill${props.selection}`}
-          leftSection={<IconWand size={17} stroke={1.75} />}
-        >
-          {props.selection ? 'Fill these…' : 'Fill…'}
-        </Button>
-      )}
+      <FindingsButton {...props} onClick={() => togglePanel(props.view)} />
+      {canEdit && <FillButton {...props} />}
       {props.children}
     </header>
   );
-});
+}
 
-type FindingCounts = Pick<BoardToolbarProps, 'checked' | 'musts' | 'shoulds'>;
-
-/** How many musts are broken and how much could be better; opens the list. */
-function FindingsButton({ checked, musts, shoulds, onClick }: FindingCounts & { readonly onClick: () => void }) {
+/** One row on a phone; what it has no room for is in the sheet. */
+function PhoneBar(props: BoardToolbarProps) {
+  const { team, month, canEdit, view, actions } = props;
   return (
-    <button type="button" className={styles.findings} onClick={onClick}>
-      <span className="unseen">{sayCounts({ checked, musts, shoulds })}</span>
-      {!checked && (
-        <span className={styles.pill} aria-hidden data-kind="reading">
-          checking
-        </span>
-      )}
-      {checked && musts === 0 && shoulds === 0 && (
-        <span className={styles.pill} aria-hidden data-kind="holds">
-          <SeverityIcon severity="holds" size={14} /> holds
-        </span>
-      )}
-      {musts > 0 && (
-        <span className={styles.pill} aria-hidden data-kind="must">
-          <SeverityIcon severity="must" size={14} /> {musts}
-        </span>
-      )}
-      {shoulds > 0 && (
-        <span className={styles.pill} aria-hidden data-kind="should">
-          <SeverityIcon severity="should" size={14} /> {shoulds}
-        </span>
-      )}
-    </button>
+    <header className={styles.top} data-phone>
+      <h1>
+        <span aria-hidden>{briefly(props.title)}</span>
+        <span className="unseen">{props.title}</span>
+      </h1>
+      <MonthSteps team={team.id} month={month} zoom={props.zoom} />
+      <span className={styles.space} />
+      {canEdit && <UndoButtons {...props} />}
+      <FindingsButton {...props} onClick={() => togglePanel(view)} />
+      <BoardSheet
+        {...props}
+        onFlip={() => actions.flip()}
+        onDensity={(density) => view.setState({ density })}
+        onFind={() => actions.run({ kind: 'find' })}
+      >
+        {canEdit && <FillButton {...props} />}
+        {props.children}
+      </BoardSheet>
+    </header>
   );
 }
 
-function MonthSteps({ team, month, zoom, onToday }: BoardToolbarProps) {
-  const before = addDays(monthRange(month).from, -1).slice(0, 7);
-  const after = nextMonth(month);
-  const quarter = zoom === 'quarter' ? '?zoom=quarter' : '';
+/** `Dec 2026`, `Wed 9 Dec 2026`: every word of more than three letters by its first three. */
+function briefly(title: string): string {
+  return title.replace(/\p{L}{4,}/gu, (word) => word.slice(0, 3));
+}
+
+function togglePanel(view: BoardViewStore): void {
+  view.setState(({ panel }) => ({ panel: panel ? null : 'findings' }));
+}
+
+function FillButton({ team, month, selection }: BoardToolbarProps) {
   return (
-    <div className={styles.steps}>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        component={Link}
-        to={`/rota/${team.id}/${before}${quarter}`}
-        aria-label={sayMonth(before)}
-      >
-        <IconChevronLeft size={19} stroke={1.75} />
-      </ActionIcon>
-      <Button variant="default" size="compact-sm" className={styles.today} onClick={onToday}>
-        Today
-      </Button>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        component={Link}
-        to={`/rota/${team.id}/${after}${quarter}`}
-        aria-label={sayMonth(after)}
-      >
-        <IconChevronRight size={19} stroke={1.75} />
-      </ActionIcon>
-    </div>
+    <Button
+      variant="default"
+      component={Link}
+      to={`/rota/${team.id}/${month}/fill${selection}`}
+      leftSection={<IconWand size={17} stroke={1.75} />}
+    >
+      {selection ? 'Fill these…' : 'Fill…'}
+    </Button>
   );
 }
 
@@ -206,39 +154,4 @@ function ViewMenu({ zoom, density, view, actions, onZoom }: BoardToolbarProps) {
       </Menu.Dropdown>
     </Menu>
   );
-}
-
-function UndoButtons({ canUndo, canRedo, actions }: BoardToolbarProps) {
-  return (
-    <div className={styles.steps}>
-      <Tooltip label="Undo, Ctrl+Z">
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          disabled={!canUndo}
-          onClick={() => actions.run({ kind: 'undo' })}
-          aria-label="Undo"
-        >
-          <IconArrowBackUp size={19} stroke={1.75} />
-        </ActionIcon>
-      </Tooltip>
-      <Tooltip label="Do again, Ctrl+Y">
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          disabled={!canRedo}
-          onClick={() => actions.run({ kind: 'redo' })}
-          aria-label="Do again"
-        >
-          <IconArrowForwardUp size={19} stroke={1.75} />
-        </ActionIcon>
-      </Tooltip>
-    </div>
-  );
-}
-
-function sayCounts({ checked, musts, shoulds }: FindingCounts): string {
-  if (!checked) return 'Findings: the rules are being read';
-  if (musts === 0 && shoulds === 0) return 'Findings: everything holds';
-  return `Findings: ${musts} ${musts === 1 ? 'must' : 'musts'} broken, ${shoulds} to improve`;
 }

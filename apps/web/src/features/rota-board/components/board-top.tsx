@@ -1,9 +1,10 @@
-import { memo, useMemo, useRef } from 'react';
+import { memo, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Finding } from '@evenflow/rules';
 import { useStore } from 'zustand';
 import { PaperMenu } from '../../publish/paper-menu.tsx';
 import { PublishButton } from '../../publish/publish-button.tsx';
+import { PublishDialog } from '../../publish/publish-dialog.tsx';
 import { Receipts } from '../../publish/receipts.tsx';
 import { VersionBadge } from '../../publish/version-badge.tsx';
 import type { BoardActions } from '../state/board-actions.ts';
@@ -41,39 +42,48 @@ export const BoardTop = memo(function BoardTop(props: BoardTopProps) {
   const canRedo = useStore(desk.store, (state) => state.redoable.length > 0);
   const musts = listed.filter((finding) => finding.severity !== 'should').length;
   const leads = useLeads(view, model, today);
-  const { openCount } = model;
-  const published = useMemo(
-    () => (
+  const [publishing, setPublishing] = useState(false);
+  const published = useMemo(() => {
+    const publish = () => {
+      // What is about to be signed has been checked.
+      desk.readRules(Infinity);
+      setPublishing(true);
+    };
+    return (
       <>
         <VersionBadge team={team.id} month={rota.month} published={rota.published} />
         {canEdit && rota.published && <Receipts team={team} month={rota.month} published={rota.published} />}
         <PaperMenu team={team.id} month={rota.month} />
-        {canEdit && open.rotas.length === 1 && <PublishButton open={open} findings={listed} openCount={openCount} />}
+        {canEdit && open.rotas.length === 1 && <PublishButton open={open} onClick={publish} />}
       </>
-    ),
-    [open, team, rota, listed, openCount, canEdit],
-  );
+    );
+  }, [open, team, desk, rota, canEdit]);
   return (
-    <BoardToolbar
-      team={team}
-      month={month}
-      title={title}
-      pivot={pivot}
-      zoom={zoom}
-      density={density}
-      checked={checked}
-      musts={musts}
-      shoulds={listed.length - musts}
-      canEdit={canEdit}
-      canUndo={canUndo}
-      canRedo={canRedo}
-      view={view}
-      actions={actions}
-      selection={selection}
-      {...leads}
-    >
-      {published}
-    </BoardToolbar>
+    <>
+      <BoardToolbar
+        team={team}
+        month={month}
+        title={title}
+        pivot={pivot}
+        zoom={zoom}
+        density={density}
+        checked={checked}
+        musts={musts}
+        shoulds={listed.length - musts}
+        canEdit={canEdit}
+        canUndo={canUndo}
+        canRedo={canRedo}
+        view={view}
+        actions={actions}
+        selection={selection}
+        {...leads}
+      >
+        {published}
+      </BoardToolbar>
+      {publishing && (
+        <PublishDialog open={open} findings={listed} openCount={model.openCount} onClose={() => setPublishing(false)} />
+      )}
+    </>
   );
 });
 

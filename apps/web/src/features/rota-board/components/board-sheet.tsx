@@ -1,0 +1,94 @@
+import { ActionIcon, Drawer, SegmentedControl } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
+import { useState, type MouseEvent, type ReactNode } from 'react';
+import type { Density, Pivot, Zoom } from '../state/board-view.ts';
+import { DENSITIES, ZOOMS } from './board-tools.tsx';
+import styles from './board-sheet.module.css';
+
+interface BoardSheetProps {
+  readonly pivot: Pivot;
+  readonly zoom: Zoom;
+  readonly density: Density;
+  readonly onFlip: () => void;
+  readonly onZoom: (zoom: Zoom) => void;
+  readonly onDensity: (density: Density) => void;
+  readonly onToday: () => void;
+  readonly onFind: () => void;
+  /** Fill, what is published, files and the publish button; whatever of it is pressed closes the sheet. */
+  readonly children: ReactNode;
+}
+
+/** Everything the one row of a phone has no room for, from below. */
+export function BoardSheet(props: BoardSheetProps) {
+  const [opened, setOpened] = useState(false);
+  const then = <Said,>(act: (said: Said) => void) => {
+    return (said: Said) => {
+      setOpened(false);
+      act(said);
+    };
+  };
+  const close = ({ target }: MouseEvent) => {
+    const pressed = target instanceof Element ? target.closest('a, button') : null;
+    if (pressed && pressed.getAttribute('aria-haspopup') === null) setOpened(false);
+  };
+  return (
+    <>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size={44}
+        aria-haspopup="dialog"
+        aria-label="More of the board"
+        onClick={() => setOpened(true)}
+      >
+        <IconDots size={21} stroke={1.75} />
+      </ActionIcon>
+      <Drawer
+        opened={opened}
+        onClose={() => setOpened(false)}
+        position="bottom"
+        size="auto"
+        radius="xl"
+        title="This month"
+        closeButtonProps={{ 'aria-label': 'Close', size: 44 }}
+        classNames={{ root: styles.root, content: styles.sheet, body: styles.body }}
+      >
+        <div className={styles.acts} onClick={close}>
+          {props.children}
+        </div>
+        <Choice label="Rows" value={props.pivot} data={PIVOTS} onChange={then(props.onFlip)} />
+        <Choice label="Seen at once" value={props.zoom} data={ZOOMS} onChange={then(props.onZoom)} />
+        <Choice label="Height of rows" value={props.density} data={DENSITIES} onChange={then(props.onDensity)} />
+        <div>
+          <button type="button" className={styles.plain} onClick={() => then(props.onToday)(undefined)}>
+            Go to today
+          </button>
+          <button type="button" className={styles.plain} onClick={() => then(props.onFind)(undefined)}>
+            Find a person, duty or day
+          </button>
+        </div>
+      </Drawer>
+    </>
+  );
+}
+
+const PIVOTS: { value: Pivot; label: string }[] = [
+  { value: 'people', label: 'People' },
+  { value: 'duties', label: 'Duties' },
+];
+
+interface ChoiceProps<Value extends string> {
+  readonly label: string;
+  readonly value: Value;
+  readonly data: { value: Value; label: string }[];
+  readonly onChange: (value: Value) => void;
+}
+
+function Choice<Value extends string>({ label, value, data, onChange }: ChoiceProps<Value>) {
+  return (
+    <div className={styles.choice}>
+      <span aria-hidden>{label}</span>
+      <SegmentedControl size="md" fullWidth value={value} onChange={onChange} data={data} aria-label={label} />
+    </div>
+  );
+}
