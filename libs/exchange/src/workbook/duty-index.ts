@@ -7,15 +7,35 @@ import { nearest, plain } from './reading/words.ts';
 /** Finds which duty a word in a cell means: by code, or by name. An unknown one is asked once for all its cells. */
 export class DutyIndex {
   private readonly known = new Map<string, DutyType>();
+  private readonly called = new Map<string, DutyType[]>();
 
   constructor(readonly duties: readonly DutyType[]) {
     for (const duty of [...duties].reverse()) this.known.set(asTyped(duty.name), duty);
-    for (const duty of duties) this.known.set(asTyped(duty.code), duty);
+    for (const duty of duties) {
+      this.known.set(asTyped(duty.code), duty);
+      this.called.set(asSpoken(duty.name), [...(this.called.get(asSpoken(duty.name)) ?? []), duty]);
+    }
   }
 
   /** By code or name, capitals aside. `L?` is not `L`: a mark beside a code says that something is unsure. */
   lookUp(word: string): DutyType | undefined {
     return this.known.get(asTyped(word));
+  }
+
+  /** The one duty that is called so in other words: `1st on-call` for `First call`. */
+  calledAlike(words: string): DutyType | undefined {
+    const found = this.called.get(asSpoken(words)) ?? [];
+    return found.length === 1 ? found[0] : undefined;
+  }
+
+  /** The few whose code or name is spelt most like a text, nearest first. */
+  nearestTo(text: string, most: number): DutyType[] {
+    const spelt = this.duties.flatMap((duty) => [
+      { duty, word: duty.code },
+      { duty, word: asSpoken(duty.name) },
+    ]);
+    const words = nearest(asSpoken(text), spelt, { spelling: ({ word }) => word, most: spelt.length });
+    return [...new Set(words.map(({ duty }) => duty))].slice(0, most);
   }
 
   /** By code inside a header whose punctuation is lost. */
@@ -41,10 +61,7 @@ export class DutyIndex {
       text,
       evidence: cell.note ? [`The cell has the note “${cell.note}”.`] : [],
       answers: [
-        ...nearest(cell.text, this.duties, { spelling: (duty) => duty.code, most: 4 }).map((duty) => ({
-          id: duty.code,
-          label: `${duty.code}, ${duty.name}`,
-        })),
+        ...this.nearestTo(cell.text, 4).map((duty) => ({ id: duty.code, label: `${duty.code}, ${duty.name}` })),
         { id: LEAVE_OUT, label: 'Leave this cell out' },
       ],
     }));
@@ -54,5 +71,14 @@ export class DutyIndex {
 }
 
 function asTyped(word: string): string {
-  return word.trim().replace(/\s+/g, ' ').toLowerCase();
+  const typed = word.trim().replace(/\s+/g, ' ').toLowerCase();
+  return /^(\p{L}\.){2,4}$/u.test(typed) ? typed.replaceAll('.', '') : typed;
+}
+
+const ORDINALS: Readonly<Record<string, string>> = { '1st': 'first', '2nd': 'second', '3rd': 'third', '4th': 'fourth' };
+
+/** Without accents and punctuation, numbers in words, and without what is added to a duty's name or not. */
+function asSpoken(words: string): string {
+  const bare = plain(words).replace(/\b(1st|2nd|3rd|4th)\b/g, (ordinal) => ORDINALS[ordinal]!);
+  return bare.replace(/\bon ?call\b/g, 'call').replace(/ (duty|shift)$/, '');
 }

@@ -47,7 +47,9 @@ export async function importWorkbook(bytes: Uint8Array, options: ImportOptions):
 /** The file's sheets; none when it cannot be read, which is a problem of the whole file. */
 async function openFile(bytes: Uint8Array, fileName: string, notes: ImportNotes): Promise<Grid[]> {
   try {
-    return /\.(csv|tsv|txt)$/i.test(fileName) ? readCsv(bytes, fileName) : await readXlsx(bytes);
+    const grids = /\.(csv|tsv|txt)$/i.test(fileName) ? readCsv(bytes, fileName) : await readXlsx(bytes);
+    if (grids.length === 0) notes.problem('no-sheets', { sheet: '', cell: '' }, `${fileName} has no sheet to read.`);
+    return grids;
   } catch (refusal) {
     if (!isUnreadable(refusal)) throw refusal;
     notes.problem(refusal.code, { sheet: '', cell: '' }, sayUnreadable(refusal.code, fileName));

@@ -20,6 +20,8 @@ export class PeopleIndex {
       this.add(this.exact, person.code, person);
       this.add(this.exact, person.name, person);
       for (const form of shortForms(person.name)) this.add(this.short, form, person);
+      const spelt = withoutDots(person.name);
+      if (spelt !== person.name) for (const form of [spelt, ...shortForms(spelt)]) this.add(this.short, form, person);
     }
   }
 
@@ -35,9 +37,14 @@ export class PeopleIndex {
 
   /**
    * The code of the person, or null when the cell is empty, left out or still asked. `text` is the part of the cell
-   * that names the person.
+   * that names the person; with `only`, an answer counts for that place alone and is not remembered.
    */
-  find(cell: Cell, notes: SheetNotes, subject: string, text = cell.text): string | null {
+  find(
+    cell: Cell,
+    notes: SheetNotes,
+    subject: string,
+    { text = cell.text, only }: { readonly text?: string; readonly only?: string } = {},
+  ): string | null {
     if (!text) {
       notes.problem('no-person', cell, `no person is named (${subject}). Write a name or a code from the staff sheet.`);
       return null;
@@ -49,32 +56,60 @@ export class PeopleIndex {
       notes.byEvidence(cell, short[0]!.name, `no one else here can be “${text}”`);
       return short[0]!.code;
     }
-    return this.ask(cell, notes, { candidates: short, text });
+    return this.ask(cell, notes, { candidates: short, text, only });
   }
 
-  /** Those whom a short form could mean, with a title or a grade in brackets put aside. */
+  /** Those whom a short form could mean, with a title, and what stands behind a name, put aside. */
   private shortly(text: string): readonly Known[] {
-    const bare = text.replace(/^(mr|mrs|ms|miss|mx|dr)\.?\s+/i, '').replace(/\s*\([^()]*\d[^()]*\)$/, '');
-    return this.short.get(plain(text)) ?? this.exact.get(plain(bare)) ?? this.short.get(plain(bare)) ?? [];
+    for (const form of [text, withoutAddition(text)]) {
+      const found = this.short.get(plain(form)) ?? this.exact.get(plain(form));
+      if (found) return found;
+    }
+    return this.initialled(text) ?? this.codeAndName(text) ?? [];
+  }
+
+  /** `J.F.`: letters with dots are a code when they are nobody's initials. */
+  private initialled(text: string): readonly Known[] | undefined {
+    return /^(\p{L}\.\s*){2,4}$/u.test(text) ? this.exact.get(plain(text).replaceAll(' ', '')) : undefined;
+  }
+
+  /** `SB Sanne van den Berg`, `Sanne van den Berg (SB)`: both say the same person. */
+  private codeAndName(text: string): readonly Known[] | undefined {
+    const words = plain(text).split(' ');
+    const [before, after] = [words.slice(1).join(' '), words.slice(0, -1).join(' ')];
+    for (const [code, name] of [
+      [words[0]!, before],
+      [words.at(-1)!, after],
+    ]) {
+      const [byCode, byName] = [this.exact.get(code!), this.exact.get(name!)];
+      if (byCode?.length === 1 && byName?.length === 1 && byCode[0] === byName[0]) return byCode;
+    }
+    return undefined;
   }
 
   private ask(
     cell: Cell,
     notes: SheetNotes,
-    { candidates, text }: { candidates: readonly Known[]; text: string },
+    { candidates, text, only }: { candidates: readonly Known[]; text: string; only?: string },
   ): string | null {
-    const answer = notes.ask(cell, `person:${plain(text).slice(0, 120)}`, () => {
-      const offered = candidates.length ? candidates : nearest(text, this.people, { spelling: (p) => p.name, most: 3 });
-      const alike = offered.filter((person) => editDistance(plain(text), plain(person.name)) <= 3);
-      return {
-        text: `Who is “${text}”?`,
-        evidence: alike.map((person) => `The spelling is close to ${person.name} (${person.code}).`),
-        answers: [
-          ...offered.map((person) => ({ id: person.code, label: `${person.name} (${person.code})` })),
-          { id: LEAVE_OUT, label: 'Leave this out' },
-        ],
-      };
-    });
+    const answer = notes.ask(
+      cell,
+      `person:${plain(text).slice(0, 120)}${only ? ` ? ${notes.name} ${only}` : ''}`,
+      () => {
+        const offered = candidates.length
+          ? candidates
+          : nearest(text, this.people, { spelling: (p) => p.name, most: 3 });
+        const alike = offered.filter((person) => editDistance(plain(text), plain(person.name)) <= 3);
+        return {
+          text: `Who is “${text}”?`,
+          evidence: alike.map((person) => `The spelling is close to ${person.name} (${person.code}).`),
+          answers: [
+            ...offered.map((person) => ({ id: person.code, label: `${person.name} (${person.code})` })),
+            { id: LEAVE_OUT, label: 'Leave this out' },
+          ],
+        };
+      },
+    );
     if (answer === LEAVE_OUT) notes.leftOut(cell, `“${text}”, as answered`);
     return answer === LEAVE_OUT ? null : answer;
   }
@@ -86,6 +121,13 @@ export class PeopleIndex {
   }
 }
 
+/** A name without a title before it, and without grade, hours or a mark behind it: `Mr A Lee`, `A Lee (0.8)`, `A Lee - 0.6 WTE`. */
+function withoutAddition(text: string): string {
+  return text
+    .replace(/^(mr|mrs|ms|miss|mx|dr|prof)\.?\s+/i, '')
+    .replace(/\s*(\([^()]*\d[^()]*\)|\[[^\][]*\]|\s[-–]\s.*|,\s*[A-Z]{2,4}|\*+)$/, '');
+}
+
 /** `Parry-Hughes`, `G Parry-Hughes`, `Parry-Hughes G`, `Gwenllian P`, `Gwenllian`, `GPH`. */
 function shortForms(name: string): string[] {
   const words = name.trim().split(/\s+/);
@@ -94,14 +136,31 @@ function shortForms(name: string): string[] {
   const initials = plain(name)
     .split(' ')
     .map((word) => word[0]);
-  return [
-    first,
-    rest,
-    `${first[0]} ${rest}`,
-    `${rest} ${first[0]}`,
-    `${rest} ${first}`,
-    `${first} ${rest[0]}`,
-    initials.join(''),
-    initials.join(' '),
-  ];
+  // Somebody of two first names is called by the last of their names too, somebody “van den Berg” never “Berg” alone.
+  const surnames = /^\p{Lu}/u.test(words[1]!) ? [rest, words.at(-1)!] : [rest];
+  const forms = surnames.flatMap((last) => [
+    last,
+    `${first} ${last}`,
+    `${first[0]} ${last}`,
+    `${last} ${first[0]}`,
+    `${last} ${first}`,
+    `${first} ${last[0]}`,
+  ]);
+  return [...new Set([first, ...forms, initials.join(''), initials.join(' ')])];
+}
+
+/** `Juergen Mueller`: as those write who have no dots. */
+function withoutDots(name: string): string {
+  const spelt: Readonly<Record<string, string>> = {
+    ä: 'ae',
+    ö: 'oe',
+    ü: 'ue',
+    Ä: 'Ae',
+    Ö: 'Oe',
+    Ü: 'Ue',
+    ß: 'ss',
+    ø: 'oe',
+    å: 'aa',
+  };
+  return name.normalize('NFC').replace(/[äöüÄÖÜßøå]/g, (letter) => spelt[letter]!);
 }

@@ -35,6 +35,7 @@ import { daysOfList, readRotaList } from './sheets/rota-list.sheet.ts';
 import { readRota } from './sheets/rota.sheet.ts';
 import { readStaff, staffColumns } from './sheets/staff.sheet.ts';
 import { readTally } from './sheets/tally.sheet.ts';
+import { askAboutUndated } from './sheets/undated-rota.ts';
 import type { FieldOf } from './sheet-kinds.ts';
 import { WorkbookSheets } from './workbook-sheets.ts';
 
@@ -127,6 +128,7 @@ function withLists(
     people: new PeopleIndex(joined(team.people, previous?.people)),
     duties: new DutyIndex(joined(team.dutyTypes, previous?.dutyTypes)),
   };
+  for (const { grid, notes } of sheets.unknown()) askAboutUndated(grid, known, notes);
   const keys = [...sheets.rotas.map(({ grid, layout }) => readKey(grid, layout)), ...(sheets.key ? [sheets.key] : [])];
   const typeNames = new Map(keys.flatMap((key) => [...leaveNames(key, known.duties)]));
   const leave = sheets.list('leave', (table, reader) => readLeave(table, reader, { ...known, typeNames }));

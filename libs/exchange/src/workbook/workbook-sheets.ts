@@ -72,6 +72,11 @@ export class WorkbookSheets {
     return this.sheets.find((sheet) => sheet.grid === grid)!.reader.notes;
   }
 
+  /** Sheets that are shown, and of no kind that is known. */
+  unknown(): { grid: Grid; notes: SheetNotes }[] {
+    return this.sheets.flatMap(({ kind, grid, reader }) => (kind === 'unknown' ? [{ grid, notes: reader.notes }] : []));
+  }
+
   /** Tables of a kind, without reading or noting anything. */
   tables<Kind extends ListKind>(kind: Kind): Table<FieldOf<Kind>>[] {
     return this.sheets.flatMap((sheet) => (sheet.kind === kind ? (tableOf(sheet.grid, kind) ?? []) : []));

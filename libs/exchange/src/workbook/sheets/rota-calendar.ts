@@ -38,7 +38,7 @@ export function readCalendarCell(cell: Cell, date: LocalDay, context: RotaReadin
       if (answer) notes.leftOut(cell, `“${line}”, as answered`);
       continue;
     }
-    const person = people.find(cell, notes, 'who holds the duty', entry.name);
+    const person = people.find(cell, notes, 'who holds the duty', { text: entry.name });
     if (!person) continue;
     takeDuty({ duty: entry.duty, supernumerary: false }, cell, { person, date }, context);
     notes.asWritten(cell, `${person} holds ${entry.duty} on ${sayDay(date)}`);

@@ -1,5 +1,6 @@
 import { assign, assignmentKey, sayDay, type Assignment, type Leave, type LocalDay } from '@evenflow/domain';
 import type { Cell } from '../reading/grid.ts';
+import { meaningsOf, type Meaning } from './rota-meaning.ts';
 import { askAboutCell } from './rota-question.ts';
 import type { RotaKey } from './rota-key.ts';
 import { dutiesAtTimes } from './rota-times.ts';
@@ -32,10 +33,7 @@ export type RotaReading = RotaContext & {
   readonly leave: readonly Leave[];
 };
 
-export type Meaning = { duty: string; supernumerary: boolean } | { leave: string } | { mark: string };
-
 const NOTHING = /^[-–—.·]?$/;
-const MARKS = /^(off|nwd|do|rest|free)$/i;
 
 /** Says nothing: an empty cell, or a dash that fills one. */
 export function saysNothing(text: string): boolean {
@@ -65,33 +63,8 @@ function onlyDutyAt({ text }: Cell, { date }: RotaPlace, context: RotaContext): 
   return sure && duties.length === 1 ? [{ duty: duties[0]!.code, supernumerary: false }] : null;
 }
 
-/** What the words of a cell mean; null unless every one of them is known. */
-export function meaningsOf(text: string, context: RotaContext): Meaning[] | null {
-  const whole = meaningOf(text, context);
-  if (whole) return [whole];
-  for (const separator of [/[/,;+&\n]|\s+and\s+/, /[/,;+&\s]+/]) {
-    const parts = text
-      .split(separator)
-      .map((part) => part.trim())
-      .filter(Boolean);
-    const meanings = parts.flatMap((part) => meaningOf(part, context) ?? []);
-    if (parts.length > 1 && meanings.length === parts.length) return meanings;
-  }
-  return null;
-}
-
-function meaningOf(part: string, { duties, leaveTypes }: RotaContext): Meaning | null {
-  const inBrackets = /^\((.+)\)$/.exec(part)?.[1];
-  const duty = duties.lookUp(inBrackets ?? part);
-  if (duty) return { duty: duty.code, supernumerary: inBrackets !== undefined };
-  const words = part.toLowerCase();
-  const leave = [...leaveTypes].find(([code, name]) => code.toLowerCase() === words || name.toLowerCase() === words);
-  if (leave) return { leave: leave[0] };
-  return MARKS.test(part) ? { mark: part } : null;
-}
-
 /** Two duties of one cell that run at the same time leave open which of them is meant. */
-function clash(meanings: readonly Meaning[], { date }: RotaPlace, { duties, team }: RotaContext): boolean {
+function clash(meanings: readonly Meaning[], { date }: RotaPlace, { duties, team }: RotaReading): boolean {
   const held = meanings.flatMap((meaning) => ('duty' in meaning ? [duties.byCode(meaning.duty)!] : []));
   const spans = held
     .map((duty) => assign(team, '', duty, date, {}))
@@ -109,7 +82,10 @@ function take(meanings: readonly Meaning[], cell: Cell, place: RotaPlace, contex
   const who = team.people.find((known) => known.code === place.person)?.name ?? place.person;
   const holds = duties.length > 0 ? [`holds ${duties.map((meaning) => meaning.duty).join(' and ')}`] : [];
   const away = leave.map((type) => `has ${type}`);
-  notes.asWritten(cell, `${who} ${[...holds, ...away].join(', ') || 'is free'} on ${sayDay(place.date)}`);
+  const what = `${who} ${[...holds, ...away].join(', ') || 'is free'} on ${sayDay(place.date)}`;
+  const why = [...new Set(meanings.flatMap((meaning) => meaning.why ?? []))];
+  if (why.length > 0) notes.byEvidence(cell, what, why.join('; '));
+  else notes.asWritten(cell, what);
 }
 
 /** Trainees never count: what they hold of the demand is supernumerary, with or without brackets. */

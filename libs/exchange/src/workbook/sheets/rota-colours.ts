@@ -2,9 +2,9 @@ import { sayDay, type LocalDay } from '@evenflow/domain';
 import { LEAVE_OUT } from '../people-index.ts';
 import { colourName } from '../reading/cell-colour.ts';
 import type { Cell } from '../reading/grid.ts';
-import { plain } from '../reading/words.ts';
 import type { RotaPlace, RotaReading } from './rota-cell.ts';
 import { colourMeaning, meansLeave } from './rota-key.ts';
+import { leaveCalled } from './rota-meaning.ts';
 import type { RotaBlock } from './rota-layout.ts';
 
 /** Part of a row or column from which a colour is taken to be a tint of it and to say nothing about a person. */
@@ -64,7 +64,7 @@ export class ColouredCells {
     const meaning = colourMeaning(key, fill);
     const leave = this.leaveSheetSays(place);
     if (meaning && meansLeave(meaning)) {
-      const type = leave ?? this.typeOf(meaning);
+      const type = leave ?? leaveCalled(meaning, this.context.leaveTypes) ?? meaning;
       notes.byEvidence(
         cell,
         `${type} for ${place.person}`,
@@ -80,17 +80,6 @@ export class ColouredCells {
 
   private leaveSheetSays({ person, date }: RotaPlace): string | undefined {
     return this.context.leave.find((leave) => leave.person === person && leave.from <= date && date <= leave.to)?.type;
-  }
-
-  /** The code of leave that goes by these words, else the words. */
-  private typeOf(meaning: string): string {
-    const words = plain(meaning);
-    const types = [...this.context.leaveTypes];
-    const same = types.find(([code, name]) => plain(code) === words || plain(name) === words);
-    const annual = /^((annual )?leave|on leave|holidays?|vacation)$/.test(words)
-      ? types.find(([code, name]) => /annual|paid time off|vacation/i.test(name) || /^(AL|PTO|A\/L)$/.test(code))
-      : undefined;
-    return (same ?? annual)?.[0] ?? meaning;
   }
 
   private ask(cell: Cell, place: RotaPlace): void {

@@ -180,11 +180,21 @@ function followed(grid: Grid, row: number, dates: ReadonlyMap<number, LocalDay>)
     const day = dates.get(column);
     const expected: LocalDay | null = before && addDays(before, 1);
     if (day === undefined && isBetweenDays(cell)) continue;
+    if (day && day === before && isSecondHalf(grid, row, column)) {
+      days.set(column, day);
+      continue;
+    }
     if (expected && day !== expected) return { days, stray: { cell, expected } };
     if (day) days.set(column, day);
     before = day ?? before;
   }
   return { days, stray: null };
+}
+
+/** The date is one cell merged over this column and the one before. */
+function isSecondHalf(grid: Grid, row: number, column: number): boolean {
+  const { merged } = grid.cell(row, column);
+  return merged !== undefined && merged === grid.cell(row, column - 1).merged;
 }
 
 /** An empty column, or one with words such as `Total` or `Wk 45`; what looks like a date belongs to the days. */

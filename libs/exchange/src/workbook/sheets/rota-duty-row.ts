@@ -48,7 +48,7 @@ interface NamePlace {
 function readName(name: string, { duty, cell, date, row }: NamePlace, context: RotaReading): void {
   const { notes, people, read } = context;
   const inBrackets = /^\((.+)\)$/.exec(name)?.[1];
-  const person = people.find(cell, notes, `who holds ${duty}`, inBrackets ?? name);
+  const person = people.find(cell, notes, `who holds ${duty}`, { text: inBrackets ?? name });
   if (!person) return;
   const key = assignmentKey({ person, date, duty });
   const said = `${person} holds ${duty} on ${sayDay(date)}`;

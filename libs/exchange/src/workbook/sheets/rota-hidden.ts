@@ -17,7 +17,8 @@ export class HiddenParts {
   counts(cell: Cell, at: { row: number; column: number }): boolean {
     const { rows, columns } = this.block.grid.hides;
     if (!rows.has(at.row) && !columns.has(at.column)) return true;
-    if (isEmpty(cell) || saysNothing(cell.text)) return false;
+    // A colour may say what no word does.
+    if (!cell.fill && (isEmpty(cell) || saysNothing(cell.text))) return false;
     const answer = columns.has(at.column) ? this.askDays(cell) : this.askRow(cell, at.row);
     if (answer === 'leave-out') this.notes.leftOut(cell, 'hidden, and left out as answered');
     return answer === 'counts';
@@ -27,7 +28,10 @@ export class HiddenParts {
     const hidden = [...this.block.days].filter(([column]) => this.block.grid.hides.columns.has(column));
     const [first, last] = [hidden[0]![1], hidden.at(-1)![1]];
     return this.notes.ask(cell, `hidden-days:${this.notes.name}:${first}`, () => ({
-      text: `${hidden.length === 1 ? `The day ${first} is` : `Days from ${first} to ${last} are`} hidden in the workbook. Do they count?`,
+      text:
+        hidden.length === 1
+          ? `The day ${first} is hidden in the workbook. Does it count?`
+          : `Days from ${first} to ${last} are hidden in the workbook. Do they count?`,
       evidence: [],
       answers: ANSWERS,
     }));

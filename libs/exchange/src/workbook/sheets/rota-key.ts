@@ -17,8 +17,10 @@ export interface RotaKey {
 
 export const NO_KEY: RotaKey = { codes: new Map(), colours: new Map(), cells: [] };
 
+/** Between two equations of one cell: before the next word that has its own equals sign. */
+const SEVERAL = /[;,\n]\s*(?=[^;,=\n]{1,30}=)/;
 const ON_LEAVE =
-  /\b(leave|sick\w*|ill\w*|absen\w*|holidays?|vacation|pto|time off|paternity|maternity|parental|bereave\w*|study|lieu|toil|jury|courses?|conference|meeting|education)\b/i;
+  /\b(leave|a\/l|sick\w*|ill\w*|absen\w*|holidays?|vacation|pto|time off|paternity|maternity|parental|bereave\w*|study|lieu|toil|jury|courses?|conference|meeting|education)\b/i;
 const NOT_AWAY =
   /\b(bank|public|statutory|federal) holidays?\b|^(weekends?|holidays?|today)$|\bholidays? (cover|rota|duty|call)\b/i;
 
@@ -72,13 +74,13 @@ class KeyReader implements RotaKey {
 
   constructor(private readonly grid: Grid) {}
 
-  /** `AL = annual leave`; `Grey = weekend, green = leave`. */
+  /** `AL = annual leave`; `D = day; N = night`; `Grey = weekend, green = leave`. */
   equation(cell: Cell): void {
-    const match = /^(.{1,30}?)\s*=\s*(\S.*)$/.exec(cell.text);
-    if (!match) return;
+    const parts = cell.text.split(SEVERAL).map((part) => /^(.{1,30}?)\s*=\s*(\S.*)$/.exec(part.trim()));
+    if (parts.some((part) => part === null)) return;
     const colours = [...cell.text.matchAll(/\b(red|orange|yellow|green|blue|purple|pink|gr[ea]y)\s*=\s*([^,;]+)/gi)];
     for (const colour of colours) this.give(this.colours, nameOf(colour[1]!), { meaning: colour[2]!.trim(), cell });
-    if (colours.length === 0) this.add(match[1]!, match[2]!, cell);
+    if (colours.length === 0) for (const part of parts) this.add(part![1]!, part![2]!, cell);
     this.cells.push(cell);
   }
 
@@ -121,11 +123,18 @@ class KeyReader implements RotaKey {
 }
 
 function isWords({ content, text }: Cell): boolean {
-  return typeof content === 'string' && !isMoment(content) && /[a-z]{2}/i.test(text);
+  return typeof content === 'string' && !isMoment(content) && /[a-z].*[a-z]/i.test(text);
 }
 
 function nameOf(word: string): string {
   return word.toLowerCase().replace('gray', 'grey');
+}
+
+/** What a key says of a code, capitals aside; null for one it does not name. */
+export function codeMeaning(key: RotaKey, code: string): string | null {
+  const typed = code.trim().toLowerCase();
+  for (const [each, { meaning }] of key.codes) if (each.trim().toLowerCase() === typed) return meaning;
+  return null;
 }
 
 /** What a key gives to a colour: the very colour, else the one called so when no coloured cell says otherwise. */

@@ -1,6 +1,7 @@
-import { addDays, type LocalDay } from '@evenflow/domain';
+import { addDays, dayNumber, type LocalDay } from '@evenflow/domain';
 import { isEmpty, turned, type Grid } from '../reading/grid.ts';
 import { plain } from '../reading/words.ts';
+import { sideBySide } from './side-by-side.ts';
 import {
   datedRow,
   marksOf,
@@ -40,6 +41,8 @@ const DEEPEST_HEADER = 40;
 export function rotaLayout(grid: Grid, hints: DayHints): RotaLayout | MonthUnknown | null {
   const across = blocksOf(grid, hints);
   if (isLayout(across)) return laidOut(grid, across);
+  const beside = sideBySide(grid).map((table) => blocksOf(table, hints));
+  if (beside.filter(isLayout).length > 1) return laidOut(grid, beside.filter(isLayout).flat());
   const down = blocksOf(turned(grid), hints);
   if (isLayout(down)) return laidOut(grid, down);
   return unknownOf(across) ?? unknownOf(down);
@@ -88,6 +91,8 @@ function blocksOf(grid: Grid, hints: DayHints): Found {
     const before = headers.at(-1);
     // Two rows of headers for the same days: the lower one stands next to the people.
     if (before && row - before.row <= 2 && sameDays(before, found)) headers.pop();
+    // The row right below that is the same days later says until when: `From`, `To`.
+    if (before && row - before.row === 1 && isLater(before, found)) continue;
     headers.push({ ...found, row });
   }
   const all = headers.length > 0 ? withShortWeeks(grid, headers, hints) : numberedWeeks(grid, hints);
@@ -97,6 +102,14 @@ function blocksOf(grid: Grid, hints: DayHints): Found {
 
 function sameDays(a: RotaDays, b: RotaDays): boolean {
   return a.days.size === b.days.size && [...a.days].every(([column, day]) => b.days.get(column) === day);
+}
+
+function isLater(a: RotaDays, b: RotaDays): boolean {
+  const [first] = [...a.days];
+  const last = first && b.days.get(first[0]);
+  if (!first || !last || last <= first[1]) return false;
+  const steps = dayNumber(last) - dayNumber(first[1]);
+  return [...a.days].every(([column, day]) => b.days.get(column) === addDays(day, steps));
 }
 
 function blockOf(grid: Grid, header: HeaderRow, nextRow: number): RotaBlock {

@@ -2,9 +2,11 @@ import { sayDay } from '@evenflow/domain';
 import type { ImportAnswer } from '../import-types.ts';
 import { LEAVE_OUT } from '../people-index.ts';
 import type { Cell } from '../reading/grid.ts';
-import { nearest, plain } from '../reading/words.ts';
+import { plain } from '../reading/words.ts';
 import { dutiesAtTimes } from './rota-times.ts';
-import { meaningsOf, type Meaning, type RotaPlace, type RotaReading } from './rota-cell.ts';
+import type { RotaPlace, RotaReading } from './rota-cell.ts';
+import { codeMeaning } from './rota-key.ts';
+import { contradiction, leaveCalled, meaningsOf, type Meaning } from './rota-meaning.ts';
 
 /**
  * Asks what a cell means whose words are not all known. What it seems to name is offered first and never taken: `OC1
@@ -35,6 +37,11 @@ function questionText(cell: Cell, place: RotaPlace, context: RotaReading): strin
   const who = context.team.people.find((known) => known.code === place.person)?.name ?? place.person;
   const where = `${who}, ${sayDay(place.date)}`;
   if (cell.struck) return `“${cell.text}” is struck through (${where}). Does it still count?`;
+  const other = tokens(cell.text).find((word) => contradiction(word, context) !== null);
+  if (other) {
+    const known = context.duties.lookUp(other)?.name ?? context.leaveTypes.get(other) ?? other;
+    return `“${other}” is ${known} in this team and “${contradiction(other, context)}” in the key (${where}). What is meant?`;
+  }
   return meaningsOf(cell.text, context) !== null
     ? `“${cell.text}” cannot all be true at once (${where}). What is meant?`
     : `“${cell.text}” is no code of this team (${where}). What is meant?`;
@@ -54,9 +61,13 @@ function evidence(
       ? `${name} has ${held.map((each) => each.duty).join(' and ')} that day.`
       : `${name} is named in it.`;
   });
+  const told = tokens(cell.text).flatMap((word) => {
+    const meaning = codeMeaning(context.key, word);
+    return meaning === null ? [] : [`The key says “${word}” is “${meaning}”.`];
+  });
   const { duties } = dutiesAtTimes(cell.text, date, context);
   const timed = duties.length > 0 ? [`At these times run ${duties.map(({ code }) => code).join(', ')}.`] : [];
-  return [...note, ...others, ...timed];
+  return [...note, ...told, ...others, ...timed];
 }
 
 function answersFor(
@@ -67,7 +78,7 @@ function answersFor(
   const { duties, leaveTypes } = context;
   const inIt = [...new Set(tokens(cell.text).flatMap((word) => duties.lookUp(word) ?? []))];
   const timed = dutiesAtTimes(cell.text, date, context).duties;
-  const alike = timed.length > 0 ? [] : nearest(cell.text, duties.duties, { spelling: (duty) => duty.code, most: 4 });
+  const alike = timed.length > 0 ? [] : duties.nearestTo(cell.text, 4);
   const offered = [...new Set([...inIt, ...timed, ...alike])].slice(0, 8);
   const note = named.length > 0 ? ': the rest is only a note' : '';
   const all =
@@ -76,12 +87,15 @@ function answersFor(
       : [];
   const leave = [...leaveTypes].map(([code, name]) => ({ id: `leave:${code}`, label: `Leave: ${name} (${code})` }));
   const words = plain(cell.text);
+  // `a/l pm` is leave as far as its first word goes.
+  const called = `leave:${leaveCalled(cell.text.trim().split(/\s+/)[0]!, leaveTypes)}`;
   const likely = leave.filter(
-    ({ label }) =>
-      words.length > 1 &&
-      plain(label)
-        .split(' ')
-        .some((word) => word === words.split(' ')[0]),
+    ({ id, label }) =>
+      id === called ||
+      (words.length > 1 &&
+        plain(label)
+          .split(' ')
+          .some((word) => word === words.split(' ')[0])),
   );
   return [
     ...likely,

@@ -1,0 +1,39 @@
+import type { DutyIndex } from '../duty-index.ts';
+import type { SheetNotes } from '../import-notes.ts';
+import type { PeopleIndex } from '../people-index.ts';
+import type { Cell, Grid } from '../reading/grid.ts';
+
+const FEWEST_PEOPLE = 3;
+const FEWEST_DUTIES = 10;
+
+/**
+ * A sheet full of people and duties is a rota, even where no dates are found: it is not left out unless somebody says
+ * so.
+ */
+export function askAboutUndated(
+  grid: Grid,
+  { people, duties }: { readonly people: PeopleIndex; readonly duties: DutyIndex },
+  notes: SheetNotes,
+): void {
+  const named = new Set<string>();
+  let first: Cell | null = null;
+  let held = 0;
+  for (let row = 1; row <= grid.rowCount; row += 1) {
+    for (let column = 1; column <= grid.columnCount; column += 1) {
+      const cell = grid.cell(row, column);
+      if (!cell.text) continue;
+      if (people.knows(cell.text)) named.add(people.exactly(cell.text)[0] ?? cell.text);
+      else if (cell.text.split(/[/,;+&\s]+/).every((word) => duties.lookUp(word) !== undefined)) {
+        held += 1;
+        first ??= cell;
+      }
+    }
+  }
+  if (named.size < FEWEST_PEOPLE || held < FEWEST_DUTIES || !first) return;
+  const answer = notes.ask(first, `undated:${notes.name}`, () => ({
+    text: `${held} cells of this sheet name duties, but no row of dates is found. Is it a rota?`,
+    evidence: ['If it is, write the dates in one row or column, one after the other, and import the workbook again.'],
+    answers: [{ id: 'leave-out', label: 'It is none: leave the sheet out' }],
+  }));
+  if (answer) notes.leftOut(first, 'a sheet without dates, as answered');
+}
