@@ -31,7 +31,15 @@ const SHADE = { weekday: {}, weekend: { fillColor: '#EAEAEA' }, holiday: { fillC
 interface Drawn {
   readonly sheet: MonthSheet;
   readonly size: number;
+  /** Points between the margins. */
+  readonly room: number;
 }
+
+/** Points of the long side of each paper. */
+const LONG_SIDE = { A4: 841.89, A3: 1190.55 } as const;
+const MARGIN = 22;
+/** At both sides of what stands in a cell, with the line behind it. */
+const AROUND = 1.1;
 
 /** The month on one landscape page: who is on call by night on top, then everybody's days, key and contacts below. */
 export async function monthPdf(
@@ -39,12 +47,13 @@ export async function monthPdf(
   rota: RotaSnapshot,
   { paper, ...print }: RotaPrint & { readonly paper: Paper },
 ): Promise<Buffer> {
-  const drawn: Drawn = { sheet: monthSheet(team, rota), size: textSize(paper, team.people.length) };
+  const room = LONG_SIDE[paper] - 2 * MARGIN;
+  const drawn: Drawn = { sheet: monthSheet(team, rota), size: textSize(paper, team.people.length), room };
   const note = printNote(team, print);
   return makePdf({
     paper,
     orientation: 'landscape',
-    margins: [22, 20, 22, 34],
+    margins: [MARGIN, 20, MARGIN, 34],
     title: `${team.name}, ${sayMonth(rota.from, 'long')}`,
     parts: [heading([sayMonth(rota.from, 'long'), team.name, note], drawn.size), table(drawn), key(drawn)],
     foot: `${note}. If this sheet and the screen differ, the screen is right.`,
@@ -73,14 +82,14 @@ function heading([month, team, note]: readonly [string, string, string], size: n
   };
 }
 
-function table({ sheet, size }: Drawn): PdfPart {
+function table({ sheet, size, room }: Drawn): PdfPart {
   const { days, calls, people } = sheet;
   return {
     fontSize: size,
     table: {
       headerRows: 1,
       dontBreakRows: true,
-      widths: [size * 15, ...days.map(() => '*'), ...TOTALS.map(() => size * 3.2)],
+      widths: columnWidths(days.length, size, room),
       body: [headerRow(days, size), ...[...calls, ...people].map((row) => bodyRow(row, days, size))],
     },
     layout: {
@@ -88,12 +97,19 @@ function table({ sheet, size }: Drawn): PdfPart {
       vLineWidth: (line: number) => (line > 0 && (days[line - 1] ?? days[0]!).weekday === 'Mon' ? 0.8 : 0.25),
       hLineColor: () => '#555555',
       vLineColor: () => '#777777',
-      paddingLeft: () => 1,
-      paddingRight: () => 1,
+      paddingLeft: () => 0.4,
+      paddingRight: () => 0.4,
       paddingTop: () => 1.5,
       paddingBottom: () => 1.5,
     },
   };
+}
+
+/** Names, days and totals that end at the margin: a printer leaves the last millimetres of the paper white. */
+function columnWidths(days: number, size: number, room: number): number[] {
+  const [name, total] = [size * 14, size * 3];
+  const taken = name + TOTALS.length * total + (1 + days + TOTALS.length) * AROUND;
+  return [name, ...Array.from({ length: days }, () => (room - taken) / days), ...TOTALS.map(() => total)];
 }
 
 const TOTALS = [

@@ -5,6 +5,7 @@ import { problemSentence } from '../../api/request.ts';
 import type { Cover } from '../../api/wire.ts';
 import { hasRole } from '../../app/session.ts';
 import { useSignedIn } from '../../app/signed-in.tsx';
+import { Page } from '../../design/page.tsx';
 import { Waiting, Wrong } from '../../design/states.tsx';
 import { clockOf, dayOf } from '../../words/times.ts';
 import { useAlarms, useCover } from './api/get-cover.ts';
@@ -20,28 +21,28 @@ export function CoverPage() {
   const cover = useCover(membership.team);
   const maySee = hasRole(membership, 'manager', 'viewer');
   return (
-    <div className={styles.page}>
-      <title>Cover · Evenflow</title>
-      <header className={styles.head}>
-        <div>
-          <h1>Cover, next 60 days</h1>
-          {cover.data && <Claim cover={cover.data} />}
-        </div>
-        <div className={styles.actions}>
+    <Page
+      title="Cover, next 60 days"
+      window="Cover"
+      width="table"
+      lead={cover.data && <Claim cover={cover.data} />}
+      actions={
+        <>
           <Button component={Link} to={`/cover/${membership.team}/${thisMonth()}`} variant="default">
             Cover proof of a month
           </Button>
           <Button component={Link} to="/history" variant="default">
             Who was on call
           </Button>
-        </div>
-      </header>
+        </>
+      }
+    >
       {cover.isError && <Wrong title="Cover cannot be shown">{problemSentence(cover.error)}</Wrong>}
       {cover.isPending && <Waiting words="Every minute is being looked at" />}
       {maySee && <Alarms team={membership.team} />}
       {cover.data && <CoverStrips cover={cover.data} />}
       {hasRole(membership, 'manager') && <FragileCalls team={membership.team} />}
-    </div>
+    </Page>
   );
 }
 

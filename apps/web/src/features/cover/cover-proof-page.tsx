@@ -3,6 +3,7 @@ import { addDays, monthRange, nextMonth, sayDay, sayMonth } from '@evenflow/doma
 import { Link, useParams } from 'react-router';
 import { problemSentence } from '../../api/request.ts';
 import type { CoverLine } from '../../api/wire.ts';
+import { Page } from '../../design/page.tsx';
 import { Waiting, Wrong } from '../../design/states.tsx';
 import { clockOf, dayOf } from '../../words/times.ts';
 import { useCoverProof } from './api/get-cover.ts';
@@ -14,29 +15,31 @@ export function CoverProofPage() {
   const proof = useCoverProof(team, month);
   const before = addDays(monthRange(month).from, -1).slice(0, 7);
   return (
-    <div className={styles.page}>
-      <title>Cover proof · Evenflow</title>
-      <header className={styles.head}>
-        <div>
-          <h1>Cover proof, {sayMonth(month)}</h1>
-          <p className={styles.quiet}>
-            <Link to={`/cover/${team}/${before}`}>{sayMonth(before)}</Link>
-            {' · '}
-            <Link to={`/cover/${team}/${nextMonth(month)}`}>{sayMonth(nextMonth(month))}</Link>
-            {' · '}
-            <Link to="/cover">next 60 days</Link>
-          </p>
-        </div>
+    <Page
+      title={`Cover proof, ${sayMonth(month)}`}
+      window="Cover proof"
+      width="table"
+      lead={
+        <>
+          <Link to={`/cover/${team}/${before}`}>{sayMonth(before)}</Link>
+          {' · '}
+          <Link to={`/cover/${team}/${nextMonth(month)}`}>{sayMonth(nextMonth(month))}</Link>
+          {' · '}
+          <Link to="/cover">next 60 days</Link>
+        </>
+      }
+      actions={
         <Button component="a" href={`/api/v1/teams/${team}/cover/proof/${month}/pdf`} target="_blank">
           As PDF
         </Button>
-      </header>
+      }
+    >
       {proof.isError && <Wrong title="The proof cannot be shown">{problemSentence(proof.error)}</Wrong>}
       {proof.isPending && <Waiting words="Every minute of the month is being looked at" />}
       {proof.data?.lines.map((line) => (
         <Line key={`${line.site}|${line.duty}`} line={line} />
       ))}
-    </div>
+    </Page>
   );
 }
 

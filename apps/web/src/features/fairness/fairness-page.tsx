@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { useStore } from 'zustand';
 import { hasRole } from '../../app/session.ts';
 import { useSignedIn } from '../../app/signed-in.tsx';
+import { PageBar } from '../../design/page.tsx';
 import { ClashBanner, SaveBanner } from '../rota-board/components/save-banner.tsx';
 import { OpenedMonth } from '../rota-board/opened-month.tsx';
 import type { OpenRota } from '../rota-board/use-open-rota.ts';
@@ -138,13 +139,11 @@ function FairnessHead({ open: { team, desk }, month, tab, canEdit, onTab, onUndo
     { value: 'holidays', label: 'Holidays, 5 years' },
   ];
   return (
-    <header className={styles.top}>
-      <div>
-        <div className={styles.unit}>{team.name}</div>
-        <h1>Fairness</h1>
-      </div>
-      <SegmentedControl value={tab} onChange={onTab} data={tabs} aria-label="Counted over" />
-      <span className={styles.space} />
+    <PageBar
+      above={team.name}
+      title="Fairness"
+      beside={<SegmentedControl value={tab} onChange={onTab} data={tabs} aria-label="Counted over" />}
+    >
       {canEdit && (
         <Button
           variant="default"
@@ -163,7 +162,7 @@ function FairnessHead({ open: { team, desk }, month, tab, canEdit, onTab, onUndo
       >
         {sayMonth(month)}
       </Button>
-    </header>
+    </PageBar>
   );
 }
 

@@ -7,6 +7,7 @@ import { useTeams } from '../../api/team.ts';
 import type { OnCallNow, OnCallRole } from '../../api/wire.ts';
 import { useSignedIn } from '../../app/signed-in.tsx';
 import { DutyChip } from '../../design/duty-chip.tsx';
+import { Page } from '../../design/page.tsx';
 import { Waiting, Wrong } from '../../design/states.tsx';
 import { clockOf, dayOf, inZone, longDay } from '../../words/times.ts';
 import styles from './history.module.css';
@@ -24,16 +25,14 @@ export function HistoryPage() {
   const [asked, setAsked] = useState<Asked | null>(null);
   if (!zone) return <Waiting words="The team is being fetched" />;
   return (
-    <div className={styles.page}>
-      <title>Who was on call · Evenflow</title>
-      <h1>Who was on call</h1>
-      <p className={styles.quiet}>
-        Nothing that was published is ever rewritten, so the answer is what the board said then, whatever was changed
-        since. Times are {zone.replace('_', ' ')}.
-      </p>
+    <Page
+      title="Who was on call"
+      back={{ to: '/cover', label: 'Cover' }}
+      lead={`Nothing that was published is ever rewritten, so the answer is what the board said then, whatever was changed since. Times are ${zone.replace('_', ' ')}.`}
+    >
       <Question zone={zone} onAsk={setAsked} />
       {asked && <Answered asked={asked} team={membership.team} />}
-    </div>
+    </Page>
   );
 }
 

@@ -9,6 +9,7 @@ import { Link, useParams } from 'react-router';
 import { answerOf } from '../../api/answer.ts';
 import { problemSentence } from '../../api/request.ts';
 import { teamQuery } from '../../api/team.ts';
+import { Page } from '../../design/page.tsx';
 import { Empty, Waiting, Wrong } from '../../design/states.tsx';
 import { count } from '../../words/times.ts';
 import { HolidayTable } from '../fairness/components/holiday-table.tsx';
@@ -68,9 +69,26 @@ function HolidayYear({ team, etag, year, rotas, rules }: HolidayYearProps) {
   });
   const open = turns.filter((turn) => !turn.past && choiceOf(turn) === null).length;
   return (
-    <div className={styles.page}>
-      <title>{`Holidays of ${year} · Evenflow`}</title>
-      <YearHead team={team} year={year} />
+    <Page
+      title={`Holidays of ${year}`}
+      above={team.name}
+      width="table"
+      actions={[
+        { to: year - 1, icon: IconChevronLeft },
+        { to: year + 1, icon: IconChevronRight },
+      ].map(({ to, icon: Icon }) => (
+        <ActionIcon
+          key={to}
+          variant="subtle"
+          color="gray"
+          component={Link}
+          to={`/holidays/${team.id}/${to}`}
+          aria-label={`Holidays of ${to}`}
+        >
+          <Icon size={19} stroke={1.75} />
+        </ActionIcon>
+      ))}
+    >
       {turns.length === 0 ? (
         <NoHolidays team={team} etag={etag} year={year} />
       ) : (
@@ -126,34 +144,7 @@ function HolidayYear({ team, etag, year, rotas, rules }: HolidayYearProps) {
           </section>
         </>
       )}
-    </div>
-  );
-}
-
-function YearHead({ team, year }: { readonly team: Team; readonly year: number }) {
-  const step = (to: number, icon: typeof IconChevronLeft) => {
-    const Icon = icon;
-    return (
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        component={Link}
-        to={`/holidays/${team.id}/${to}`}
-        aria-label={`Holidays of ${to}`}
-      >
-        <Icon size={19} stroke={1.75} />
-      </ActionIcon>
-    );
-  };
-  return (
-    <header className={styles.head}>
-      <div>
-        <div className={styles.unit}>{team.name}</div>
-        <h1>Holidays of {year}</h1>
-      </div>
-      {step(year - 1, IconChevronLeft)}
-      {step(year + 1, IconChevronRight)}
-    </header>
+    </Page>
   );
 }
 

@@ -4,11 +4,11 @@ import { useSearchParams } from 'react-router';
 import { problemSentence } from '../../api/request.ts';
 import { useTeam, useTeams } from '../../api/team.ts';
 import { useSignedIn } from '../../app/signed-in.tsx';
+import { Page } from '../../design/page.tsx';
 import { Empty, Waiting, Wrong } from '../../design/states.tsx';
 import { spanOf, useHours, usePay, usePaySettings } from './api/worked.ts';
 import { HoursTable } from './components/hours-table.tsx';
 import { PaySettingsForm } from './components/pay-settings-form.tsx';
-import styles from './components/hours.module.css';
 import { hoursLines } from './hours-view.ts';
 
 /** What was worked in a month, by person, and what the calls earn. */
@@ -22,17 +22,14 @@ export function HoursPage() {
   const months = publishedMonths(teams.data.find(({ id }) => id === membership.team)?.months ?? []);
   const month = search.get('month') ?? latestBegun(months);
   return (
-    <div className={styles.page}>
-      <title>Hours and pay · Evenflow</title>
-      <header className={styles.head}>
-        <div>
-          <h1>Hours and pay</h1>
-          <p className={styles.quiet}>
-            Published duties and call-outs as they were worked; a duty or call-out counts in the month it begins in.
-          </p>
-        </div>
-        {month !== undefined && (
-          <div className={styles.actions}>
+    <Page
+      title="Hours and pay"
+      above={team.data.value.name}
+      width="table"
+      lead="Published duties and call-outs as they were worked; a duty or call-out counts in the month it begins in."
+      actions={
+        month !== undefined && (
+          <>
             <NativeSelect
               aria-label="Month"
               value={month}
@@ -47,15 +44,16 @@ export function HoursPage() {
             >
               CSV for payroll
             </Button>
-          </div>
-        )}
-      </header>
+          </>
+        )
+      }
+    >
       {month === undefined ? (
         <Empty title="No month is published yet">Hours are counted from published duties and call-outs.</Empty>
       ) : (
         <MonthWorked team={team.data.value} month={month} />
       )}
-    </div>
+    </Page>
   );
 }
 

@@ -3,6 +3,7 @@ import { IconFileSpreadsheet, IconShieldCheck } from '@tabler/icons-react';
 import { useRef, useState, type DragEvent } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { problemSentence } from '../../api/request.ts';
+import { Page } from '../../design/page.tsx';
 import { Wrong } from '../../design/states.tsx';
 import { useUploadWorkbook, type Into } from './api/imports.ts';
 import styles from './components/imports.module.css';
@@ -24,13 +25,11 @@ export function ImportsPage() {
   };
   const problem = refused ?? (upload.error ? problemSentence(upload.error) : null);
   return (
-    <div className={styles.upload}>
-      <title>Import · Evenflow</title>
-      <h1>Import a workbook</h1>
-      <p className={styles.lead}>
-        Staff, duties, leave, requests, the rota of last month and tallies, as you keep them. You see what was
-        understood, cell by cell, before anything is written.
-      </p>
+    <Page
+      title="Import a workbook"
+      window="Import"
+      lead="Staff, duties, leave, requests, the rota of last month and tallies, as you keep them. You see what was understood, cell by cell, before anything is written."
+    >
       <IntoTeam value={into} onChange={setInto} />
       <DropPlace busy={upload.isPending} fileName={upload.variables?.workbook.name} onFile={send} />
       {problem && !upload.isPending && (
@@ -44,7 +43,7 @@ export function ImportsPage() {
       <p className={styles.lead}>
         No workbook? <Link to="/set-up">Set a team up step by step</Link>.
       </p>
-    </div>
+    </Page>
   );
 }
 

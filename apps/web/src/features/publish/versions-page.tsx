@@ -7,6 +7,7 @@ import { Link, useParams } from 'react-router';
 import { answerOf } from '../../api/answer.ts';
 import { problemSentence } from '../../api/request.ts';
 import { teamQuery } from '../../api/team.ts';
+import { Page } from '../../design/page.tsx';
 import { Empty, Waiting, Wrong } from '../../design/states.tsx';
 import { clockOf, count, dayOf, inZone, listNames, longDay } from '../../words/times.ts';
 import { NOTICE_DAYS, sayLead } from './readiness.ts';
@@ -37,17 +38,15 @@ function Versions({ team, month, versions }: VersionsProps) {
   const first = versions.at(-1);
   const board = `/rota/${team.id}/${month}`;
   return (
-    <div className={styles.page}>
-      <title>{`Versions of ${sayMonth(month)} · Evenflow`}</title>
-      <header className={styles.head}>
-        <div>
-          <div className={styles.unit}>{team.name}</div>
-          <h1>Versions of {sayMonth(month)}</h1>
-        </div>
+    <Page
+      title={`Versions of ${sayMonth(month)}`}
+      above={team.name}
+      actions={
         <Button variant="default" component={Link} to={board}>
           Back to the board
         </Button>
-      </header>
+      }
+    >
       {first ? (
         <>
           <p className={styles.lead} data-late={first.leadDays < NOTICE_DAYS || undefined}>
@@ -76,7 +75,7 @@ function Versions({ team, month, versions }: VersionsProps) {
           Once this month is published, every later change is listed here: who made it, when, why, and whom it touches.
         </Empty>
       )}
-    </div>
+    </Page>
   );
 }
 

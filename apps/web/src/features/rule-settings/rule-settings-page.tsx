@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { problemSentence, RequestProblem } from '../../api/request.ts';
 import { useTeam } from '../../api/team.ts';
 import { useSignedIn } from '../../app/signed-in.tsx';
+import { Page } from '../../design/page.tsx';
 import { Empty, Waiting, Wrong } from '../../design/states.tsx';
 import { count } from '../../words/times.ts';
 import { useCatalogue, useSaveRules, useTeamRules } from './api/rules.ts';
@@ -17,11 +18,9 @@ import { useMonthInHand } from './use-month-in-hand.ts';
 export function RuleSettingsPage() {
   const { membership } = useSignedIn();
   return (
-    <div className={styles.page}>
-      <title>Rules · Evenflow</title>
-      <h1>Rules</h1>
+    <Page title="Rules" above={membership.teamName}>
       <RuleSettings team={membership.team} />
-    </div>
+    </Page>
   );
 }
 
@@ -59,7 +58,7 @@ export function RuleSettings({ team: id, pasting = false }: RuleSettingsProps) {
   const overtaken = save.error instanceof RequestProblem && save.error.status === 412;
   return (
     <>
-      <header className={styles.header}>
+      <div className={styles.header}>
         <p className={styles.lead}>
           {value.name}: {count(value.settings.length, 'rule')}. The check, the search and the words you read all follow
           them. Law and local policy differ; you decide what holds here.
@@ -70,7 +69,7 @@ export function RuleSettings({ team: id, pasting = false }: RuleSettingsProps) {
             store({ format: 'evenflow-rules/1', name: pack.name, settings: pack.settings }, `${pack.name} is taken`)
           }
         />
-      </header>
+      </div>
       <PasteRules
         open={pasting}
         rules={rulesNow}

@@ -1,6 +1,7 @@
 import { IconFileSpreadsheet, IconListCheck, type Icon } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { useAccount } from '../../app/signed-in.tsx';
+import { Page } from '../../design/page.tsx';
 import styles from './components/begin.module.css';
 
 interface Way {
@@ -29,10 +30,12 @@ const WAYS: readonly Way[] = [
 export function BeginPage() {
   const { session } = useAccount();
   return (
-    <div className={styles.page}>
-      <title>Begin · Evenflow</title>
-      <h1>Welcome, {session.user.name}</h1>
-      <p className={styles.lead}>A team comes first: its people, its duties, its rules. Then a month fills itself.</p>
+    <Page
+      title={`Welcome, ${session.user.name}`}
+      window="Begin"
+      width="cards"
+      lead="A team comes first: its people, its duties, its rules. Then a month fills itself."
+    >
       <ul className={styles.ways}>
         {WAYS.map((way) => (
           <li key={way.to}>
@@ -46,6 +49,6 @@ export function BeginPage() {
           </li>
         ))}
       </ul>
-    </div>
+    </Page>
   );
 }

@@ -25,8 +25,7 @@ export function SetUpPage() {
   const { team: id, step } = useParams();
   const { session, membership } = useAccount();
   if (id === undefined) return <NewUnit />;
-  const mine =
-    session.memberships.some((one) => one.team === id) && hasRole(membership ?? undefined, 'manager');
+  const mine = session.memberships.some((one) => one.team === id) && hasRole(membership ?? undefined, 'manager');
   if (!mine) return <Empty title="This team is not yours to set up">Only its managers can change it.</Empty>;
   return <SetUp key={id} id={id} step={stepOf(step)} />;
 }

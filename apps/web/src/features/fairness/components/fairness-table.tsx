@@ -73,7 +73,7 @@ function Row({ row, kinds, monthName, onOpen, onMove }: RowProps) {
         <small>{row.note}</small>
       </th>
       {kinds.map(({ kind, title }) => (
-        <td key={kind}>
+        <td key={kind} data-title={title}>
           <TallyButton
             at={{ person: row.person, kind }}
             cell={row.cells[kind]}

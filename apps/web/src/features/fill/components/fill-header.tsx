@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconArrowLeft, IconColumns } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { PageBar } from '../../../design/page.tsx';
 import type { OpenRota } from '../../rota-board/use-open-rota.ts';
 import styles from './fill.module.css';
 
@@ -13,15 +14,13 @@ interface FillHeaderProps {
 
 export function FillHeader({ open, title, children }: FillHeaderProps) {
   return (
-    <header className={styles.top}>
-      <div>
-        <div className={styles.unit}>{open.team.name}</div>
-        <h1>{title}</h1>
-      </div>
-      <span className={styles.pill}>{open.rota.locks.length} locked</span>
-      <span className={styles.space} />
+    <PageBar
+      above={open.team.name}
+      title={title}
+      beside={<span className={styles.pill}>{open.rota.locks.length} locked</span>}
+    >
       {children}
-    </header>
+    </PageBar>
   );
 }
 

@@ -18,7 +18,7 @@ export function ImportDone({ preview }: { readonly preview: ImportPreview }) {
   const undone = preview.status === 'undone';
   const { changes } = preview.summary;
   return (
-    <div className={styles.upload}>
+    <div className={styles.done}>
       <title>Import · Evenflow</title>
       <div role="status">
         <h1 className={styles.doneTitle}>
