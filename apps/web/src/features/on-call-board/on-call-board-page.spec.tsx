@@ -1,4 +1,4 @@
-import { act, screen } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { BoardFile } from '@evenflow/domain';
 import { accessProblems, Refused, renderPage, serve } from '../../testing/render-page.tsx';
@@ -103,6 +103,28 @@ it('lets an operator write a note by name', async () => {
   await user.click(screen.getByRole('button', { name: 'Put it on the board' }));
   expect(await screen.findByRole('button', { name: 'Write a note' })).toBeVisible();
   expect(written).toEqual([{ duty: 'OC2', text: 'Ring twice', by: 'Dot' }]);
+});
+
+it('lets whoever takes over say that it is done, and says so when it could not be said', async () => {
+  const user = userEvent.setup({ advanceTimers: jest.advanceTimersByTime });
+  const said: unknown[] = [];
+  let away = true;
+  const kwabena = { ...SWITCHBOARD.memberships[0], roles: ['staff'], person: 'KAF' };
+  show({
+    'GET /session': { ...SWITCHBOARD, memberships: [kwabena] },
+    'GET /on-call/copy': SIGNED,
+    'POST /teams/unit/hand-overs': (body: unknown) => {
+      said.push(body);
+      return away ? new Refused(503, { detail: 'The database is away.' }) : undefined;
+    },
+  });
+  const second = await screen.findByRole('article', { name: 'Second call: Kwabena Asante' });
+  await user.click(within(second).getByRole('button', { name: 'It is done' }));
+  expect(await within(second).findByRole('alert')).toHaveTextContent('The database is away.');
+  away = false;
+  await user.click(within(second).getByRole('button', { name: 'It is done' }));
+  await waitFor(() => expect(within(second).queryByRole('alert')).toBeNull());
+  expect(said).toEqual(Array(2).fill({ site: 'SC', duty: 'OC2', at: '2026-12-12T07:30:00+00:00' }));
 });
 
 it('searches wherever somebody types', async () => {

@@ -9,8 +9,15 @@ function useSaid() {
   return () => client.invalidateQueries({ queryKey: ['on-call'] });
 }
 
+interface Acknowledging {
+  readonly say: () => void;
+  readonly isBusy: boolean;
+  /** Why it could not be said. */
+  readonly problem: Error | null;
+}
+
 /** Says "my hand-over is done", for somebody who has one here and has not said so yet; null for everybody else. */
-export function useAcknowledge({ team, site, duty, handOver }: BoardRow): (() => void) | null {
+export function useAcknowledge({ team, site, duty, handOver }: BoardRow): Acknowledging | null {
   const { data: session } = useSession();
   const said = useSaid();
   const send = useMutation({
@@ -20,7 +27,7 @@ export function useAcknowledge({ team, site, duty, handOver }: BoardRow): (() =>
   });
   const me = session?.memberships.find((one) => one.team === team)?.person;
   const mine = [handOver?.from, handOver?.to].find((side) => side?.code === me && !side?.acknowledged);
-  return me && mine ? () => send.mutate() : null;
+  return me && mine ? { say: () => send.mutate(), isBusy: send.isPending, problem: send.error } : null;
 }
 
 export interface NewNote {

@@ -1,5 +1,6 @@
 import { firstName } from '@evenflow/domain';
 import { IconAlertOctagon, IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
+import { problemSentence } from '../../../api/request.ts';
 import type { BoardRow, Columns } from '../board-view.ts';
 import { useAcknowledge } from '../api/say-on-board.ts';
 import styles from './hand-over.module.css';
@@ -22,13 +23,21 @@ export function HandOver({ row, columns }: { readonly row: BoardRow; readonly co
   const isDone = waiting.length === 0;
   const who = from ? `${firstName(from)} to ${firstName(to)}` : `${firstName(to)} took over`;
   return (
-    <p className={styles.line} data-columns={columns} data-tone={isDone ? 'done' : 'open'}>
+    <p
+      className={styles.line}
+      data-columns={columns}
+      data-mine={acknowledge ? true : undefined}
+      data-tone={isDone ? 'done' : 'open'}
+    >
       {isDone ? <IconCircleCheck aria-hidden /> : <IconCircleDashed aria-hidden />}
       <span>
         Hand-over {handOverAt}: {who}, {isDone ? 'acknowledged' : sayWaiting(waiting.length, from !== null)}
+        {acknowledge?.problem && (
+          <span role="alert">. It could not be said: {problemSentence(acknowledge.problem)}</span>
+        )}
       </span>
       {acknowledge && (
-        <button type="button" className={styles.say} onClick={acknowledge}>
+        <button type="button" className={styles.say} disabled={acknowledge.isBusy} onClick={acknowledge.say}>
           It is done
         </button>
       )}
