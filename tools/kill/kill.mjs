@@ -1,6 +1,7 @@
 // Kills what `npm start` runs, one process after another and at any moment, while months are published and filled, and
 // looks each time whether a rota is half published, a notice lost or doubled, a solve forgotten, and how long it takes
-// until the board answers again. `npm run test:kill`; ROUNDS and SEED change it. On this machine only; stops what it starts.
+// until the board answers again. `npm run test:kill`; ROUNDS and SEED change it. On Linux, and on this machine only; stops
+// what it starts.
 import { setTimeout as wait } from 'node:timers/promises';
 import { startHouse, VICTIMS } from './house.mjs';
 import { manager } from './manager.mjs';

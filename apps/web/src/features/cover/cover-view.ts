@@ -10,7 +10,8 @@ export interface CoverDay {
   readonly words: string;
 }
 
-const NOT_PUBLISHED = 'The rota for this day is not published.';
+/** How the server says why, for every reader alike. */
+export const NOT_PUBLISHED = 'The rota for this day is not published.';
 
 /** A line day by day, as the strip draws it. */
 export function coverDays({ from, to }: Pick<Cover, 'from' | 'to'>, line: CoverLine): CoverDay[] {
