@@ -80,8 +80,9 @@ class Sizing {
     const { seed, signal } = this.#options;
     const whole = await monthWithout(this.#situation, [], { seed, start: [] });
     if (!whole) return undefined;
-    const skills = await this.#skills();
+    // Time may run out: how many people are needed comes before how many of each skill.
     const linear = this.#linear(() => true);
+    const skills = await this.#skills();
     const { month, needed } = await this.#spareOneByOne(whole, linear);
     if (signal?.aborted) throw new DomainError('stopped', {});
     const people = this.#onDuty(month);

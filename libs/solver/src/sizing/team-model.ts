@@ -46,25 +46,32 @@ function hardRow(row: Row): Row[] {
   return parts.length > 0 ? [{ ...row, parts }] : [];
 }
 
-/** What somebody owes at least is owed if they are there: `count − min·present ≥ 0`. Limits above hold either way. */
+/**
+ * What only one person owes or may hold, they owe and hold if they are there: `min·present ≤ count ≤ max·present`. Whoever
+ * is left out holds nothing, so the count is 0 then; whoever is there is bound as before. Half a person holds half as much.
+ */
 function ifPresent(row: Row, present: number): Row[] {
-  const limits = row.parts.filter(({ max }) => max >= 0 && max < row.greatest);
-  const above = limits.map((part): RowPart => ({ ...part, min: Number.NEGATIVE_INFINITY }));
+  const limits = row.parts.filter(({ max }) => max < row.greatest);
   const owed = row.parts.filter(({ min }) => min > row.least);
   return [
-    ...(above.length > 0 ? [{ ...row, parts: above }] : []),
-    ...owed.map(({ min, ...part }): Row =>
-      min > 0
-        ? {
-            literals: [...row.literals, present],
-            weights: [...row.weights, -min],
-            least: row.least - min,
-            greatest: row.greatest,
-            parts: [{ ...part, min: 0, max: Number.POSITIVE_INFINITY }],
-          }
-        : { ...row, parts: [{ ...part, min, max: Number.POSITIVE_INFINITY }] },
+    ...limits.map(({ max, ...part }) =>
+      withPresence(row, present, -max, { ...part, min: Number.NEGATIVE_INFINITY, max: 0 }),
+    ),
+    ...owed.map(({ min, ...part }) =>
+      withPresence(row, present, -min, { ...part, min: 0, max: Number.POSITIVE_INFINITY }),
     ),
   ];
+}
+
+function withPresence(row: Row, present: number, weight: number, part: RowPart): Row {
+  if (weight === 0) return { ...row, parts: [part] };
+  return {
+    literals: [...row.literals, present],
+    weights: [...row.weights, weight],
+    least: row.least + Math.min(0, weight),
+    greatest: row.greatest + Math.max(0, weight),
+    parts: [part],
+  };
 }
 
 /** One for everybody who is there. */
