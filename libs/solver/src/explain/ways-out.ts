@@ -102,6 +102,9 @@ class WayFinder {
     const first = await this.#look(all, { floor, part: PROOF_PART });
     if (typeof first === 'object' && first.proven) this.#least = first.price;
     let complete = first !== 'undecided';
+    // What nobody may sign for can be in the way by itself: then not without somebody from outside.
+    const locum = alone.filter(({ kind }) => kind === 'locum');
+    if (typeof first === 'string') await this.#look([...all, ...locum], { floor, part: PROOF_PART });
     for (const giveUp of alone) {
       await this.#breathe();
       const left = this.#secondsLeft() >= LEAST_SECONDS;
@@ -153,6 +156,8 @@ class WayFinder {
     const found = quick && (await this.#solved(search, quick));
     if (found) this.#tell(found);
     if (found && found.price <= floor) return { price: found.price, proven: true };
+    // Where the search finds nothing the proof is long; what it would prove comes last.
+    if (!found && some.length > 1) return 'undecided';
     const near = quick?.held ?? given ?? new Uint8Array(search.compiled.view.slots.length);
     return this.#prove(search, near, { found, part });
   }
