@@ -134,6 +134,7 @@ export function UndoButtons({ canUndo, canRedo, actions }: UndoButtonsProps) {
           variant="subtle"
           color="gray"
           disabled={!canRedo}
+          data-again
           onClick={() => actions.run({ kind: 'redo' })}
           aria-label="Do again"
         >
