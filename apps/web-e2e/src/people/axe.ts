@@ -17,19 +17,15 @@ const RULES = {
 };
 
 /** What axe calls serious or critical on the page as it stands. */
-export async function seriousTo(page: Page, { except = [] }: { except?: readonly string[] } = {}): Promise<string[]> {
+export async function seriousTo(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
-  return page.evaluate(
-    async ({ rules, ids }) => {
-      const { axe } = globalThis as unknown as {
-        axe: { run: (options: object) => Promise<{ violations: Violation[] }> };
-      };
-      const { violations } = await axe.run(rules);
-      return violations
-        .filter(({ id }) => !ids.includes(id))
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
-    },
-    { rules: RULES, ids: [...except] },
-  );
+  return page.evaluate(async (rules) => {
+    const { axe } = globalThis as unknown as {
+      axe: { run: (options: object) => Promise<{ violations: Violation[] }> };
+    };
+    const { violations } = await axe.run(rules);
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
+  }, RULES);
 }

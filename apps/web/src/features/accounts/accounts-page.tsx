@@ -71,7 +71,7 @@ function Accounts({ team, accounts }: { readonly team: Team; readonly accounts: 
           <Button onClick={() => setInviting(true)}>Invite somebody</Button>
           {free.length > 0 && (
             <span className={styles.quiet}>
-              {free.length} of {team.people.length} on the rota do not sign in yet.
+              Without an account: {free.length} of {team.people.length} on the rota.
             </span>
           )}
         </div>

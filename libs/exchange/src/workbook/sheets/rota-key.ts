@@ -11,11 +11,13 @@ interface Meaning {
 export interface RotaKey {
   readonly codes: ReadonlyMap<string, Meaning>;
   readonly colours: ReadonlyMap<string, Meaning>;
+  /** What lines below a table say of marks such as a star beside a code. */
+  readonly footnotes: ReadonlyMap<string, string>;
   /** Every cell the key is made of. */
   readonly cells: readonly Cell[];
 }
 
-export const NO_KEY: RotaKey = { codes: new Map(), colours: new Map(), cells: [] };
+export const NO_KEY: RotaKey = { codes: new Map(), colours: new Map(), footnotes: new Map(), cells: [] };
 
 /** Between two equations of one cell: before the next word that has its own equals sign. */
 const SEVERAL = /[;,\n]\s*(?=[^;,=\n]{1,30}=)/;
@@ -35,6 +37,7 @@ export function readKey(grid: Grid, layout: RotaLayout | null): RotaKey {
   for (let row = 1; row <= grid.rowCount; row += 1) {
     for (let column = 1; column <= grid.columnCount; column += 1) {
       const cell = grid.cell(row, column);
+      read.footnote(cell);
       if (isKeyHeader(cell.text) && !isAmongDays(layout, row, column)) read.region(row, column);
       else if (cell.text.includes('=') && !(layout && row < layout.keyRow && isPersonCell(layout, row, column)))
         read.equation(cell);
@@ -70,9 +73,16 @@ function placeIn(
 class KeyReader implements RotaKey {
   readonly codes = new Map<string, Meaning>();
   readonly colours = new Map<string, Meaning>();
+  readonly footnotes = new Map<string, string>();
   readonly cells: Cell[] = [];
 
   constructor(private readonly grid: Grid) {}
+
+  /** `* swapped`, `† = by phone`: words behind a mark that no code begins with. */
+  footnote({ text }: Cell): void {
+    const [, mark, words] = /^([*†‡^#]{1,3})\s*[=:–-]?\s*(\p{L}.{2,})$/u.exec(text) ?? [];
+    if (mark && words && !this.footnotes.has(mark)) this.footnotes.set(mark, words);
+  }
 
   /** `AL = annual leave`; `D = day; N = night`; `Grey = weekend, green = leave`. */
   equation(cell: Cell): void {

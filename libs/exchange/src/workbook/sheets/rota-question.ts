@@ -65,9 +65,11 @@ function evidence(
     const meaning = codeMeaning(context.key, word);
     return meaning === null ? [] : [`The key says “${word}” is “${meaning}”.`];
   });
+  const marks = [...context.key.footnotes].filter(([mark]) => cell.text.includes(mark));
+  const footnotes = marks.map(([mark, words]) => `A line of the sheet says: “${mark} ${words}”.`);
   const { duties } = dutiesAtTimes(cell.text, date, context);
   const timed = duties.length > 0 ? [`At these times run ${duties.map(({ code }) => code).join(', ')}.`] : [];
-  return [...note, ...told, ...others, ...timed];
+  return [...note, ...footnotes, ...told, ...others, ...timed];
 }
 
 function answersFor(

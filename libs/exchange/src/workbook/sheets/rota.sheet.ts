@@ -52,6 +52,7 @@ export function joinedKeys(first: RotaKey, second: RotaKey): RotaKey {
   return {
     codes: new Map([...second.codes, ...first.codes]),
     colours: new Map([...second.colours, ...first.colours]),
+    footnotes: new Map([...second.footnotes, ...first.footnotes]),
     cells: first.cells,
   };
 }

@@ -130,6 +130,7 @@ it('a code with a star is asked about, whatever a note below says of stars', asy
   expect(asked.team).toBeNull();
   expect(asked.questions).toHaveLength(1);
   expect(asked.questions[0]!.answers[0]!.id).toBe('OC1');
+  expect(asked.questions[0]!.evidence).toEqual(['A line of the sheet says: “* swapped, not by the rota”.']);
   const [found, meant] = compare(await read(rows, known.team, { [asked.questions[0]!.id]: 'OC1' }));
   expect(found).toEqual(meant);
 });

@@ -47,7 +47,7 @@ function PlacedChip({ chip, wide }: { readonly chip: Chip; readonly wide: boolea
         joinsBefore={chip.joinsBefore}
         joinsAfter={chip.joinsAfter}
       >
-        {wide && <small className={styles.times}>{chip.times}</small>}
+        {wide && <small className={styles.times}> {chip.times}</small>}
         {chip.locked && (
           <span className={styles.lock} data-place={chip.place}>
             <LockMark />

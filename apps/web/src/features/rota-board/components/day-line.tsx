@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { Fragment, memo } from 'react';
 import { DutyChip } from '../../../design/duty-chip.tsx';
 import { longDay } from '../../../words/times.ts';
 import type { BoardDay } from '../model/board-days.ts';
@@ -46,10 +46,14 @@ export const DayLine = memo(function DayLine({ cell, before }: DayLineProps) {
         />
       ))}
       {over.map((chip) => (
-        <Bar key={`before-${chip.duty}`} chip={chip} shift={-1440} />
+        <Fragment key={`before-${chip.duty}`}>
+          <Bar chip={chip} shift={-1440} />{' '}
+        </Fragment>
       ))}
       {cell.chips.map((chip) => (
-        <Bar key={chip.duty} chip={chip} shift={0} />
+        <Fragment key={chip.duty}>
+          <Bar chip={chip} shift={0} />{' '}
+        </Fragment>
       ))}
     </>
   );
@@ -67,7 +71,7 @@ function Bar({ chip, shift }: { readonly chip: Chip; readonly shift: number }) {
       style={{ left: share(from), width: `${width.toFixed(3)}%` }}
       locked={chip.locked}
     >
-      <small className={styles.times}>{chip.times}</small>
+      <small className={styles.times}> {chip.times}</small>
     </DutyChip>
   );
 }

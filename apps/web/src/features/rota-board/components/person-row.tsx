@@ -73,7 +73,7 @@ function PersonCellView({ row, index, days, nameOf, cursorDay, range, zoom, pain
       role="gridcell"
       className={styles.cell}
       aria-colindex={day + 2}
-      aria-label={sayPersonCell(row, cell, nameOf, day)}
+      aria-label={sayPersonCell(row, cell, { nameOf, day, zoom })}
       aria-selected={inRange(range, day) || current}
       tabIndex={current ? 0 : -1}
       data-row={index}

@@ -1,4 +1,5 @@
 import { sayDay, type LocalDay } from '@evenflow/domain';
+import type { Zoom } from '../state/board-view.ts';
 import type { DutyCell, DutyRow } from './duty-rows.ts';
 import type { CellMarks, PersonCell, PersonRow } from './people-rows.ts';
 
@@ -6,7 +7,15 @@ import type { CellMarks, PersonCell, PersonRow } from './people-rows.ts';
  * What a screen reader says of a cell: `Thu 10 Dec, TH2 Theatre 2, Priyanka Raghunathan, breaks a must`. Codes are said
  * together and first, because they are what is seen: somebody who drives the page by voice says what they see.
  */
-export function sayPersonCell(row: PersonRow, cell: PersonCell, nameOf: (duty: string) => string, day: number): string {
+export function sayPersonCell(
+  row: PersonRow,
+  cell: PersonCell,
+  {
+    nameOf,
+    day,
+    zoom = 'month',
+  }: { readonly nameOf: (duty: string) => string; readonly day: number; readonly zoom?: Zoom },
+): string {
   const bar = row.bars.find((one) => one.first <= day && day <= one.last);
   const duties = cell.chips.map((chip) => {
     const notes = [chip.withMentor && 'with a mentor', chip.locked && 'locked', chip.changed && 'not yet published'];
@@ -15,10 +24,7 @@ export function sayPersonCell(row: PersonRow, cell: PersonCell, nameOf: (duty: s
   const free = bar && !bar.asked ? bar.label : cell.fixedDayOff ? 'fixed day off' : 'free';
   const parts = [
     sayDay(cell.date),
-    withCodes(
-      cell.chips.map(({ duty }) => duty),
-      duties.join(', then '),
-    ) || free,
+    withCodes(seen(row, cell, { day, zoom }), duties.join(', then ')) || free,
     row.name,
     bar?.asked && bar.label,
     cell.keptFree && 'kept free',
@@ -26,6 +32,17 @@ export function sayPersonCell(row: PersonRow, cell: PersonCell, nameOf: (duty: s
     ...sayMarks(cell.marks),
   ];
   return parts.filter(Boolean).join(', ');
+}
+
+/** What stands in the cell: codes, with their times where there is room, and on a day’s axis the end of the night before. */
+function seen(
+  row: PersonRow,
+  cell: PersonCell,
+  { day, zoom }: { readonly day: number; readonly zoom: Zoom },
+): string[] {
+  if (zoom === 'month' || zoom === 'quarter') return cell.chips.map(({ duty }) => duty);
+  const before = zoom === 'day' ? (row.cells[day - 1]?.chips ?? []).filter(({ to }) => to > 1440) : [];
+  return [...before, ...cell.chips].map(({ duty, times }) => `${duty} ${times}`);
 }
 
 /** `Thu 10 Dec, Theatre 2, PR Priyanka Raghunathan`, or `open`, or `not needed`. */
