@@ -106,7 +106,7 @@ class ExactRun {
     if (wholeFirst) this.#solveWhole(1);
     const tells = this.#bound >= TELLING * this.#host.best().cost;
     if (!tells) await this.#raiseByColumns(linear.multipliers);
-    if (solvable && !wholeFirst && tells) await this.#rebuildParts(PATIENCE);
+    if (solvable && !wholeFirst && tells) await this.#rebuildParts(BETWEEN_MIXING);
     if (tells) await this.#raiseByColumns(linear.multipliers);
     await this.#mixMonths();
     if (!solvable) return;
