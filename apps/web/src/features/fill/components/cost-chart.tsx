@@ -1,3 +1,4 @@
+import { useElementSize } from '@mantine/hooks';
 import { tidy, type CurvePoint } from '../solve-curve.ts';
 import styles from './fill.module.css';
 
@@ -7,7 +8,9 @@ interface CostChartProps {
   readonly untilMs: number;
 }
 
-const WIDTH = 900;
+/** Until the room there is has been measured. */
+const USUAL_WIDTH = 900;
+const NARROW = 520;
 const HEIGHT = 280;
 const LEFT = 46;
 const RIGHT = 20;
@@ -16,24 +19,27 @@ const BOTTOM = 26;
 
 /** Two lines and the space between: what the rota costs, and what no rota can beat. */
 export function CostChart({ points, untilMs }: CostChartProps) {
+  const { ref, width: room } = useElementSize();
+  const width = room || USUAL_WIDTH;
+  const marks = width < NARROW ? 3 : 6;
   const costs = points.filter((point) => point.cost !== null);
   const scale = scaleOf(points);
-  const x = (ms: number) => LEFT + (Math.min(ms, untilMs) / untilMs) * (WIDTH - LEFT - RIGHT);
+  const x = (ms: number) => LEFT + (Math.min(ms, untilMs) / untilMs) * (width - LEFT - RIGHT);
   const y = (value: number) => TOP + scale.place(value) * (HEIGHT - TOP - BOTTOM);
   const last = points.at(-1);
   const first = costs[0];
   return (
-    <figure className={styles.chart}>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={describe(points)}>
+    <figure className={styles.chart} ref={ref}>
+      <svg viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={describe(points)}>
         {scale.ticks.map((tick) => (
           <g key={tick}>
-            <line x1={LEFT} x2={WIDTH - RIGHT} y1={y(tick)} y2={y(tick)} className={styles.gridline} />
+            <line x1={LEFT} x2={width - RIGHT} y1={y(tick)} y2={y(tick)} className={styles.gridline} />
             <text x={LEFT - 8} y={y(tick) + 4} textAnchor="end">
               {tidy(tick)}
             </text>
           </g>
         ))}
-        {Array.from({ length: 7 }, (_, i) => (i * untilMs) / 6).map((ms) => (
+        {Array.from({ length: marks + 1 }, (_, i) => (i * untilMs) / marks).map((ms) => (
           <text key={ms} x={x(ms)} y={HEIGHT - 6} textAnchor="middle">
             {Math.round(ms / 1000)} s
           </text>
