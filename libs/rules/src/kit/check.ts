@@ -1,6 +1,7 @@
 import { assign, type Assignment } from '@evenflow/domain';
 import type { CompiledRota } from './compile.ts';
 import type { Cost, Finding } from './finding.ts';
+import { membership, usesOf, type Counts, type Uses } from './counts.ts';
 import { TIERS, type Bound, type Tier } from './problem.ts';
 import type { Slot } from './view.ts';
 
@@ -57,7 +58,8 @@ export class LiveCheck {
 
   /** How the bounds' sums stand and what each literal counts in, for those who count on from here; not to be written. */
   get counts(): Counts {
-    return { sums: this.sums, anyOfHeld: this.anyOfHeld, inAnyOf: this.inAnyOf, uses: this.uses };
+    const { sums, anyOfHeld, inAnyOf, uses, least, most } = this;
+    return { sums, anyOfHeld, inAnyOf, uses, least, most };
   }
 
   /** Takes the slot if it is free, frees it if it is taken. */
@@ -258,43 +260,4 @@ function keyOf(finding: Finding): string {
 
 function unique<T>(items: readonly T[]): T[] {
   return [...new Set(items)];
-}
-
-function membership(lists: readonly (readonly number[])[], slots: number): Int32Array[] {
-  const of: number[][] = Array.from({ length: slots }, () => []);
-  lists.forEach((list, index) => list.forEach((slot) => of[slot]!.push(index)));
-  return of.map((list) => Int32Array.from(list));
-}
-
-/** The sums of a rota, as it is when they are read. */
-export interface Counts {
-  readonly sums: Int32Array;
-  readonly anyOfHeld: Int32Array;
-  /** For each slot, the any-of literals it is in. */
-  readonly inAnyOf: readonly Int32Array[];
-  readonly uses: Uses;
-}
-
-/** For each literal, the bounds it counts in, and by how much: flat, because every edit walks it. */
-interface Uses {
-  readonly start: Int32Array;
-  readonly bound: Int32Array;
-  readonly weight: Int32Array;
-}
-
-function usesOf(bounds: readonly Bound[], literals: number): Uses {
-  const start = new Int32Array(literals + 1);
-  for (const { literals: of } of bounds) for (const literal of of) start[literal + 1]!++;
-  for (let literal = 0; literal < literals; literal++) start[literal + 1]! += start[literal]!;
-  const next = start.slice();
-  const bound = new Int32Array(start[literals]!);
-  const weight = new Int32Array(start[literals]!);
-  bounds.forEach(({ literals: of, weights }, index) =>
-    of.forEach((literal, i) => {
-      const place = next[literal]!++;
-      bound[place] = index;
-      weight[place] = weights?.[i] ?? 1;
-    }),
-  );
-  return { start, bound, weight };
 }

@@ -1,4 +1,5 @@
-import type { Counts, LiveCheck } from '../kit/check.ts';
+import type { LiveCheck } from '../kit/check.ts';
+import type { Counts } from '../kit/counts.ts';
 import type { Bound, Problem } from '../kit/problem.ts';
 
 /** Nobody's alone; not looked at yet. */
@@ -45,14 +46,19 @@ export class HardBounds {
    * person alone are asked: they cannot depend on what anybody else gives or takes.
    */
   keeps(changed: readonly number[], person?: number): boolean {
+    const { sums, least, most } = this.#counts;
     let kept = true;
     for (const bound of this.#touch(changed)) {
       const change = this.#change[bound]!;
       this.#change[bound] = 0;
-      if (!kept || change === 0 || (person !== undefined && this.#about(bound) !== person)) continue;
-      const before = this.#counts.sums[bound]!;
-      const after = outside(this.#problem.bounds[bound]!, before + change);
-      kept = after === 0 || after <= outside(this.#problem.bounds[bound]!, before);
+      if (!kept || change === 0) continue;
+      const before = sums[bound]!;
+      const after = before + change;
+      // Most stay within their limits: whom they are about is asked of the others only.
+      if (after >= least[bound]! && after <= most[bound]!) continue;
+      const further = Math.max(least[bound]! - after, after - most[bound]!);
+      const worse = further > Math.max(0, least[bound]! - before, before - most[bound]!);
+      if (worse && (person === undefined || this.#about(bound) === person)) kept = false;
     }
     return kept;
   }
@@ -104,8 +110,4 @@ function personOf({ slots, anyOf }: Problem, { literals }: Bound): number {
       person = whose;
     }
   return person;
-}
-
-function outside({ min, max }: Bound, sum: number): number {
-  return Math.max(0, (min ?? -Infinity) - sum, sum - (max ?? Infinity));
 }
