@@ -1,7 +1,8 @@
 import type { Browser, Page } from '@playwright/test';
 import { publishMonth, signInByMail } from '../people/coming-month.ts';
 import { expect, test } from '../people/journey.ts';
-import { now } from '../people/moment.ts';
+import { startAt } from '../people/at-another-hour.ts';
+import { FRIDAY_NIGHT_CALL, now } from '../people/moment.ts';
 import { takePicture } from '../people/pictures.ts';
 import { countTaps } from '../people/taps.ts';
 
@@ -51,16 +52,50 @@ test('a call-out at night: two taps, then rest, what falls away, and the manager
   await expect(called.getByRole('heading', { name: /Logged/ })).toBeVisible();
   await expect(called.getByRole('region', { name: 'Rest owed' })).toContainText('11 h until');
   await takePicture(called, 'called-in-3-phone');
-  const { latest } = await (await called.request.get(`${TEAM}/call-outs/mine`)).json();
-  if (latest.relief) {
-    await manager.goto('/swaps');
-    await takePicture(manager, 'relief-phone');
-    await manager.getByRole('button', { name: 'Put it into the rota' }).click();
-    await expect(manager.getByRole('region', { name: 'Rest after call-outs' })).toBeHidden();
-    await called.reload();
-    await expect(called.getByText('A manager has put this into the rota.')).toBeVisible();
-  }
   for (const page of [manager, called]) await page.context().close();
+});
+
+test('called in at 02:14: two taps, the late falls away, and the manager puts the relief into the rota', async ({
+  browser,
+}) => {
+  const night = await startAt(FRIDAY_NIGHT_CALL);
+  const pageOf = async (person: string) => {
+    const context = await browser.newContext({ viewport: PHONE, baseURL: night.url });
+    await context.clock.setSystemTime(Date.now() + night.aheadMs);
+    const page = await context.newPage();
+    await signInByMail(page, person === 'GPH' ? 'manager@example.org' : `${person.toLowerCase()}@example.org`);
+    return page;
+  };
+  const manager = await pageOf('GPH');
+  const onCall = await secondOnCall(manager);
+  const called = await pageOf(onCall);
+  await called.goto('/my/called-in');
+  const taps = await countTaps(called);
+  await called.getByRole('button', { name: 'Called in now' }).click();
+  await called.getByRole('button', { name: 'Home now' }).click();
+  await expect(called.getByRole('heading', { name: /Logged/ })).toBeVisible();
+  expect(await taps()).toBe(2);
+  await expect(called.getByRole('region', { name: 'Rest owed' })).toContainText(/11 h until 13:1\d/);
+  const changes = called.getByRole('region', { name: 'What changes' });
+  await expect(changes).toContainText('Late at 10:30 on Fri 27 Nov would leave 8 h');
+  await expect(changes).toContainText(/1 change, the fewest there can be/);
+  await expect(changes).toContainText(/Sent to your managers, \d\.\d s after your tap/);
+  await takePicture(called, 'relief-asked-phone');
+
+  await manager.goto('/swaps');
+  const proposals = manager.getByRole('region', { name: 'Rest after call-outs' });
+  await expect(proposals).toContainText(/can take L(ate)? on Fri 27 Nov/);
+  await takePicture(manager, 'relief-phone');
+  await manager.getByRole('button', { name: 'Put it into the rota' }).click();
+  await expect(proposals).toBeHidden();
+  await called.reload();
+  await expect(called.getByText('A manager has put this into the rota.')).toBeVisible();
+  const lates = (await (await manager.request.get(`${TEAM}/rotas/2026-11`)).json()).assignments.filter(
+    ({ date, duty }: { date: string; duty: string }) => date === '2026-11-27' && duty === 'L',
+  );
+  expect(lates.map(({ person }: { person: string }) => person)).toEqual([expect.not.stringMatching(onCall)]);
+  for (const page of [manager, called]) await page.context().close();
+  await night.stop();
 });
 
 test('sickness in one tap: colleagues are asked, the first yes has it, the others and the manager know', async ({

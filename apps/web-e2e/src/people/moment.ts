@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test';
 
 /** When every journey begins, whenever it really runs: a Thursday evening of the demo's month, with people on call. */
 export const THURSDAY_EVENING = '2026-11-26T20:30:00+00:00';
+/** In the night after it, with whoever has second call at home until 07:30 and a late on Friday. */
+export const FRIDAY_NIGHT_CALL = '2026-11-27T02:14:00+00:00';
 /** The morning after. */
 export const FRIDAY_MORNING = '2026-11-27T06:00:00+00:00';
 /** Saturday night: the weekend's first call has been on since 07:30. */

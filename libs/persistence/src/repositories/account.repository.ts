@@ -56,7 +56,7 @@ export class AccountRepository {
     const { id: teamId } = await requireTeam(this.manager, key);
     const mine = await this.manager.findBy(MembershipEntity, { teamId });
     const where = { id: In(mine.map(({ userId }) => userId)) };
-    const users = await this.manager.find(UserEntity, { where, order: { name: 'ASC' } });
+    const users = await this.manager.find(UserEntity, { where, order: { name: 'ASC', email: 'ASC' } });
     const all = await this.manager.findBy(MembershipEntity, { userId: In(users.map(({ id }) => id)) });
     const teams = await this.manager.findBy(TeamEntity, { id: In(all.map((each) => each.teamId)) });
     const people = await this.manager.findBy(PersonEntity, { teamId });

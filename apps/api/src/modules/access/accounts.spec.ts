@@ -121,7 +121,7 @@ describe('an account', () => {
     expect((await ada.delete(`${ACCOUNTS}/${id}`)).body.code).toBe('last-administrator');
     // Somebody who was only invited cannot administer yet.
     const { account, link } = await invite({
-      ...tia,
+      name: 'Ivy Invited',
       email: 'ivy@example.org',
       roles: ['administrator'],
       person: null,
