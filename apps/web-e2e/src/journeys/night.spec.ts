@@ -2,14 +2,14 @@ import type { Browser, Page } from '@playwright/test';
 import { publishMonth, signInByMail } from '../people/coming-month.ts';
 import { expect, test } from '../people/journey.ts';
 import { startAt } from '../people/at-another-hour.ts';
-import { FRIDAY_NIGHT_CALL, now } from '../people/moment.ts';
+import { FRIDAY_HOME, FRIDAY_NIGHT_CALL, now } from '../people/moment.ts';
 import { takePicture } from '../people/pictures.ts';
 import { countTaps } from '../people/taps.ts';
 
 const PHONE = { width: 390, height: 844 };
 const TEAM = '/api/v1/teams/st-cuthberts';
 
-test.setTimeout(240_000);
+test.setTimeout(120_000);
 
 async function phoneOf(browser: Browser, person: string, width = PHONE.width): Promise<Page> {
   const page = await (await browser.newContext({ viewport: { ...PHONE, width } })).newPage();
@@ -55,7 +55,7 @@ test('a call-out at night: two taps, then rest, what falls away, and the manager
   for (const page of [manager, called]) await page.context().close();
 });
 
-test('called in at 02:14: two taps, the late falls away, and the manager puts the relief into the rota', async ({
+test('called in at 02:14, home at 05:40: two taps, the late falls away, and the manager puts the relief into the rota', async ({
   browser,
 }) => {
   const night = await startAt(FRIDAY_NIGHT_CALL);
@@ -71,14 +71,19 @@ test('called in at 02:14: two taps, the late falls away, and the manager puts th
   const called = await pageOf(onCall);
   await called.goto('/my/called-in');
   const taps = await countTaps(called);
-  await called.getByRole('button', { name: 'Called in now' }).click();
+  await called.getByRole('button', { name: /^Called in( again)? now$/ }).click();
+  await expect(called.getByRole('heading', { name: 'You are called in' })).toBeVisible();
+  expect(await taps()).toBe(1);
+  await night.stop();
+  const morning = await startAt(FRIDAY_HOME, night.port);
+  for (const page of [manager, called]) await page.clock.setSystemTime(Date.now() + morning.aheadMs);
   await called.getByRole('button', { name: 'Home now' }).click();
   await expect(called.getByRole('heading', { name: /Logged/ })).toBeVisible();
   expect(await taps()).toBe(2);
-  await expect(called.getByRole('region', { name: 'Rest owed' })).toContainText(/11 h until 13:1\d/);
+  await expect(called.getByRole('region', { name: 'Rest owed' })).toContainText(/11 h until 16:4\d/);
   const changes = called.getByRole('region', { name: 'What changes' });
-  await expect(changes).toContainText('Late at 10:30 on Fri 27 Nov would leave 8 h');
-  await expect(changes).toContainText(/1 change, the fewest there can be/);
+  await expect(changes).toContainText(/Late at 10:30 on Fri 27 Nov would leave 4 h/);
+  await expect(changes).toContainText(/\d changes?, the fewest there can be/);
   await expect(changes).toContainText(/Sent to your managers, \d\.\d s after your tap/);
   await takePicture(called, 'relief-asked-phone');
 
@@ -95,7 +100,7 @@ test('called in at 02:14: two taps, the late falls away, and the manager puts th
   );
   expect(lates.map(({ person }: { person: string }) => person)).toEqual([expect.not.stringMatching(onCall)]);
   for (const page of [manager, called]) await page.context().close();
-  await night.stop();
+  await morning.stop();
 });
 
 test('sickness in one tap: colleagues are asked, the first yes has it, the others and the manager know', async ({

@@ -11,6 +11,7 @@ const READY_MS = 30_000;
 /** A second API of the same house, whose clock stands at another hour. */
 export interface OtherHour {
   readonly url: string;
+  readonly port: number;
   /** How far its clock, and that of its pages, is ahead of the machine's. */
   readonly aheadMs: number;
   stop(): Promise<void>;
@@ -18,11 +19,11 @@ export interface OtherHour {
 
 /**
  * Starts the API once more on the database of the running journeys, at `moment`. What goes on by itself stays with the
- * first one, whose hour is not this one's.
+ * first one, whose hour is not this one's. `at` is the port of one that was stopped, for the same pages hours later.
  */
-export async function startAt(moment: string): Promise<OtherHour> {
+export async function startAt(moment: string, at?: number): Promise<OtherHour> {
   const seconds = Math.round((Date.parse(moment) - Date.now()) / 1000);
-  const port = await freePort();
+  const port = at ?? (await freePort());
   const url = `http://localhost:${port}`;
   const env = {
     ...process.env,
@@ -37,7 +38,7 @@ export async function startAt(moment: string): Promise<OtherHour> {
       api.kill('SIGTERM');
       await once(api, 'exit');
     };
-    return { url, aheadMs: seconds * 1000, stop };
+    return { url, port, aheadMs: seconds * 1000, stop };
   }
   api.kill('SIGKILL');
   throw new Error(`The second API does not answer at ${url}.`);

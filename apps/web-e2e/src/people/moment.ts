@@ -4,6 +4,8 @@ import type { Page } from '@playwright/test';
 export const THURSDAY_EVENING = '2026-11-26T20:30:00+00:00';
 /** In the night after it, with whoever has second call at home until 07:30 and a late on Friday. */
 export const FRIDAY_NIGHT_CALL = '2026-11-27T02:14:00+00:00';
+/** When that call is over. */
+export const FRIDAY_HOME = '2026-11-27T05:40:00+00:00';
 /** The morning after. */
 export const FRIDAY_MORNING = '2026-11-27T06:00:00+00:00';
 /** Saturday night: the weekend's first call has been on since 07:30. */
