@@ -1,7 +1,8 @@
-import { Drawer, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { IconCheck, IconDots, IconLogout } from '@tabler/icons-react';
 import { useState } from 'react';
 import { NavLink } from 'react-router';
+import { BottomSheet } from '../design/bottom-sheet.tsx';
 import { ColourChoice } from './colour-choice.tsx';
 import styles from './more-sheet.module.css';
 import type { Place } from './places.ts';
@@ -28,16 +29,7 @@ export function MoreSheet({ places, name, className, labelClass }: MoreSheetProp
         <IconDots size={21} stroke={1.75} aria-hidden />
         <span className={labelClass}>More</span>
       </UnstyledButton>
-      <Drawer
-        opened={opened}
-        onClose={close}
-        position="bottom"
-        size="auto"
-        radius="xl"
-        title="More"
-        closeButtonProps={{ 'aria-label': 'Close', size: 44 }}
-        classNames={{ content: styles.sheet }}
-      >
+      <BottomSheet opened={opened} onClose={close} title="More">
         <nav aria-label="More pages">
           <ul className={styles.places}>
             {places.map((place) => (
@@ -56,7 +48,7 @@ export function MoreSheet({ places, name, className, labelClass }: MoreSheetProp
           <IconLogout size={22} stroke={1.75} aria-hidden />
           Sign out, {name}
         </UnstyledButton>
-      </Drawer>
+      </BottomSheet>
     </>
   );
 }

@@ -1,6 +1,7 @@
-import { ActionIcon, Drawer, SegmentedControl } from '@mantine/core';
+import { ActionIcon, SegmentedControl } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useState, type MouseEvent, type ReactNode } from 'react';
+import { BottomSheet } from '../../../design/bottom-sheet.tsx';
 import type { Density, Pivot, Zoom } from '../state/board-view.ts';
 import { DENSITIES, ZOOMS } from './board-tools.tsx';
 import styles from './board-sheet.module.css';
@@ -43,31 +44,24 @@ export function BoardSheet(props: BoardSheetProps) {
       >
         <IconDots size={21} stroke={1.75} />
       </ActionIcon>
-      <Drawer
-        opened={opened}
-        onClose={() => setOpened(false)}
-        position="bottom"
-        size="auto"
-        radius="xl"
-        title="This month"
-        closeButtonProps={{ 'aria-label': 'Close', size: 44 }}
-        classNames={{ root: styles.root, content: styles.sheet, body: styles.body }}
-      >
-        <div className={styles.acts} onClick={close}>
-          {props.children}
+      <BottomSheet opened={opened} onClose={() => setOpened(false)} title="This month">
+        <div className={styles.body}>
+          <div className={styles.acts} onClick={close}>
+            {props.children}
+          </div>
+          <Choice label="Rows" value={props.pivot} data={PIVOTS} onChange={then(props.onFlip)} />
+          <Choice label="Seen at once" value={props.zoom} data={ZOOMS} onChange={then(props.onZoom)} />
+          <Choice label="Height of rows" value={props.density} data={DENSITIES} onChange={then(props.onDensity)} />
+          <div>
+            <button type="button" className={styles.plain} onClick={() => then(props.onToday)(undefined)}>
+              Go to today
+            </button>
+            <button type="button" className={styles.plain} onClick={() => then(props.onFind)(undefined)}>
+              Find a person, duty or day
+            </button>
+          </div>
         </div>
-        <Choice label="Rows" value={props.pivot} data={PIVOTS} onChange={then(props.onFlip)} />
-        <Choice label="Seen at once" value={props.zoom} data={ZOOMS} onChange={then(props.onZoom)} />
-        <Choice label="Height of rows" value={props.density} data={DENSITIES} onChange={then(props.onDensity)} />
-        <div>
-          <button type="button" className={styles.plain} onClick={() => then(props.onToday)(undefined)}>
-            Go to today
-          </button>
-          <button type="button" className={styles.plain} onClick={() => then(props.onFind)(undefined)}>
-            Find a person, duty or day
-          </button>
-        </div>
-      </Drawer>
+      </BottomSheet>
     </>
   );
 }
