@@ -30,7 +30,10 @@ export async function startAt(moment: string, at?: number): Promise<OtherHour> {
     ...{ DATABASE_URL: await databaseUrl(), PORT: String(port), CLOCK_AHEAD_SECONDS: String(seconds) },
     ...{ BACKGROUND: 'off', COVER_WATCH: 'off', EVENFLOW_DEMO: 'on', LOG_LEVEL: 'error' },
   };
-  const api = spawn(process.execPath, [path.join(ROOT, 'apps/api/dist/main.js')], { env, stdio: 'inherit' });
+  // However a journey ends, this API ends with it.
+  const leave = pathToFileURL(path.join(ROOT, 'tools/start/leave-with-parent.mjs')).href;
+  const program = ['--import', leave, path.join(ROOT, 'apps/api/dist/main.js')];
+  const api = spawn(process.execPath, program, { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   for (const until = Date.now() + READY_MS; Date.now() < until; await wait(100)) {
     const answer = await fetch(`${url}/api/health`).catch(() => null);
     if (!answer?.ok) continue;
