@@ -2,7 +2,7 @@ import type { DutyType } from '../team/duty-type.ts';
 import type { Person } from '../team/person.ts';
 import type { Team } from '../team/team.ts';
 import type { RotaSnapshot } from './assignment.ts';
-import { applyRotaEdits, type RotaEdit } from './rota-edit.ts';
+import { applyRotaEdits, locksNotKept, type RotaEdit } from './rota-edit.ts';
 
 const person = (code: string, trainee = false) => ({ code, name: code, trainee }) as Person;
 const duty = (code: string, optional = false): DutyType =>
@@ -46,6 +46,14 @@ describe('edits of a rota', () => {
       ['N', true, 'AA'],
       ['CPD', undefined, undefined],
     ]);
+  });
+
+  it('names the locks that another rota would not keep', () => {
+    const locks = ['AA|2026-03-28|N', 'AA|2026-03-29|-', 'BB|2026-03-28|-'];
+    const { assignments } = after({ op: 'assign', ...night, person: 'AA' });
+    expect(locksNotKept(locks, assignments)).toEqual([]);
+    const other = after({ op: 'assign', ...night, person: 'BB' }).assignments;
+    expect(locksNotKept(locks, other)).toEqual(['AA|2026-03-28|N', 'BB|2026-03-28|-']);
   });
 
   it('locks what a cell holds, or its emptiness, and forgets the lock with the duty', () => {

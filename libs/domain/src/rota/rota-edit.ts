@@ -127,3 +127,12 @@ export function applyRotaEdits(team: Team, rota: RotaSnapshot, edits: readonly R
   const locks = [...draft.locks].filter((key) => key.endsWith('|-') || draft.assignments.has(key));
   return { ...rota, assignments: [...draft.assignments.values()], locks: locks.sort() };
 }
+
+/** The locks that a rota of these duties does not keep: the locked duty is gone, or something stands where nothing was to. */
+export function locksNotKept(
+  locks: readonly string[],
+  assignments: readonly Pick<Assignment, 'person' | 'date' | 'duty'>[],
+): string[] {
+  const held = new Set(assignments.flatMap((each) => [assignmentKey(each), emptyLock(each)]));
+  return locks.filter((key) => held.has(key) === key.endsWith('|-'));
+}

@@ -158,6 +158,11 @@ export const PROBLEMS = {
     say: (f) => `That takes ${f('needed')} days of leave; ${f('left')} are left until ${f('day')}.`,
   },
   'leave-too-many': { status: 422, title: 'Too many away', say: (f) => `${f('why')} Choose other days.` },
+  'locked-since': {
+    status: 409,
+    title: 'Not what is locked',
+    say: (f) => `This rota does not keep what is locked now: ${f('cells')}. Fill again to keep it, or unlock it first.`,
+  },
   'not-in-this-state': { status: 409, title: 'Not possible now', say: (f) => f('why') },
   'overlapping-duties': { status: 409, title: 'Two duties at once', say: sayOverlap },
   'rota-changed': {

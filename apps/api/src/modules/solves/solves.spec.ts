@@ -82,6 +82,32 @@ describe('a solve', () => {
     expect(staff.status).toBe(403);
   });
 
+  it('is not taken when it would undo what was locked since it began', async () => {
+    const path = `${TEAM}/rotas/2027-08`;
+    const { body } = await manager.post(`${path}/solves`).send({ keep: 'locks' }).expect(202);
+    const { claim } = (await solves().claim('worker of the specs', 60_000))!;
+    const result = { ...RESULT, assignments: [{ ...RESULT.assignments[0]!, date: '2027-08-30' }] };
+    await solves().finish(claim, { status: 'done', result, at: new Date() });
+    const turn = { person: 'Ben', date: '2027-08-30', duty: 'C1' };
+    const cells = async () => (await manager.get(path)).headers['etag']!;
+    const edit = async (edits: object[]) =>
+      manager
+        .post(`${path}/edits`)
+        .set('if-match', await cells())
+        .send({ edits })
+        .expect(200);
+    await edit([
+      { op: 'assign', ...turn },
+      { op: 'lock', ...turn },
+    ]);
+    const accept = async () => manager.post(`/api/v1/solves/${body.id}/accept`).set('if-match', await cells());
+    const refused = await accept();
+    expect([refused.status, refused.body.code]).toEqual([409, 'locked-since']);
+    expect(refused.body.detail).toContain('Ben, C1 on Mon 30 Aug.');
+    await edit([{ op: 'unlock', ...turn }]);
+    expect((await accept()).body.assignments).toMatchObject([{ person: 'Amy', duty: 'C1', date: '2027-08-30' }]);
+  });
+
   it('can be stopped before a worker takes it', async () => {
     const { body } = await manager.post(`${TEAM}/rotas/2027-06/solves`).send({ keep: 'filled' }).expect(202);
     expect((await manager.post(`/api/v1/solves/${body.id}/stop`).expect(200)).body.status).toBe('stopped');
