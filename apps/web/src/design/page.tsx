@@ -55,6 +55,7 @@ interface PageBarProps {
 export function PageBar({ above, title, beside, children }: PageBarProps) {
   return (
     <header className={styles.bar}>
+      <title>{`${title} · ${above} · Evenflow`}</title>
       <div>
         <div className={styles.above}>{above}</div>
         <h1>{title}</h1>

@@ -1,6 +1,6 @@
 import { Button, Select } from '@mantine/core';
 import { getSolve, getVersion, listVersions, type RotaVersion, type Solve } from '@evenflow/api-client';
-import { sayMonth, type Assignment } from '@evenflow/domain';
+import { locksNotKept, sayMonth, type Assignment } from '@evenflow/domain';
 import { suppose, type Supposition } from '@evenflow/rules';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
@@ -10,6 +10,7 @@ import { answerOf } from '../../api/answer.ts';
 import { hasRole } from '../../app/session.ts';
 import { useSignedIn } from '../../app/signed-in.tsx';
 import { Empty } from '../../design/states.tsx';
+import { count } from '../../words/times.ts';
 import { contentOf } from '../rota-board/state/rota-session.ts';
 import { editsBetween } from '../rota-board/state/merge.ts';
 import { OpenedMonth } from '../rota-board/opened-month.tsx';
@@ -87,16 +88,23 @@ function Beside({ a, b, month }: { readonly a: ComparedRota; readonly b: Compare
 /** Makes the other month the draft, as one step that can be undone on the board. */
 function Adopt({ open: { team, rota, desk }, rota: other }: { readonly open: OpenRota; readonly rota: ComparedRota }) {
   const navigate = useNavigate();
+  const locks = useStore(desk.store, ({ content }) => content.locks);
+  const known = new Set(team.people.map(({ code }) => code));
+  const assignments = other.assignments.filter(({ person }) => known.has(person));
+  const lost = locksNotKept([...locks], assignments).length;
   const adopt = () => {
     const { content } = desk.store.getState();
-    const known = new Set(team.people.map(({ code }) => code));
-    const assignments = other.assignments.filter(({ person }) => known.has(person));
     desk.edit(
       editsBetween(content, { ...contentOf([{ assignments: [...assignments], locks: [] }]), locks: content.locks }),
     );
     void desk.queue.flush().then(() => navigate(`/rota/${team.id}/${rota.month}`));
   };
-  return <Button onClick={adopt}>Put it on the board</Button>;
+  return (
+    <>
+      <Button onClick={adopt}>Put it on the board</Button>
+      {lost > 0 && <p className={styles.lost}>{count(lost, 'locked cell')} would change with it.</p>}
+    </>
+  );
 }
 
 /** Everything that can be compared, by the name it has in the address. */

@@ -20,9 +20,7 @@ export function ComparisonView({ a, b, comparison }: ComparisonViewProps) {
         <h2>Figures</h2>
         <Figures a={a} b={b} />
         <p className={fill.note}>
-          {comparison.changed === 0
-            ? 'Both hold the very same duties.'
-            : `${count(comparison.changed, 'day')} of ${count(comparison.people.length, 'person', 'people')} differ: ${listNames(comparison.people)}.`}
+          {comparison.changed === 0 ? 'Both hold the very same duties.' : sayChanged(comparison)}
         </p>
       </section>
       <section className={fill.card}>
@@ -44,19 +42,26 @@ export function ComparisonView({ a, b, comparison }: ComparisonViewProps) {
   );
 }
 
+const MOST_NAMED = 5;
+
+function sayChanged({ changed, people }: Comparison): string {
+  const names = people.length <= MOST_NAMED ? `: ${listNames(people)}` : '';
+  return `${count(changed, 'day')} of ${count(people.length, 'person', 'people')} differ${names}.`;
+}
+
 function musts({ findings }: Judged): number {
   return findings.filter(({ severity, tier }) => severity !== 'should' && tier !== 'open').length;
 }
 
 function Figures({ a, b }: Pick<ComparisonViewProps, 'a' | 'b'>) {
   const shoulds = ({ cost }: Judged) => cost.byTier.fairness + cost.byTier.wishes + cost.byTier.comfort;
-  const rows: readonly [string, (rota: Judged) => number][] = [
+  const rows: readonly [string, (rota: Judged) => number, 'part'?][] = [
     ['Open duties', (rota) => rota.open],
     ['Musts broken', musts],
     ['Cost of what could be better', shoulds],
-    ['of it away from fair shares', ({ cost }) => cost.byTier.fairness],
-    ['of it wishes not met', ({ cost }) => cost.byTier.wishes],
-    ['of it days that could be kinder', ({ cost }) => cost.byTier.comfort],
+    ['away from fair shares', ({ cost }) => cost.byTier.fairness, 'part'],
+    ['wishes not met', ({ cost }) => cost.byTier.wishes, 'part'],
+    ['days that could be kinder', ({ cost }) => cost.byTier.comfort, 'part'],
   ];
   return (
     <table className={styles.figures}>
@@ -68,8 +73,8 @@ function Figures({ a, b }: Pick<ComparisonViewProps, 'a' | 'b'>) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(([name, figure]) => (
-          <tr key={name}>
+        {rows.map(([name, figure, part]) => (
+          <tr key={name} data-part={part}>
             <th scope="row">{name}</th>
             <td data-better={figure(a) < figure(b) || undefined}>{tidy(figure(a))}</td>
             <td data-better={figure(b) < figure(a) || undefined}>{tidy(figure(b))}</td>
@@ -82,7 +87,7 @@ function Figures({ a, b }: Pick<ComparisonViewProps, 'a' | 'b'>) {
 
 function Cells({ comparison: { days, rows } }: { readonly comparison: Comparison }) {
   return (
-    <div className={styles.scroll}>
+    <div className={styles.scroll} tabIndex={0} role="region" aria-label="Cells of both, day by day">
       <table className={styles.cells}>
         <thead>
           <tr>
@@ -146,7 +151,7 @@ function Shares({ a, b, comparison }: ComparisonViewProps) {
       ? tidy(one ?? 0)
       : `${one === undefined ? '–' : tidy(one)} → ${other === undefined ? '–' : tidy(other)}`;
   return (
-    <div className={styles.scroll}>
+    <div className={styles.scroll} tabIndex={0} role="region" aria-label="What each person carries in both">
       <table className={styles.figures}>
         <thead>
           <tr>

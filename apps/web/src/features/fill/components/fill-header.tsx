@@ -13,11 +13,12 @@ interface FillHeaderProps {
 }
 
 export function FillHeader({ open, title, children }: FillHeaderProps) {
+  const locked = open.rota.locks.length;
   return (
     <PageBar
       above={open.team.name}
       title={title}
-      beside={<span className={styles.pill}>{open.rota.locks.length} locked</span>}
+      beside={locked > 0 && <span className={styles.pill}>{locked} locked</span>}
     >
       {children}
     </PageBar>

@@ -3,7 +3,7 @@ import { IconDots } from '@tabler/icons-react';
 import { useState, type MouseEvent, type ReactNode } from 'react';
 import { BottomSheet } from '../../../design/bottom-sheet.tsx';
 import type { Density, Pivot, Zoom } from '../state/board-view.ts';
-import { DENSITIES, ZOOMS } from './board-tools.tsx';
+import { DENSITIES, PIVOTS, ZOOMS } from './board-tools.tsx';
 import styles from './board-sheet.module.css';
 
 interface BoardSheetProps {
@@ -65,11 +65,6 @@ export function BoardSheet(props: BoardSheetProps) {
     </>
   );
 }
-
-const PIVOTS: { value: Pivot; label: string }[] = [
-  { value: 'people', label: 'People' },
-  { value: 'duties', label: 'Duties' },
-];
 
 interface ChoiceProps<Value extends string> {
   readonly label: string;

@@ -7,7 +7,7 @@ import type { BoardActions } from '../state/board-actions.ts';
 import type { BoardViewStore, Density, Pivot, Zoom } from '../state/board-view.ts';
 import { BoardSheet } from './board-sheet.tsx';
 import styles from './board-toolbar.module.css';
-import { DENSITIES, FindButton, FindingsButton, MonthSteps, UndoButtons, ZOOMS } from './board-tools.tsx';
+import { DENSITIES, PIVOTS, FindButton, FindingsButton, MonthSteps, UndoButtons, ZOOMS } from './board-tools.tsx';
 
 interface BoardToolbarProps {
   readonly team: { readonly id: string; readonly name: string };
@@ -34,14 +34,27 @@ interface BoardToolbarProps {
   readonly selection: string;
 }
 
-/** Month, pivot, zoom, undo, findings, fill and publish. Its menus are many, so it is drawn anew only when it changes. */
+/**
+ * Month, pivot, zoom, undo, findings, fill and publish, in one row at any width. Its menus are many, so it is drawn anew
+ * only when it changes.
+ */
 export const BoardToolbar = memo(function BoardToolbar(props: BoardToolbarProps) {
-  const phone = useMediaQuery('(max-width: 700px)', undefined, { getInitialValueInEffect: false });
-  return phone ? <PhoneBar {...props} /> : <DeskBar {...props} />;
+  const phone = useWidth(700);
+  const tablet = useWidth(1000);
+  return (
+    <>
+      <title>{`${props.title} · ${props.team.name} · Evenflow`}</title>
+      {phone ? <PhoneBar {...props} /> : tablet ? <TabletBar {...props} /> : <DeskBar {...props} />}
+    </>
+  );
 });
 
+function useWidth(atMost: number): boolean {
+  return useMediaQuery(`(max-width: ${atMost}px)`, undefined, { getInitialValueInEffect: false });
+}
+
 function DeskBar(props: BoardToolbarProps) {
-  const { team, month, pivot, canEdit, actions } = props;
+  const { team, month, canEdit, actions } = props;
   return (
     <header className={styles.top}>
       <div className={styles.title}>
@@ -49,16 +62,7 @@ function DeskBar(props: BoardToolbarProps) {
         <h1>{props.title}</h1>
       </div>
       <MonthSteps team={team.id} month={month} zoom={props.zoom} onToday={props.onToday} />
-      <SegmentedControl
-        size="sm"
-        value={pivot}
-        onChange={() => actions.flip()}
-        data={[
-          { value: 'people', label: 'People' },
-          { value: 'duties', label: 'Duties' },
-        ]}
-        aria-label="Rows"
-      />
+      <PivotChoice {...props} />
       <kbd className={styles.key}>V</kbd>
       <SegmentedControl
         className={styles.zoom}
@@ -79,29 +83,65 @@ function DeskBar(props: BoardToolbarProps) {
   );
 }
 
-/** One row on a phone; what it has no room for is in the sheet. */
-function PhoneBar(props: BoardToolbarProps) {
+function PivotChoice({ pivot, actions }: BoardToolbarProps) {
+  return <SegmentedControl size="sm" value={pivot} onChange={() => actions.flip()} data={PIVOTS} aria-label="Rows" />;
+}
+
+/** What is used most; the rest, and publishing as the last step, is in the sheet. */
+function TabletBar(props: BoardToolbarProps) {
   const { team, month, canEdit, view, actions } = props;
   return (
+    <header className={styles.top} data-tablet>
+      <BriefTitle title={props.title} />
+      <MonthSteps team={team.id} month={month} zoom={props.zoom} onToday={props.onToday} />
+      <PivotChoice {...props} />
+      <span className={styles.space} />
+      {canEdit && <UndoButtons {...props} />}
+      <FindButton actions={actions} />
+      <FindingsButton {...props} onClick={() => togglePanel(view)} />
+      {canEdit && <FillButton {...props} />}
+      <MoreOfBoard {...props}>{props.children}</MoreOfBoard>
+    </header>
+  );
+}
+
+function MoreOfBoard(props: BoardToolbarProps) {
+  const { view, actions } = props;
+  return (
+    <BoardSheet
+      {...props}
+      onFlip={() => actions.flip()}
+      onDensity={(density) => view.setState({ density })}
+      onFind={() => actions.run({ kind: 'find' })}
+    />
+  );
+}
+
+/** One row on a phone; what it has no room for is in the sheet. */
+function PhoneBar(props: BoardToolbarProps) {
+  const { team, month, canEdit, view } = props;
+  return (
     <header className={styles.top} data-phone>
-      <h1>
-        <span aria-hidden>{briefly(props.title)}</span>
-        <span className="unseen">{props.title}</span>
-      </h1>
+      <BriefTitle title={props.title} />
       <MonthSteps team={team.id} month={month} zoom={props.zoom} />
       <span className={styles.space} />
       {canEdit && <UndoButtons {...props} />}
       <FindingsButton {...props} onClick={() => togglePanel(view)} />
-      <BoardSheet
-        {...props}
-        onFlip={() => actions.flip()}
-        onDensity={(density) => view.setState({ density })}
-        onFind={() => actions.run({ kind: 'find' })}
-      >
+      <MoreOfBoard {...props}>
         {canEdit && <FillButton {...props} />}
         {props.children}
-      </BoardSheet>
+      </MoreOfBoard>
     </header>
+  );
+}
+
+/** Brief to the eye, whole to the ear. */
+function BriefTitle({ title }: { readonly title: string }) {
+  return (
+    <h1>
+      <span aria-hidden>{briefly(title)}</span>
+      <span className="unseen">{title}</span>
+    </h1>
   );
 }
 

@@ -10,8 +10,13 @@ import { addDays, monthRange, nextMonth, sayMonth } from '@evenflow/domain';
 import { Link } from 'react-router';
 import { SeverityIcon } from '../../../design/marks.tsx';
 import type { BoardActions } from '../state/board-actions.ts';
-import type { Density, Zoom } from '../state/board-view.ts';
+import type { Density, Pivot, Zoom } from '../state/board-view.ts';
 import styles from './board-toolbar.module.css';
+
+export const PIVOTS: { value: Pivot; label: string }[] = [
+  { value: 'people', label: 'People' },
+  { value: 'duties', label: 'Duties' },
+];
 
 export const ZOOMS: { value: Zoom; label: string }[] = [
   { value: 'day', label: 'Day' },
