@@ -17,17 +17,20 @@ export interface SolveProgram {
 }
 
 const WATCH_EVERY_MS = 250;
+/** A rota so far is put down within a moment of being asked for; what takes this long hears nothing any more. */
+const LAST_WORD_MS = 10_000;
 
 /** One solve, running in a process of its own, within the memory and the time it may have. */
 export class SolveRun {
   readonly outcome: Promise<SolveOutcome>;
   private readonly watching: NodeJS.Timeout;
+  private until: number;
   private end: (outcome: SolveOutcome) => void = () => undefined;
 
   constructor(
     private readonly program: SolveProgram,
     private readonly child: ChildProcess,
-    task: SolveTask,
+    private readonly task: SolveTask,
     heard: (progress: SolveProgress | QuestionSteps) => void,
   ) {
     this.outcome = new Promise((resolve) => (this.end = resolve));
@@ -37,14 +40,16 @@ export class SolveRun {
     });
     this.child.once('error', () => this.end('died'));
     this.child.once('exit', () => this.end('died'));
-    const until = performance.now() + task.seconds * 1000 + program.graceMs;
-    this.watching = setInterval(() => void this.watch(until, task.seconds), WATCH_EVERY_MS);
+    this.until = performance.now() + task.seconds * 1000 + program.graceMs;
+    this.watching = setInterval(() => void this.watch(), WATCH_EVERY_MS);
     void this.outcome.finally(() => clearInterval(this.watching));
     this.send({ solve: task });
   }
 
-  /** Asks for the best rota so far; `outcome` follows within a moment. */
+  /** Asks for the best rota so far; `outcome` follows within a moment. A question has no half answer, and ends at once. */
   stop(): void {
+    if (this.task.question) return this.endFor({ code: 'stopped', facts: {} });
+    this.until = Math.min(this.until, performance.now() + LAST_WORD_MS);
     this.send('stop');
   }
 
@@ -53,9 +58,10 @@ export class SolveRun {
     this.child.kill('SIGKILL');
   }
 
-  private async watch(until: number, seconds: number): Promise<void> {
+  private async watch(): Promise<void> {
     const { residentMegabytes } = this.program;
-    if (performance.now() > until) this.endFor({ code: 'solve-overran', facts: { seconds } });
+    const { seconds } = this.task;
+    if (performance.now() > this.until) this.endFor({ code: 'solve-overran', facts: { seconds } });
     else if ((await residentBytes(this.child.pid ?? 0)) > residentMegabytes * 1_048_576) {
       this.endFor({ code: 'solve-memory', facts: { megabytes: residentMegabytes } });
     }

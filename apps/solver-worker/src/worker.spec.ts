@@ -102,6 +102,16 @@ describe('a solver worker', () => {
     expect(stopped).toMatchObject({ status: 'stopped', result: { assignments: [] } });
   });
 
+  it('ends a question at once when it is stopped, whatever its process is at', async () => {
+    await startWorker('one', 'hangs.mjs');
+    const question = { kind: 'conflict' } as const;
+    const { id } = await solves.enqueue(key, { ...ACT, seed: 1, seconds: 60, keep: 'locks', question });
+    await solveWhen(id, ({ status }) => status === 'running');
+    await solves.stop(key.organisation, id, AT);
+    const stopped = await solveWhen(id, ({ status }) => status === 'failed');
+    expect(stopped).toMatchObject({ status: 'failed', problem: { code: 'stopped' } });
+  });
+
   it('tries a killed process once more, then says that it died', async () => {
     await startWorker('one', 'dies.mjs');
     const { id } = await order(1);
@@ -136,7 +146,9 @@ describe('a solver worker', () => {
     await solveWhen(long.id, ({ progress }) => progress);
     const short = await solves.enqueue(other, { ...ACT, seed: 1, seconds: 1, keep: 'locks' });
     const waits = await solveWhen(long.id, ({ status }) => status === 'queued');
-    expect(waits).toMatchObject({ progress: { elapsedMs: 400, assignments: [] } });
+    // Until its next turn it can be stopped, and ends with this rota.
+    const result = { assignments: [], elapsedMs: 400 };
+    expect(waits).toMatchObject({ progress: { elapsedMs: 400, assignments: [] }, result });
     expect(await solveWhen(short.id, ({ status }) => status === 'done')).toMatchObject({ status: 'done' });
     const goesOn = await solveWhen(
       long.id,

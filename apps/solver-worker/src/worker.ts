@@ -161,7 +161,7 @@ export class SolverWorker {
       const unfinished = !result.proven && outcome.result.elapsedMs < task.seconds * 1000;
       if (gaveWay && !stopped && unfinished) {
         await this.solves.report(claim, progressOf(result));
-        await this.solves.release(claim);
+        await this.solves.release(claim, result);
       } else await this.solves.finish(claim, { status: stopped ? 'stopped' : 'done', result, at });
     }
   }

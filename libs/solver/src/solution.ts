@@ -29,6 +29,8 @@ export interface SolveOptions {
   /** A rota to start from (1 = held, by slot). The search then starts cold and stays near it. */
   readonly start?: ArrayLike<number>;
   readonly onProgress?: (progress: Progress) => void;
+  /** Told whenever the exact parts turn to something else. */
+  readonly onPhase?: (phase: ExactPhase) => void;
   /** Stops within 100 ms; the best rota so far is returned. */
   readonly signal?: AbortSignal;
   /** 0: everything in this thread. 1 (default in Node): the exact parts run in a worker thread beside the search. */
@@ -59,6 +61,9 @@ export interface SolveStats {
 
 export const FOUND_BY = ['start', 'search', 'months', 'mixed', 'rebuild', 'whole'] as const;
 export type FoundBy = (typeof FOUND_BY)[number];
+
+/** What the exact parts are at: HiGHS on the relaxation, on months (bounds, then a dive), on parts, on everything. */
+export type ExactPhase = 'linear' | 'columns' | 'dive' | 'mixing' | 'parts' | 'whole';
 
 export interface Solution {
   /** 1 = held, for each slot of the problem. */

@@ -73,15 +73,20 @@ class SolveRun {
     }
     this.#takeFromSearch();
     if (!this.#over()) await this.#finishExactly();
-    await this.#exact?.stop();
+    const gone = this.#exact?.stop();
+    // A thread in the middle of compiling or factoring may take a while to end: who stopped the solve does not wait for it.
+    if (!this.#stopped) await gone;
     if (this.#failure) throw this.#failure;
     this.#tell(true);
     return this.#solution();
   }
 
+  get #stopped(): boolean {
+    return this.#options.signal?.aborted === true;
+  }
+
   #over(): boolean {
-    const stopped = this.#options.signal?.aborted === true || performance.now() >= this.#deadline;
-    return stopped || this.#best.proven || this.#failure !== undefined;
+    return this.#stopped || performance.now() >= this.#deadline || this.#best.proven || this.#failure !== undefined;
   }
 
   #searchOn(moves: number): void {
@@ -139,6 +144,7 @@ class SolveRun {
         this.#search.adopt(restrictHeld(this.#reduced, held), cost);
         this.#tell();
       },
+      phase: (phase) => this.#options.onPhase?.(phase),
       note: (note) => {
         this.#exactNote = note;
       },

@@ -5,13 +5,14 @@ import { benchCells, benchConflicts, benchRepairs, type ExplainedOrder } from '.
 import { INSTANCES, VARIANTS } from '../bench/named-instances.ts';
 import { benchOne, benchTable } from '../bench/named-table.ts';
 import { benchCurtois, benchInrc2 } from '../bench/public-instances.ts';
+import { benchStops } from '../bench/stop-figures.ts';
 import { benchTeam } from '../bench/team-months.ts';
 import { TEAMS } from '../explained/demo-decembers.ts';
 
 export const benchUsage = [
   'npm run bench [-- --seconds N --seeds 1,2 --instances a,b --variants a,b --out docs/benchmarks.md]',
   'npm run bench -- team <two-rooms|st-cuthberts|lakeshore> --seconds N --seed S',
-  'npm run bench -- <conflicts|repairs|cells> [--teams two-rooms,st-cuthberts,lakeshore --count N --seconds N]',
+  'npm run bench -- <conflicts|repairs|cells|stops> [--teams two-rooms,st-cuthberts,lakeshore --count N --seconds N]',
   'npm run bench -- board',
   'npm run bench -- curtois <InstanceN.txt> --seconds N --seed S --out solution.json',
   'npm run bench -- inrc2 <folder> <instance> --seconds N --seed S --out solution.json',
@@ -38,6 +39,8 @@ export async function benchVerb(words: readonly string[]): Promise<number> {
       return benchRepairs(explained(args));
     case 'cells':
       return benchCells(explained(args));
+    case 'stops':
+      return benchStops(explained(args));
     case 'board':
       return benchBoard();
     case 'curtois':

@@ -3985,6 +3985,9 @@ export type GetSolveResponse = GetSolveResponses[keyof GetSolveResponses];
 
 export type FollowSolveData = {
     body?: never;
+    headers: {
+        'last-event-id': string;
+    };
     path: {
         id: string;
     };

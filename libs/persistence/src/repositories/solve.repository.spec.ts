@@ -72,6 +72,20 @@ describe('the queue of solves', () => {
       await solves.finish(first.claim, finished);
     });
 
+    it('serves the one order of a team next, though fifty of another wait and both workers are at them', async () => {
+      for (let i = 0; i < 50; i++) await orderAt(key, 0);
+      const [longest, second] = [await claimed(), await claimed()];
+      await orderAt(other, 9);
+      // One waits, so one gives way: the one that has run longest.
+      expect(await solves.renew(second.claim, LEASE_MS, 0)).toBe('held');
+      expect(await solves.renew(longest.claim, LEASE_MS, 0)).toBe('give-way');
+      await solves.release(longest.claim);
+      expect((await claimed()).solve.key.team).toBe('other');
+      // Now each has a worker: nothing would be gained by giving way again.
+      await orderAt(other, 9);
+      expect(await solves.renew(second.claim, LEASE_MS, 0)).toBe('held');
+    });
+
     it('takes turns between teams that both wait', async () => {
       for (let minute = 0; minute < 3; minute++) await orderAt(key, minute);
       for (let minute = 3; minute < 6; minute++) await orderAt(other, minute);
@@ -142,6 +156,24 @@ describe('the queue of solves', () => {
     expect(await solves.renew(claim, LEASE_MS)).toBe('stop');
     await solves.finish(claim, { status: 'stopped', result: RESULT, at: AT });
     expect(await solves.stop(key.organisation, running.id, AT)).toMatchObject({ status: 'stopped', result: RESULT });
+  });
+
+  it('ends a solve that gave way with the rota of its last turn, and has one put down that is only known from progress', async () => {
+    const gaveWay = await solves.enqueue(key, ORDER);
+    const { claim } = (await solves.claim('a', LEASE_MS))!;
+    await solves.report(claim, { elapsedMs: 1 });
+    await solves.release(claim, RESULT);
+    expect(await solves.stop(key.organisation, gaveWay.id, AT)).toMatchObject({ status: 'stopped', result: RESULT });
+
+    const left = await solves.enqueue(key, ORDER);
+    const { claim: leaving } = (await solves.claim('leaving', LEASE_MS))!;
+    await solves.report(leaving, { elapsedMs: 1 });
+    await solves.release(leaving);
+    await solves.enqueue(key, { ...ORDER, at: new Date(AT.getTime() - 1000) });
+    expect(await solves.stop(key.organisation, left.id, AT)).toMatchObject({ status: 'queued' });
+    const next = (await solves.claim('next', LEASE_MS))!;
+    expect(next.claim.id).toBe(left.id);
+    expect(await solves.renew(next.claim, LEASE_MS)).toBe('stop');
   });
 
   it('calls workers when something waits, and listeners when a solve changes', async () => {

@@ -60,6 +60,15 @@ export type ClaimStanding = 'lost' | 'stop' | 'give-way' | 'held';
 /** A solve whose workers died this often is given up. */
 export const MAX_ATTEMPTS = 2;
 
+/** Nobody is at it, and nothing of it has still to be put down as a rota. */
+const ENDS_AT_A_WORD = `status = 'queued' AND (progress IS NULL OR result IS NOT NULL OR question IS NOT NULL)`;
+
+const runningOf = (solve: string): string =>
+  `(SELECT count(*) FROM solves r WHERE r.team_id = ${solve}.team_id
+      AND r.status = 'running' AND r.leased_until >= clock_timestamp())`;
+const lastTurnOf = (solve: string): string =>
+  `coalesce((SELECT max(t.turn_at) FROM solves t WHERE t.team_id = ${solve}.team_id), '-infinity')`;
+
 /**
  * The queue of solves, in their own table. A claim is a lease: a worker that dies stops renewing, and the solve is
  * claimed again. Every write of a worker names its claim, so nothing is written by two.
@@ -86,23 +95,28 @@ export class SolveRepository {
     return state;
   }
 
-  /** Asks the worker to stop and keep its best. A solve still waiting ends at once, without a rota. */
+  /**
+   * Asks the worker to stop and keep its best. A solve that waits ends at once, with the rota of its last turn if it had
+   * one; where only its progress is known (its worker went down), the next free worker makes a rota of that.
+   */
   async stop(organisation: string, id: string, at: Date): Promise<SolveState> {
     await this.get(organisation, id);
     await this.manager.query(
       `UPDATE solves SET stop_requested = true,
-         status = CASE WHEN status = 'queued' THEN 'stopped' ELSE status END,
-         ended_at = CASE WHEN status = 'queued' THEN $2 ELSE ended_at END
+         status = CASE WHEN ${ENDS_AT_A_WORD} THEN 'stopped' ELSE status END,
+         ended_at = CASE WHEN ${ENDS_AT_A_WORD} THEN $2 ELSE ended_at END
        WHERE id = $1 AND status IN ('queued', 'running')`,
       [id, at],
     );
     await this.notify(SOLVE_CHANNELS.changed, id);
-    return this.get(organisation, id);
+    const stopped = await this.get(organisation, id);
+    if (stopped.status === 'queued') await this.notify(SOLVE_CHANNELS.waiting, id);
+    return stopped;
   }
 
   /**
-   * Takes a solve that waits, or whose worker stopped renewing, for `leaseMs`. Null when there is none. Teams take turns:
-   * first the team with the fewest running, then the one whose last turn is longest ago, then the oldest order. Two
+   * Takes a solve that waits, or whose worker stopped renewing, for `leaseMs`. Null when there is none. What only
+   * has to be put down goes first. Teams take turns: the team with the fewest running, then the one whose last turn is longest ago, then the oldest order. Two
    * workers never get the same claim: rows being claimed are skipped.
    */
   async claim(worker: string, leaseMs: number): Promise<{ claim: SolveClaim; solve: SolveState } | null> {
@@ -114,11 +128,7 @@ export class SolveRepository {
        WHERE id = (
          SELECT id FROM solves waiting
          WHERE status = 'queued' OR (status = 'running' AND leased_until < clock_timestamp())
-         ORDER BY
-           (SELECT count(*) FROM solves other WHERE other.team_id = waiting.team_id
-              AND other.status = 'running' AND other.leased_until >= clock_timestamp()),
-           (SELECT max(other.turn_at) FROM solves other WHERE other.team_id = waiting.team_id) NULLS FIRST,
-           requested_at
+         ORDER BY stop_requested DESC, ${runningOf('waiting')}, ${lastTurnOf('waiting')}, requested_at
          LIMIT 1 FOR UPDATE OF waiting SKIP LOCKED)
        RETURNING id, attempt`,
       [worker, leaseMs],
@@ -131,15 +141,21 @@ export class SolveRepository {
 
   /**
    * Keeps the claim for another `leaseMs`, and says how it stands. A claim gives way when it has run for `turnMs` and a
-   * solve of another team waits, which means that no worker is free.
+   * solve of another team waits, which means that no worker is free, and would be claimed before this one. As many give
+   * way as wait, those first that have run longest.
    */
   async renew(claim: SolveClaim, leaseMs: number, turnMs = Number.MAX_SAFE_INTEGER): Promise<ClaimStanding> {
     const [rows] = await this.manager.query<[{ stop: boolean; giveWay: boolean }[], number]>(
       `UPDATE solves mine SET leased_until = clock_timestamp() + $4 * interval '1 millisecond'
        WHERE id = $1 AND attempt = $2 AND claimed_by = $3 AND status = 'running'
        RETURNING stop_requested AS stop,
-         extract(epoch FROM clock_timestamp() - turn_at) * 1000 >= $5::float8 AND EXISTS (
-           SELECT FROM solves other WHERE other.status = 'queued' AND other.team_id <> mine.team_id) AS "giveWay"`,
+         extract(epoch FROM clock_timestamp() - turn_at) * 1000 >= $5::float8 AND (
+           SELECT count(*) FROM solves other WHERE other.status = 'queued' AND other.team_id <> mine.team_id
+             AND ROW(${runningOf('other')}, ${lastTurnOf('other')}) < ROW(${runningOf('mine')} - 1, ${lastTurnOf('mine')})
+         ) > (
+           SELECT count(*) FROM solves longer
+           WHERE longer.status = 'running' AND longer.leased_until >= clock_timestamp() AND longer.turn_at < mine.turn_at
+         ) AS "giveWay"`,
       [claim.id, claim.attempt, claim.worker, leaseMs, turnMs],
     );
     if (!rows[0]) return 'lost';
@@ -163,12 +179,15 @@ export class SolveRepository {
     );
   }
 
-  /** Gives the claim back unfinished, for another turn: its worker is going down in good order, or others wait. */
-  async release(claim: SolveClaim): Promise<void> {
+  /**
+   * Gives the claim back unfinished, for another turn: its worker is going down in good order, or others wait. `soFar` is
+   * what the solve ends with if it is stopped before its next turn.
+   */
+  async release(claim: SolveClaim, soFar: object | null = null): Promise<void> {
     const released = await this.write(
       claim,
-      `status = 'queued', claimed_by = NULL, leased_until = NULL, attempt = attempt - 1`,
-      [],
+      `status = 'queued', result = $4::jsonb, claimed_by = NULL, leased_until = NULL, attempt = attempt - 1`,
+      [soFar && JSON.stringify(soFar)],
     );
     if (released) await this.notify(SOLVE_CHANNELS.waiting, claim.id);
   }

@@ -1,5 +1,5 @@
 import type { Problem } from '@evenflow/rules';
-import type { FoundBy } from '../solution.ts';
+import type { ExactPhase, FoundBy } from '../solution.ts';
 
 /** Where the exact parts begin: the problem and the best rota known. */
 export interface ExactStart {
@@ -20,6 +20,7 @@ export interface ExactSettings {
 
 /** What the exact parts tell while they run. */
 export interface ExactListener {
+  readonly phase: (phase: ExactPhase) => void;
   readonly bound: (bound: number) => void;
   readonly better: (held: Uint8Array, cost: number, by: FoundBy) => void;
   readonly note: (note: string) => void;
@@ -34,5 +35,6 @@ export interface ExactPart {
   readonly done: Promise<void>;
   /** A better rota found elsewhere. */
   tell(held: Uint8Array, cost: number): void;
+  /** Nothing is told any more from here on; resolves when it is gone. */
   stop(): Promise<void>;
 }

@@ -15,7 +15,7 @@ import { linearModel, type LinearModel } from '../prove/linear-model.ts';
 import { lpBound } from '../prove/lp-bound.ts';
 import { MEMORY_LIMIT, solveWhole } from '../prove/whole-problem.ts';
 import { Random } from '../random.ts';
-import type { FoundBy } from '../solution.ts';
+import type { ExactPhase, FoundBy } from '../solution.ts';
 import { columnBounds } from './column-bounds.ts';
 import type { ExactSettings, ExactStart } from './exact-part.ts';
 import { MonthMixing } from './month-mixing.ts';
@@ -57,6 +57,7 @@ export interface ExactHost {
   readonly best: () => { readonly held: Uint8Array; readonly cost: number };
   readonly better: (held: Uint8Array, cost: number, by: FoundBy) => void;
   readonly bound: (bound: number) => void;
+  readonly phase: (phase: ExactPhase) => void;
   readonly note: (note: string) => void;
   readonly over: () => boolean;
 }
@@ -96,6 +97,7 @@ class ExactRun {
       return;
     }
     takeOutRubbish();
+    this.#host.phase('linear');
     const linear = lpBound(this.#highs, this.#model, this.#host.over);
     this.#raise(linear.bound);
     this.#host.note(`linear bound ${this.#bound}, ${entries} matrix entries`);
@@ -163,6 +165,7 @@ class ExactRun {
   /** Column generation, from the multipliers of the linear relaxation. */
   async #raiseByColumns(multipliers: ArrayLike<number> | undefined): Promise<void> {
     if (this.#over()) return;
+    this.#host.phase('columns');
     const worthOf = new Map<Row, number>();
     this.#model.source.forEach((row, i) => {
       if (row >= 0) worthOf.set(this.#reduced.rows[row]!, multipliers?.[i] ?? 0);
@@ -198,6 +201,7 @@ class ExactRun {
   /** The best mixture of months, turned into a rota. */
   async #dive(generation: ColumnGeneration): Promise<void> {
     if (generation.shared.model.rowLower.length > MOST_DIVING_ROWS) return;
+    this.#host.phase('dive');
     const dive = new Dive(this.#highs, generation, generation.promising(DIVING));
     while (!dive.rota && !this.#over() && !this.#short() && dive.step()) await pause();
     const freeHeld = new Uint8Array(this.#reduced.free.length);
@@ -210,6 +214,7 @@ class ExactRun {
   async #mixMonths(): Promise<void> {
     const mixing = this.#mixing;
     const { repeatable } = this.#settings;
+    if (mixing) this.#host.phase('mixing');
     const rounds = repeatable ? REPEATABLE_PARTS : Number.POSITIVE_INFINITY;
     for (let round = 0, idle = 0; mixing && round < rounds && idle < MIXING_PATIENCE && !this.#over(); round += 1) {
       const { held, cost } = this.#host.best();
@@ -228,6 +233,7 @@ class ExactRun {
   }
 
   async #rebuildParts(patience: number): Promise<void> {
+    this.#host.phase('parts');
     const neighbourhoods = new Neighbourhoods(this.#reduced, new Random(this.#settings.seed));
     const rounds = this.#settings.repeatable ? REPEATABLE_PARTS : Number.POSITIVE_INFINITY;
     for (let round = 0, idle = 0; round < rounds && idle < patience && !this.#over(); round += 1) {
@@ -256,6 +262,7 @@ class ExactRun {
 
   #solveWhole(nodes: number): void {
     if (this.#over()) return;
+    this.#host.phase('whole');
     let fed = Number.POSITIVE_INFINITY;
     const known = restrictHeld(this.#reduced, this.#host.best().held);
     const result = solveWhole(

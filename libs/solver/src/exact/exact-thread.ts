@@ -13,6 +13,7 @@ export function startThread(start: ExactStart, settings: ExactSettings, listener
   worker.on('message', (message: WorkerMessage) => {
     if (message.kind === 'bound') listener.bound(message.bound);
     else if (message.kind === 'better') listener.better(message.held, message.cost, message.by);
+    else if (message.kind === 'phase') listener.phase(message.phase);
     else if (message.kind === 'note') listener.note(message.note);
     else listener.failed(message.failure);
   });
@@ -25,6 +26,7 @@ export function startThread(start: ExactStart, settings: ExactSettings, listener
     done: new Promise((resolve) => worker.on('exit', () => resolve())),
     tell: (held, cost) => worker.postMessage({ held, cost }),
     stop: async () => {
+      worker.removeAllListeners('message');
       await worker.terminate();
     },
   };

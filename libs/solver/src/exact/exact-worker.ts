@@ -25,6 +25,7 @@ const host: ExactHost = {
     say({ kind: 'better', held, cost, by });
   },
   bound: (bound) => say({ kind: 'bound', bound }),
+  phase: (phase) => say({ kind: 'phase', phase }),
   note: (note) => say({ kind: 'note', note }),
   over: () => false,
 };

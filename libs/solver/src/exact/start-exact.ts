@@ -23,9 +23,12 @@ function startHere(start: ExactStart, settings: ExactSettings, listener: ExactLi
     best: () => best,
     better: (held, cost, by) => {
       best = { held, cost };
-      listener.better(held, cost, by);
+      if (!stopped) listener.better(held, cost, by);
     },
-    bound: listener.bound,
+    bound: (bound) => {
+      if (!stopped) listener.bound(bound);
+    },
+    phase: listener.phase,
     note: listener.note,
     over: () => stopped || listener.over(),
   }).catch(listener.failed);

@@ -24,8 +24,11 @@ export class AcceptSolve {
    * locked and would not keep them, `rota-changed`. A repair may move what is locked: it is asked for when somebody is away.
    */
   async accept(who: SignedIn, id: string, ifMatch: string): Promise<RotaAnswer> {
-    const { team, month, result, answer, status } = solveAnswer(await this.solves.get(who.organisation, id));
-    const assignments = result?.assignments ?? (answer?.kind === 'repair' ? answer.assignments : undefined);
+    const { team, month, result, answer, status, progress } = solveAnswer(await this.solves.get(who.organisation, id));
+    const repaired = answer?.kind === 'repair' ? answer.assignments : undefined;
+    // Of a search that broke off, the best rota it told of is not lost.
+    const soFar = status === 'failed' ? progress?.assignments : undefined;
+    const assignments = result?.assignments ?? repaired ?? soFar;
     if (!assignments) {
       const why = status === 'failed' ? 'This search ended without a rota.' : 'This search has no rota to take yet.';
       throw new Refusal('not-in-this-state', { why });

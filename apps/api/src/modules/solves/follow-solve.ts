@@ -57,8 +57,11 @@ export class FollowSolve implements OnModuleInit, OnModuleDestroy {
     await firstValueFrom(end, { defaultValue: null });
   }
 
-  /** How the solve stands now and after every change, as `progress` (a question: `steps`); then `end` with the whole solve, and no more. */
-  events(who: SignedIn, id: string): Observable<MessageEvent> {
+  /**
+   * How the solve stands now and after every change, as `progress` (a question: `steps`); then `end` with the whole solve,
+   * and no more. Who comes back after a lost connection with the id of the last event is not told it again.
+   */
+  events(who: SignedIn, id: string, lastSeen?: string): Observable<MessageEvent> {
     const mine = this.changed.pipe(filter((changed) => changed === id));
     return merge(of(id), mine, interval(LOOK_AGAIN_MS)).pipe(
       concatMap(() => from(this.solves.get(who.organisation, id))),
@@ -66,10 +69,11 @@ export class FollowSolve implements OnModuleInit, OnModuleDestroy {
       map((state): MessageEvent | null => {
         const told = toldTo(who, state);
         if (hasEnded(state)) return { type: 'end', data: told };
-        if (told.steps) return { type: 'steps', data: told.steps };
-        return told.progress && { type: 'progress', data: told.progress };
+        if (told.steps) return { type: 'steps', data: told.steps, id: `steps-${told.steps.elapsedMs}` };
+        return told.progress && { type: 'progress', data: told.progress, id: `progress-${told.progress.elapsedMs}` };
       }),
       filter((event) => event !== null),
+      filter(({ id: told }) => told === undefined || told !== lastSeen),
       distinctUntilChanged((a, b) => a.type === b.type && JSON.stringify(a.data) === JSON.stringify(b.data)),
     );
   }

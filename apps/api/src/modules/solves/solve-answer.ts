@@ -26,7 +26,7 @@ export function solveAnswer(state: SolveState): SolveAnswer {
     status,
     progress: (question ? null : progress) as SolveAnswer['progress'],
     steps: (question ? progress : null) as SolveAnswer['steps'],
-    result: (question ? null : result) as SolveAnswer['result'],
+    result: (question || !hasEnded(state) ? null : result) as SolveAnswer['result'],
     suppose: (scope.suppose ?? []) as SolveAnswer['suppose'],
     question: question && (asAsked(question) as SolveAnswer['question']),
     answer: (question ? result : null) as SolveAnswer['answer'],

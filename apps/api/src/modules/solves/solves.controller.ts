@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Sse, type MessageEvent } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Sse, type MessageEvent } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Observable } from 'rxjs';
 import { z } from 'zod';
@@ -68,8 +68,12 @@ export class SolvesController {
   @Sse('solves/:id/events')
   @RolesForSolve('manager', 'staff')
   @Operation({ summary: 'Events `progress` (SolveProgress) and `end` (Solve)', produces: 'text/event-stream' })
-  followSolve(@Who() who: SignedIn, @Param('id', { schema: z.uuid() }) id: string): Observable<MessageEvent> {
-    return this.follow.events(who, id);
+  followSolve(
+    @Who() who: SignedIn,
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Headers('last-event-id') lastSeen?: string,
+  ): Observable<MessageEvent> {
+    return this.follow.events(who, id, lastSeen);
   }
 
   @Post('solves/:id/stop')

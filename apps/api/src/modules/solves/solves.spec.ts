@@ -124,6 +124,42 @@ describe('a solve', () => {
     expect([stopped.status, stopped.body.status, stopped.body.result.cost.total]).toEqual([200, 'stopped', 3]);
   });
 
+  it('is told on from where its follower was when the connection was lost', async () => {
+    const { body } = await manager.post(`${TEAM}/rotas/2027-06/solves`).send({ keep: 'filled' }).expect(202);
+    const url = `/api/v1/solves/${body.id}`;
+    const { claim } = (await solves().claim('worker of the specs', 60_000))!;
+    const progress = { elapsedMs: 10, iterations: 5, cost: COST, bound: null, open: 2, mustBroken: 0 };
+    await solves().report(claim, progress);
+    const first = listen(`${url}/events`);
+    await first.until('progress');
+    const lastSeen = first.events[0]!.id!;
+    first.lose();
+    const again = listen(`${url}/events`, { 'last-event-id': lastSeen });
+    await again.open;
+    await solves().report(claim, { ...progress, elapsedMs: 20 });
+    await again.until('progress');
+    await solves().finish(claim, { status: 'done', result: RESULT, at: new Date() });
+    expect((await again.end).map(({ type, data }) => [type, (data as { elapsedMs?: number }).elapsedMs])).toEqual([
+      ['progress', 20],
+      ['end', undefined],
+    ]);
+    // What ended while nobody listened is told to whoever comes back.
+    expect((await listen(`${url}/events`, { 'last-event-id': lastSeen }).end).map(({ type }) => type)).toEqual(['end']);
+  });
+
+  it('keeps the best rota that a search told of before it broke off', async () => {
+    const path = `${TEAM}/rotas/2027-08`;
+    const { body } = await manager.post(`${path}/solves`).send({ keep: 'filled' }).expect(202);
+    const { claim } = (await solves().claim('worker of the specs', 60_000))!;
+    const assignments = RESULT.assignments.map((each) => ({ ...each, date: '2027-08-02' }));
+    const progress = { elapsedMs: 10, iterations: 5, cost: COST, bound: null, open: 0, mustBroken: 0, assignments };
+    await solves().report(claim, progress);
+    await solves().finish(claim, { status: 'failed', problem: { code: 'solve-died', facts: {} }, at: new Date() });
+    const { headers } = await manager.get(path);
+    const kept = await manager.post(`/api/v1/solves/${body.id}/accept`).set('if-match', headers['etag']!).expect(200);
+    expect(kept.body.assignments).toMatchObject([{ person: 'Amy', duty: 'C1', date: '2027-08-02' }]);
+  });
+
   it('is not shown to another team', async () => {
     const { body } = await manager.post(`${TEAM}/rotas/2027-06/solves`).send({ keep: 'filled' });
     const stranger = await test.as('stranger');
@@ -134,8 +170,9 @@ describe('a solve', () => {
   });
 
   /** Reads an event stream as a browser does. */
-  function listen(path: string) {
-    const events: { type: string; data: unknown }[] = [];
+  function listen(path: string, sent: Readonly<Record<string, string>> = {}) {
+    const events: { type: string; data: unknown; id?: string | undefined }[] = [];
+    const losing = new AbortController();
     let opened: () => void;
     const open = new Promise<void>((resolve) => (opened = resolve));
     const read = async () => {
@@ -143,7 +180,10 @@ describe('a solve', () => {
       expect(signIn.status).toBe(200);
       const { port } = test.app.getHttpServer().address() as { port: number };
       const cookie = manager.jar.getCookies({ path: '/', domain: '127.0.0.1', secure: false, script: false });
-      const response = await fetch(`http://127.0.0.1:${port}${path}`, { headers: { cookie: cookie.toValueString() } });
+      const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+        headers: { ...sent, cookie: cookie.toValueString() },
+        signal: losing.signal,
+      });
       expect(response.headers.get('content-type')).toContain('text/event-stream');
       opened();
       const text = response.body!.pipeThrough(new TextDecoderStream());
@@ -153,7 +193,8 @@ describe('a solve', () => {
         rest = blocks.pop()!;
         for (const block of blocks) {
           const type = /^event: (.*)$/m.exec(block)?.[1];
-          if (type) events.push({ type, data: JSON.parse(/^data: (.*)$/m.exec(block)![1]!) });
+          const id = /^id: (.*)$/m.exec(block)?.[1];
+          if (type) events.push({ type, data: JSON.parse(/^data: (.*)$/m.exec(block)![1]!), id });
         }
       }
       return events;
@@ -164,6 +205,10 @@ describe('a solve', () => {
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
     };
-    return { open, until, end };
+    const lose = () => {
+      end.catch(() => undefined);
+      losing.abort();
+    };
+    return { events, open, until, end, lose };
   }
 });

@@ -55,8 +55,10 @@ function FillRun({ open, id, seconds, onAgain }: FillRunProps) {
   const keep = useKeep(open);
   const month = sayMonth(open.rota.month);
   const result = run.solve?.result ?? null;
-  const failed = run.solve?.status === 'failed';
-  const running = !result && !failed;
+  const { status, progress } = run.solve ?? {};
+  // Stopped while it waited, or broken off: there is no result, but perhaps a rota it told of.
+  const ended = !result && (status === 'failed' || status === 'stopped');
+  const running = !result && !ended;
   const complete = run.points.some((point) => point.cost !== null);
   const keepButton = (
     <Button
@@ -69,7 +71,7 @@ function FillRun({ open, id, seconds, onAgain }: FillRunProps) {
   );
   return (
     <div className={styles.page}>
-      <FillHeader open={open} title={running ? `Filling ${month}` : `${month}, filled`}>
+      <FillHeader open={open} title={running ? `Filling ${month}` : result ? `${month}, filled` : `Fill ${month}`}>
         {running ? (
           <>
             <span className={styles.note}>You can leave this page; it goes on.</span>
@@ -81,12 +83,22 @@ function FillRun({ open, id, seconds, onAgain }: FillRunProps) {
         )}
       </FillHeader>
       {keep.error && <Wrong title="It could not be kept">{problemSentence(keep.error)}</Wrong>}
-      {failed && (
-        <Wrong title="The run came to no end" action={<Button onClick={onAgain}>Start again</Button>}>
+      {ended && (
+        <Wrong
+          title={status === 'failed' ? 'The run came to no end' : 'Stopped before it had begun'}
+          action={
+            <>
+              {status === 'failed' && progress?.assignments && keepButton}
+              <Button variant="default" onClick={onAgain}>
+                Start again
+              </Button>
+            </>
+          }
+        >
           {run.solve?.problem ?? 'The rota is as it was.'}
         </Wrong>
       )}
-      {!failed && (
+      {!ended && (
         <div className={styles.body}>
           {result && (
             <ClaimBanner result={result}>
