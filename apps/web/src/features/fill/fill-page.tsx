@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconPlayerStop } from '@tabler/icons-react';
-import type { SolveResult } from '@evenflow/api-client';
+import type { Solve, SolveResult } from '@evenflow/api-client';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { sayMonth } from '@evenflow/domain';
@@ -55,9 +55,7 @@ function FillRun({ open, id, seconds, onAgain }: FillRunProps) {
   const keep = useKeep(open);
   const month = sayMonth(open.rota.month);
   const result = run.solve?.result ?? null;
-  const { status, progress } = run.solve ?? {};
-  // Stopped while it waited, or broken off: there is no result, but perhaps a rota it told of.
-  const ended = !result && (status === 'failed' || status === 'stopped');
+  const ended = result ? null : endedWithout(run.solve);
   const running = !result && !ended;
   const complete = run.points.some((point) => point.cost !== null);
   const keepButton = (
@@ -71,7 +69,7 @@ function FillRun({ open, id, seconds, onAgain }: FillRunProps) {
   );
   return (
     <div className={styles.page}>
-      <FillHeader open={open} title={running ? `Filling ${month}` : result ? `${month}, filled` : `Fill ${month}`}>
+      <FillHeader open={open} title={headingOf(month, { result, running })}>
         {running ? (
           <>
             <span className={styles.note}>You can leave this page; it goes on.</span>
@@ -85,17 +83,17 @@ function FillRun({ open, id, seconds, onAgain }: FillRunProps) {
       {keep.error && <Wrong title="It could not be kept">{problemSentence(keep.error)}</Wrong>}
       {ended && (
         <Wrong
-          title={status === 'failed' ? 'The run came to no end' : 'Stopped before it had begun'}
+          title={ended.title}
           action={
             <>
-              {status === 'failed' && progress?.assignments && keepButton}
+              {ended.hasRota && keepButton}
               <Button variant="default" onClick={onAgain}>
                 Start again
               </Button>
             </>
           }
         >
-          {run.solve?.problem ?? 'The rota is as it was.'}
+          {ended.why}
         </Wrong>
       )}
       {!ended && (
@@ -115,6 +113,22 @@ function FillRun({ open, id, seconds, onAgain }: FillRunProps) {
       )}
     </div>
   );
+}
+
+function headingOf(month: string, { result, running }: { result: SolveResult | null; running: boolean }): string {
+  if (running) return `Filling ${month}`;
+  return result ? `${month}, filled` : `Fill ${month}`;
+}
+
+/** A run stopped while it waited, or broken off: there is no result, but of one that broke off perhaps a rota it told of. */
+function endedWithout(solve: Solve | null) {
+  if (solve?.status !== 'failed' && solve?.status !== 'stopped') return null;
+  const failed = solve.status === 'failed';
+  return {
+    title: failed ? 'The run came to no end' : 'Stopped before it had begun',
+    why: solve.problem ?? 'The rota is as it was.',
+    hasRota: failed && solve.progress?.assignments !== undefined,
+  };
 }
 
 /** Keeps the rota as a candidate and leads to it beside the board. */
