@@ -1,4 +1,4 @@
-import { leaveOn } from '../leave/binding-leave.ts';
+import { leaveBinds, leaveOn } from '../leave/binding-leave.ts';
 import { isCall, type DutyMark, type DutyType } from '../team/duty-type.ts';
 import type { Person } from '../team/person.ts';
 import type { Team } from '../team/team.ts';
@@ -69,10 +69,26 @@ export function monthSheet(
       .filter((person) => !person.endDate || person.endDate >= rota.from)
       .map((person) => personRow(team, person, { days, duties, own: held.filter((a) => a.person === person.code) })),
     key: team.dutyTypes.map((duty) => ({ code: plain(duty.code, duty.mark), words: duty.name })),
-    reading: ['( )  with a mentor, not counted', 'Grey: weekend. Black head: holiday. Dotted: leave'],
+    reading: [
+      '( )  with a mentor, not counted',
+      `Grey: weekend. Black head: holiday. Dotted: ${leaveWords(team, rota)}`,
+    ],
     changes: changesIn(team, days),
     ring: ringWords(team),
   };
+}
+
+/** `leave (AL Annual leave, STL Study leave)`: the codes of the month's leave that say less than their names. */
+function leaveWords({ leave }: Team, { from, to }: { readonly from: LocalDay; readonly to: LocalDay }): string {
+  const inMonth = leave.filter((each) => each.from <= to && each.to >= from && leaveBinds(each));
+  const named = new Map(inMonth.map(({ type, typeName }) => [type, typeName ?? type]));
+  const words = [...named].filter(([code, name]) => name.toLowerCase() !== code.toLowerCase());
+  return words.length === 0 ? 'leave' : `leave (${words.map((each) => each.join(' ')).join(', ')})`;
+}
+
+/** What a person's leave of this code is called; the code says it where nothing more is known. */
+export function leaveName({ leave }: Team, person: string, type: string): string {
+  return leave.find((each) => each.person === person && each.type === type)?.typeName ?? type;
 }
 
 /** The number colleagues may see; null for somebody who gave none. */

@@ -58,6 +58,11 @@ export async function makePdf(page: PdfPage): Promise<Buffer> {
     .getBuffer();
 }
 
+/** How many pages a document has. */
+export function pagesOf(pdf: Buffer): number {
+  return pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0;
+}
+
 /** A table with a head that repeats on every page and hairlines between its rows. */
 export function pdfTable(
   widths: readonly (number | string)[],

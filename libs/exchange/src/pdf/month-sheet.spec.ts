@@ -4,6 +4,7 @@ import { inflateSync } from 'node:zlib';
 import type { RotaSnapshot, Team } from '@evenflow/domain';
 import { importWorkbook } from '../workbook/import-workbook.ts';
 import { rotaCsv } from '../workbook/export/rota-csv.ts';
+import { pagesOf } from './make-pdf.ts';
 import { monthPdf } from './month-sheet.ts';
 import { personalSheets } from './personal-sheet.ts';
 
@@ -17,11 +18,6 @@ beforeAll(async () => {
   rota = { from: '2026-11-01', to: '2026-11-30', assignments: team.history } as RotaSnapshot;
 });
 
-const pagesOf = (pdf: Uint8Array) =>
-  Buffer.from(pdf)
-    .toString('latin1')
-    .match(/\/Type \/Page\b/g)?.length ?? 0;
-
 it.each(['A4', 'A3'] as const)('fits fifteen people on one page of %s', async (paper) => {
   const pdf = await monthPdf(team, rota, { ...PRINT, paper });
   if (process.env['KEEP_PDF']) writeFileSync(join(process.env['KEEP_PDF'], `month-${paper}.pdf`), pdf);
@@ -33,6 +29,16 @@ it.each(['A4', 'A3'] as const)('fits fifteen people on one page of %s', async (p
   expect(drawnOperators(pdf)).toBeGreaterThan(rota.assignments.length);
 });
 
+it.each(['A4', 'A3'] as const)('fits twenty-eight people with seven kinds of call on one page of %s', async (paper) => {
+  const bytes = new Uint8Array(readFileSync(join(__dirname, '../../../../demo/lakeshore.xlsx')));
+  const large = (await importWorkbook(bytes, { fileName: 'lakeshore.xlsx' })).team!;
+  const november = { ...rota, assignments: large.history };
+  const pdf = await monthPdf(large, november, { ...PRINT, paper });
+  if (process.env['KEEP_PDF']) writeFileSync(join(process.env['KEEP_PDF'], `large-${paper}.pdf`), pdf);
+  expect(large.people.length).toBe(28);
+  expect(pagesOf(pdf)).toBe(1);
+});
+
 it('gives each person a page of their own, one or all in one file', async () => {
   const all = team.people.map(({ code }) => code);
   const pdf = await personalSheets(team, rota, { ...PRINT, people: all });
@@ -41,6 +47,15 @@ it('gives each person a page of their own, one or all in one file', async () => 
   const one = await personalSheets(team, rota, { ...PRINT, people: ['PR'] });
   expect(pagesOf(one)).toBe(1);
   expect(drawnOperators(one)).toBeGreaterThan(rota.assignments.filter(({ person }) => person === 'PR').length * 3);
+});
+
+it('writes leave that goes on in one line', async () => {
+  const sheet = async (to: string) => {
+    const leave = [{ person: 'PR', from: '2026-11-02', to, type: 'AL', status: 'approved' as const }];
+    const away = { ...team, leave };
+    return drawnOperators(await personalSheets(away, { ...rota, assignments: [] }, { ...PRINT, people: ['PR'] }));
+  };
+  expect(await sheet('2026-11-20')).toBe(await sheet('2026-11-03'));
 });
 
 /** Pieces of text that the page draws. */

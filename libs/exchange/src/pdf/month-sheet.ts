@@ -10,7 +10,7 @@ import {
   type Team,
 } from '@evenflow/domain';
 import { printNote, sayMonth, type RotaPrint } from '../workbook/print-words.ts';
-import { makePdf, type PdfPart } from './make-pdf.ts';
+import { makePdf, pagesOf, type PdfPart } from './make-pdf.ts';
 
 type PdfText = PdfPart | string;
 
@@ -28,15 +28,38 @@ const MARKS: Readonly<Record<DutyMark, Readonly<Record<string, unknown>>>> = {
 };
 const SHADE = { weekday: {}, weekend: { fillColor: '#EAEAEA' }, holiday: { fillColor: '#D2D2D2' } } as const;
 
-interface Drawn {
-  readonly sheet: MonthSheet;
+/** How large and how close a month stands. */
+interface Look {
+  /** Points of its text. */
   readonly size: number;
+  /** Points above and below what stands in a cell. */
+  readonly air: number;
+  /** Code and number beside the name instead of below it. */
+  readonly oneLine?: boolean;
+}
+
+/**
+ * From roomy to close: the first that keeps a month on one page is taken. Larger text parts codes from their brackets;
+ * nothing is under six points, which the oldest printer blurs. A team that is too many even for the last goes on overleaf.
+ */
+const LOOKS: readonly Look[] = [
+  { size: 7, air: 2.6 },
+  { size: 7, air: 1.5 },
+  { size: 6.4, air: 1.5 },
+  { size: 6, air: 1.2 },
+  { size: 6, air: 1.5, oneLine: true },
+  { size: 6, air: 0.5, oneLine: true },
+];
+
+interface Drawn extends Look {
+  readonly sheet: MonthSheet;
   /** Points between the margins. */
   readonly room: number;
 }
 
 /** Points of the long side of each paper. */
 const LONG_SIDE = { A4: 841.89, A3: 1190.55 } as const;
+const LARGER = { A4: 1, A3: 1.4 } as const;
 const MARGIN = 22;
 /** At both sides of what stands in a cell, with the line behind it. */
 const AROUND = 1.1;
@@ -48,27 +71,27 @@ export async function monthPdf(
   { paper, ...print }: RotaPrint & { readonly paper: Paper },
 ): Promise<Buffer> {
   const room = LONG_SIDE[paper] - 2 * MARGIN;
-  const drawn: Drawn = { sheet: monthSheet(team, rota), size: textSize(paper, team.people.length), room };
+  const sheet = monthSheet(team, rota);
   const note = printNote(team, print);
-  return makePdf({
-    paper,
-    orientation: 'landscape',
-    margins: [MARGIN, 20, MARGIN, 34],
-    title: `${team.name}, ${sayMonth(rota.from, 'long')}`,
-    parts: [heading([sayMonth(rota.from, 'long'), team.name, note], drawn.size), table(drawn), key(drawn)],
-    foot: `${note}. If this sheet and the screen differ, the screen is right.`,
-  });
+  const draw = ({ size, air, oneLine }: Look) => {
+    const drawn: Drawn = { sheet, room, size: size * LARGER[paper], air: air * LARGER[paper], oneLine };
+    return makePdf({
+      paper,
+      orientation: 'landscape',
+      margins: [MARGIN, 20, MARGIN, 34],
+      title: `${team.name}, ${sayMonth(rota.from, 'long')}`,
+      parts: [heading([sayMonth(rota.from, 'long'), team.name, note], drawn.size), table(drawn), key(drawn)],
+      foot: `${note}. If this sheet and the screen differ, the screen is right.`,
+    });
+  };
+  let pdf = await draw(LOOKS[0]!);
+  for (const look of LOOKS.slice(1)) if (pagesOf(pdf) > 1) pdf = await draw(look);
+  return pdf;
 }
 
 /** A code as black and white tell it apart. */
 export function inkOf({ text, mark, withMentor }: PrintedCode): Readonly<Record<string, unknown>> & { text: string } {
   return withMentor ? { text: `(${text})` } : { text, ...MARKS[mark] };
-}
-
-/** As large as a page of these many rows allows; nothing under six points, which the oldest printer blurs. */
-function textSize(paper: Paper, people: number): number {
-  const onA4 = people <= 16 ? 7 : people <= 22 ? 6.4 : 6;
-  return paper === 'A3' ? onA4 * 1.4 : onA4;
 }
 
 function heading([month, team, note]: readonly [string, string, string], size: number): PdfPart {
@@ -82,15 +105,16 @@ function heading([month, team, note]: readonly [string, string, string], size: n
   };
 }
 
-function table({ sheet, size, room }: Drawn): PdfPart {
+function table(drawn: Drawn): PdfPart {
+  const { sheet, size, air } = drawn;
   const { days, calls, people } = sheet;
   return {
     fontSize: size,
     table: {
       headerRows: 1,
       dontBreakRows: true,
-      widths: columnWidths(days.length, size, room),
-      body: [headerRow(days, size), ...[...calls, ...people].map((row) => bodyRow(row, days, size))],
+      widths: columnWidths(days.length, drawn),
+      body: [headerRow(days, size), ...[...calls, ...people].map((row) => bodyRow(row, drawn))],
     },
     layout: {
       hLineWidth: (line: number) => (line === 1 || line === 1 + calls.length ? 1.2 : 0.4),
@@ -99,15 +123,15 @@ function table({ sheet, size, room }: Drawn): PdfPart {
       vLineColor: () => '#777777',
       paddingLeft: () => 0.4,
       paddingRight: () => 0.4,
-      paddingTop: () => 1.5,
-      paddingBottom: () => 1.5,
+      paddingTop: () => air,
+      paddingBottom: () => air,
     },
   };
 }
 
 /** Names, days and totals that end at the margin: a printer leaves the last millimetres of the paper white. */
-function columnWidths(days: number, size: number, room: number): number[] {
-  const [name, total] = [size * 14, size * 3];
+function columnWidths(days: number, { size, room, oneLine }: Drawn): number[] {
+  const [name, total] = [size * (oneLine ? 20 : 14.4), size * 3.3];
   const taken = name + TOTALS.length * total + (1 + days + TOTALS.length) * AROUND;
   return [name, ...Array.from({ length: days }, () => (room - taken) / days), ...TOTALS.map(() => total)];
 }
@@ -118,6 +142,9 @@ const TOTALS = [
   ['Hours', 'hours'],
 ] as const;
 
+/** Off the line behind it. */
+const TOTAL = { alignment: 'right', margin: [0, 0, 2, 0] } as const;
+
 function headerRow(days: readonly SheetDay[], size: number): PdfText[] {
   return [
     { text: '', border: [false, false, false, false] },
@@ -126,17 +153,18 @@ function headerRow(days: readonly SheetDay[], size: number): PdfText[] {
       alignment: 'center',
       ...(kind === 'holiday' ? { fillColor: 'black', color: 'white' } : SHADE[kind]),
     })),
-    ...TOTALS.map(([title]) => ({ text: title, alignment: 'right', bold: true })),
+    ...TOTALS.map(([title]) => ({ text: title, bold: true, ...TOTAL })),
   ];
 }
 
-function bodyRow({ name, note, cells, totals }: SheetRow, days: readonly SheetDay[], size: number): PdfText[] {
-  const below = totals ? { text: note, fontSize: size * 0.92 } : { text: '' };
+function bodyRow({ name, note, cells, totals }: SheetRow, { sheet, size, oneLine }: Drawn): PdfText[] {
+  const said = totals ? { text: note, fontSize: size * 0.92 } : { text: '' };
   const title = totals || !note ? name : `${name}, ${note}`;
+  const after = totals ? (oneLine ? '  ' : '\n') : '';
   return [
-    { text: [{ text: totals ? `${title}\n` : title, bold: true }, below] },
-    ...cells.map((cell, i) => dayCell(cell, days[i]!)),
-    ...TOTALS.map(([, count]) => ({ text: totals ? numberText(totals[count]) : '', alignment: 'right' })),
+    { text: [{ text: `${title}${after}`, bold: true }, said], margin: [2, 0, 0, 0] },
+    ...cells.map((cell, i) => dayCell(cell, sheet.days[i]!)),
+    ...TOTALS.map(([, count]) => ({ text: totals ? numberText(totals[count]) : '', ...TOTAL })),
   ];
 }
 

@@ -1,8 +1,10 @@
 import {
   isCall,
+  leaveName,
   monthSheet,
   phoneOf,
   sayDay,
+  sayDays,
   type Assignment,
   type MonthSheet,
   type RotaSnapshot,
@@ -48,7 +50,7 @@ function onePage(known: Known, row: SheetRow, breaks: boolean): PdfPart[] {
   return [
     { text: row.name, style: 'title', ...(breaks ? { pageBreak: 'before' } : {}) },
     { text: `${sayMonth(rota.from, 'long')}, ${team.name}. ${counts}.`, style: 'note', margin: [0, 0, 0, 8] },
-    { ...pdfTable([62, 46, '*', 92, 150], HEAD, daysOf(known, row)), fontSize: 8.5 },
+    { ...pdfTable([104, 40, '*', 84, 138], HEAD, daysOf(known, row)), fontSize: 8.5 },
     ...contacts(known, row),
   ];
 }
@@ -61,12 +63,26 @@ function daysOf({ team, rota, sheet }: Known, row: SheetRow): PdfCell[][] {
   return sheet.days.flatMap(({ date, kind }, i): PdfCell[][] => {
     const { codes, leave } = row.cells[i]!;
     const day = { text: sayDay(date), bold: kind !== 'weekday' };
-    if (leave !== null) return [[day, { text: leave, italics: true }, 'Leave', '', '']];
+    if (leave !== null) return row.cells[i - 1]?.leave === leave ? [] : [leaveLine(team, row, { sheet, from: i })];
     return codes.map((code, n) => {
       const held = rota.assignments.find((a) => a.person === row.key && a.date === date && a.duty === code.text)!;
       return [n === 0 ? day : '', inkOf(code), names.get(code.text) ?? '', timesOf(held), partnersOf(team, rota, held)];
     });
   });
+}
+
+/** One line for leave that goes on: `Mon 7 Dec to Fri 18 Dec`. */
+function leaveLine(
+  team: Team,
+  row: SheetRow,
+  { sheet, from }: { readonly sheet: MonthSheet; readonly from: number },
+): PdfCell[] {
+  const code = row.cells[from]!.leave!;
+  const after = row.cells.findIndex(({ leave }, i) => i > from && leave !== code);
+  const last = (after < 0 ? row.cells.length : after) - 1;
+  const name = leaveName(team, row.key, code);
+  const days = sayDays(sheet.days[from]!.date, sheet.days[last]!.date);
+  return [days, { text: code, italics: true }, name === code ? 'Leave' : name, '', ''];
 }
 
 function timesOf({ date, start, end }: Assignment): string {

@@ -94,12 +94,15 @@ describe('a rota written as a workbook', () => {
       ...team,
       name: '=cmd|calc',
       people: team.people.map((person, i) => ({ ...person, name: names[i]! })),
-      dutyTypes: team.dutyTypes.map((duty) => ({ ...duty, name: `=${duty.name}` })),
+      // What XML cannot hold, and what it means something by.
+      dutyTypes: team.dutyTypes.map((duty) => ({ ...duty, name: `=${duty.name}\u0001\u000b\ufffe<&]]>` })),
+      holidays: team.holidays.map((holiday) => ({ ...holiday, name: `=${holiday.name}\u0008\ufffe]]>` })),
     };
     const bytes = await exportRota(hostile, rotaOf(hostile, '2026-11', 30, team.history), PRINT);
     const workbook = new ExcelJS.Workbook();
     await workbook.xlsx.load(bytes.slice().buffer);
     let texts = 0;
+    expect(workbook.worksheets.map(({ pageSetup }) => pageSetup.fitToWidth)).toEqual([1, 1, 1]);
     for (const sheet of workbook.worksheets) {
       sheet.eachRow((row) =>
         row.eachCell((cell) => {

@@ -1,6 +1,7 @@
 import type { Worksheet } from 'exceljs';
 import { weekdayOf, type RotaSnapshot, type Team } from '@evenflow/domain';
 import { safeText } from './safe-text.ts';
+import { BOLD } from './sheet-look.ts';
 
 const HEADERS = ['Date', 'Day', 'Duty', 'Name', 'Code', 'Starts', 'Ends', 'Zone', 'Site', 'Supernumerary', 'With'];
 
@@ -8,7 +9,7 @@ const HEADERS = ['Date', 'Day', 'Duty', 'Name', 'Code', 'Starts', 'Ends', 'Zone'
 export function writeList(sheet: Worksheet, team: Team, rota: RotaSnapshot): void {
   const [headers, ...rows] = listRows(team, rota);
   sheet.views = [{ state: 'frozen', ySplit: 1 }];
-  sheet.addRow(headers).font = { bold: true };
+  sheet.addRow(headers).font = BOLD;
   for (const row of rows) sheet.addRow(row);
   sheet.columns.forEach((column, i) => (column.width = [11, 6, 8, 26, 8, 27, 27, 18, 8, 14, 8][i]!));
 }

@@ -12,7 +12,8 @@ import {
   type Team,
   weekdayOf,
 } from '@evenflow/domain';
-import { safeText } from './safe-text.ts';
+import { safeText, writable } from './safe-text.ts';
+import { BOLD, forPaper } from './sheet-look.ts';
 
 export interface MatrixContent {
   readonly team: Team;
@@ -31,14 +32,12 @@ export function writeMatrix(sheet: Worksheet, content: MatrixContent): void {
   const days = eachDay(rota.from, rota.to);
   const last = FIRST_DAY_COLUMN + days.length + TOTALS.length - 1;
   sheet.views = [{ state: 'frozen', xSplit: 2, ySplit: 3 }];
-  sheet.pageSetup = { orientation: 'landscape', paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
-  sheet.pageSetup.printTitlesRow = '1:3';
-  sheet.headerFooter.oddFooter = `&L${content.note.replaceAll('&', '&&')}&RPage &P of &N`;
+  forPaper(sheet, { headRows: 3, note: content.note });
   sheet.getColumn(1).width = 26;
   sheet.getColumn(2).width = 7;
   for (let column = FIRST_DAY_COLUMN; column <= last; column += 1) sheet.getColumn(column).width = 8;
   sheet.getCell(1, 1).value = safeText(content.title);
-  sheet.getCell(1, 1).font = { bold: true, size: 14 };
+  sheet.getCell(1, 1).font = { ...BOLD, size: 14 };
   writeHeader(sheet, team, days);
   team.people.forEach((person, i) => writePerson(sheet.getRow(4 + i), person, { team, rota, days }));
   let row = 4 + team.people.length;
@@ -63,15 +62,15 @@ function writeHeader(sheet: Worksheet, team: Team, days: readonly LocalDay[]): v
     cell.value = new Date(`${day}T00:00:00Z`);
     cell.numFmt = 'd mmm';
     const holiday = team.holidays.find((known) => known.date === day);
-    if (holiday) cell.note = holiday.name;
+    if (holiday) cell.note = writable(holiday.name);
     const fill = dayFill(team, day);
     if (fill) for (const row of [2, 3]) sheet.getCell(row, column).fill = solid(fill);
   });
   TOTALS.forEach((total, i) => (sheet.getCell(3, FIRST_DAY_COLUMN + days.length + i).value = total));
-  for (const row of [2, 3]) sheet.getRow(row).font = { bold: true };
+  for (const row of [2, 3]) sheet.getRow(row).font = BOLD;
   for (const column of [1, 2]) {
     sheet.getCell(3, column).fill = solid(FILL.header);
-    sheet.getCell(3, column).font = { bold: true, color: { argb: 'FFFFFFFF' } };
+    sheet.getCell(3, column).font = { ...BOLD, color: { argb: 'FFFFFFFF' } };
   }
 }
 
@@ -95,7 +94,7 @@ function writePerson(row: Row, person: Person, { team, rota, days }: PersonConte
     const text = off ? 'NWD' : codes.join('/');
     if (text) cell.value = safeText(text);
     const mentors = held.filter((a) => a.with).map((a) => `${a.duty} with ${a.with}`);
-    if (mentors.length > 0) cell.note = mentors.join('; ');
+    if (mentors.length > 0) cell.note = writable(mentors.join('; '));
     const fill = leave ? FILL.leave : dayFill(team, day);
     if (fill) cell.fill = solid(fill);
     cell.alignment = { horizontal: 'center', wrapText: true };

@@ -1,6 +1,7 @@
 import type { Worksheet } from 'exceljs';
 import { dutyTotals, Ledger, type LedgerKind, type RotaSnapshot, type Team } from '@evenflow/domain';
 import { safeText } from './safe-text.ts';
+import { BOLD } from './sheet-look.ts';
 
 const MONTH = ['Duties', 'Calls', 'Weekends', 'Lates', 'Nights', 'Hours'] as const;
 const YEAR: readonly (readonly [LedgerKind, string])[] = [
@@ -20,7 +21,9 @@ export function writeTallies(sheet: Worksheet, team: Team, rota: RotaSnapshot): 
   sheet.views = [{ state: 'frozen', xSplit: 2, ySplit: 1 }];
   const head = ['Name', 'Code', 'Of full time', ...MONTH];
   const ofYear = YEAR.flatMap(([, title]) => [`${title} this year`, 'fair share', 'difference']);
-  sheet.addRow([...head, ...ofYear]).font = { bold: true };
+  const headRow = sheet.addRow([...head, ...ofYear]);
+  headRow.font = BOLD;
+  headRow.alignment = { wrapText: true, vertical: 'top' };
   for (const person of team.people) {
     const own = dutyTotals(
       rota.assignments.filter((a) => a.person === person.code),
@@ -33,7 +36,7 @@ export function writeTallies(sheet: Worksheet, team: Team, rota: RotaSnapshot): 
     });
     sheet.addRow([safeText(person.name), safeText(person.code), person.fte, ...held, ...done]);
   }
-  sheet.columns.forEach((column, i) => (column.width = i === 0 ? 26 : i === 1 ? 8 : 13));
+  sheet.columns.forEach((column, i) => (column.width = i === 0 ? 26 : i === 1 ? 8 : 11));
 }
 
 /** One decimal at most. */

@@ -4,6 +4,9 @@ import { useMemo } from 'react';
 import type { BoardModel } from '../state/board-model.ts';
 import styles from './printed-month.module.css';
 
+/** More rows than this stand closer, so that they stay on one page. */
+const MOST_ROOMY = 20;
+
 interface PrintedMonthProps {
   readonly model: BoardModel;
   readonly month: string;
@@ -29,7 +32,7 @@ export function PrintedMonth({ model, month, published }: PrintedMonthProps) {
             : 'Draft, not published'}
         </span>
       </header>
-      <table className={styles.table}>
+      <table className={styles.table} data-close={sheet.calls.length + sheet.people.length > MOST_ROOMY || undefined}>
         <thead>
           <tr>
             <th />
