@@ -1,6 +1,6 @@
 import { Menu, Tooltip, UnstyledButton } from '@mantine/core';
-import { IconLogout } from '@tabler/icons-react';
-import { NavLink, Outlet } from 'react-router';
+import { IconLogout, IconPassword } from '@tabler/icons-react';
+import { Link, NavLink, Outlet } from 'react-router';
 import { EvenflowMark } from '../design/marks.tsx';
 import styles from './app-frame.module.css';
 import { ColourChoice } from './colour-choice.tsx';
@@ -82,6 +82,9 @@ function Account({ session, membership }: { readonly session: Session; readonly 
         <TeamChoice />
         <Menu.Label>{name}</Menu.Label>
         <ColourChoice />
+        <Menu.Item component={Link} to="/password" leftSection={<IconPassword size={16} stroke={1.75} />}>
+          Change my password
+        </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} stroke={1.75} />} onClick={leave}>
           Sign out
         </Menu.Item>

@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
-import { IconCheck, IconDots, IconLogout } from '@tabler/icons-react';
+import { IconCheck, IconDots, IconLogout, IconPassword } from '@tabler/icons-react';
 import { useState } from 'react';
 import { NavLink } from 'react-router';
 import { BottomSheet } from '../design/bottom-sheet.tsx';
@@ -44,6 +44,10 @@ export function MoreSheet({ places, name, className, labelClass }: MoreSheetProp
         </nav>
         <Teams onChosen={close} />
         <ColourChoice />
+        <NavLink to="/password" className={styles.place} onClick={close}>
+          <IconPassword size={22} stroke={1.75} aria-hidden />
+          Change my password
+        </NavLink>
         <UnstyledButton className={styles.place} onClick={leave}>
           <IconLogout size={22} stroke={1.75} aria-hidden />
           Sign out, {name}

@@ -105,6 +105,10 @@ const ofTeam: RouteObject[] = [
 
 /** Open before there is a team. */
 const withoutTeam: RouteObject[] = [
+  {
+    path: '/password',
+    ...page(async () => (await import('../features/accounts/own-password-page.tsx')).OwnPasswordPage),
+  },
   { path: '/begin', ...page(async () => (await import('../features/set-up/begin-page.tsx')).BeginPage) },
   { path: '/set-up', ...page(async () => (await import('../features/set-up/set-up-page.tsx')).SetUpPage) },
   {

@@ -82,6 +82,11 @@ export type Session = {
     mayBegin: boolean;
 };
 
+export type ChangedPassword = {
+    current: string;
+    password: string;
+};
+
 export type FirstAccount = {
     organisation: string;
     name: string;
@@ -2230,6 +2235,31 @@ export type SignInResponses = {
 };
 
 export type SignInResponse = SignInResponses[keyof SignInResponses];
+
+export type ChangeOwnPasswordData = {
+    body: ChangedPassword;
+    path?: never;
+    query?: never;
+    url: '/api/v1/session/password';
+};
+
+export type ChangeOwnPasswordErrors = {
+    /**
+     * Why it was refused (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ChangeOwnPasswordError = ChangeOwnPasswordErrors[keyof ChangeOwnPasswordErrors];
+
+export type ChangeOwnPasswordResponses = {
+    /**
+     * Change my password; every other sign-in of mine ends
+     */
+    204: void;
+};
+
+export type ChangeOwnPasswordResponse = ChangeOwnPasswordResponses[keyof ChangeOwnPasswordResponses];
 
 export type MakeFirstAccountData = {
     body: FirstAccount;

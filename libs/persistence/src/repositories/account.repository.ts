@@ -1,11 +1,12 @@
 import { DomainError } from '@evenflow/domain';
 import { In, IsNull, MoreThan, Not, type EntityManager } from 'typeorm';
 import { InvitationEntity, MembershipEntity, SessionEntity, UserEntity, type Role } from '../entities/access.entity.ts';
+import { OutboxMessageEntity } from '../entities/audit.entity.ts';
 import { CalendarSubscriptionEntity } from '../entities/calendar-subscription.entity.ts';
 import { OrganisationEntity } from '../entities/organisation.entity.ts';
 import { PersonEntity } from '../entities/person.entity.ts';
 import { TeamEntity } from '../entities/team.entity.ts';
-import { AccessRepository, tokenHash } from './access.repository.ts';
+import { AccessRepository, tokenHash, type Account } from './access.repository.ts';
 import { requireTeam, type TeamKey } from './team-key.ts';
 
 /** Somebody who may sign in, as far as one team is concerned. */
@@ -136,6 +137,25 @@ export class AccountRepository {
     await this.manager.update(UserEntity, userId, { passwordHash });
     await this.manager.delete(SessionEntity, { userId });
     return true;
+  }
+
+  /**
+   * In place of the password they had. Every sign-in but the one of the token `keep` ends, and a link made before opens
+   * nothing any more. They are told of it in the first of their teams.
+   */
+  async changePassword(
+    account: Account,
+    passwordHash: string,
+    { keep, at }: { keep: string; at: Date },
+  ): Promise<void> {
+    const { id: userId, organisation: organisationId, memberships } = account;
+    await this.manager.update(UserEntity, userId, { passwordHash });
+    await this.manager.delete(SessionEntity, { userId, tokenHash: Not(tokenHash(keep)) });
+    await this.manager.delete(InvitationEntity, { userId });
+    const team = memberships[0]?.team;
+    if (team === undefined) return;
+    const body = { team, user: userId };
+    await this.manager.insert(OutboxMessageEntity, { organisationId, topic: 'account.password-changed', body, at });
   }
 
   private async membership(userId: string, key: TeamKey): Promise<MembershipEntity> {

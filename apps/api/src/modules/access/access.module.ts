@@ -9,6 +9,7 @@ import { DemoSignIns } from './demo-sign-ins.ts';
 import { FirstAccountController } from './first-account.controller.ts';
 import { FirstAccount } from './first-account.ts';
 import { InvitationsController } from './invitations.controller.ts';
+import { OwnPassword } from './own-password.ts';
 import { SessionController } from './session.controller.ts';
 import { MachineTokens } from './machine-tokens.ts';
 import { MachineTokensController } from './machine-tokens.controller.ts';
@@ -30,6 +31,7 @@ import { signInThrottle } from './sign-in-throttle.ts';
     FirstAccount,
     Accounts,
     MachineTokens,
+    OwnPassword,
     DemoSignIns,
     { provide: APP_GUARD, useClass: CsrfGuard },
     { provide: APP_GUARD, useClass: AccessGuard },

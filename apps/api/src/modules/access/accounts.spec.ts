@@ -1,4 +1,5 @@
 import type TestAgent from 'supertest/lib/agent.js';
+import { TellPeople } from '../notices/tell-people.ts';
 import { PASSWORD, startTestApp, TEAM, type TestApp } from '../../testing/test-app.ts';
 
 const ACCOUNTS = `${TEAM}/accounts`;
@@ -113,6 +114,28 @@ describe('an account', () => {
     expect(await signIn('ben@example.org', 'a second password')).toBe(200);
   });
 
+  it('changes its own password: the old one is asked for, other sign-ins end, and it is told', async () => {
+    const [here, elsewhere] = [await test.as('cat'), await test.as('cat')];
+    const change = (body: object) => here.put('/api/v1/session/password').send(body);
+    const { body: made } = await ada.post(`${ACCOUNTS}/${await idOf('Cat')}/link`).expect(201);
+    const wrong = await change({ current: 'guessed', password: 'a third password' });
+    expect([wrong.status, wrong.body.errors[0].pointer]).toEqual([400, '/current']);
+    expect((await change({ current: PASSWORD, password: 'short' })).body.errors[0].pointer).toBe('/password');
+    await elsewhere.get('/api/v1/session').expect(200);
+
+    await change({ current: PASSWORD, password: 'a third password' }).expect(204);
+    await here.get('/api/v1/session').expect(200);
+    await elsewhere.get('/api/v1/session').expect(401);
+    expect((await take(made.token)).status).toBe(410);
+    expect(await signIn('cat@example.org', PASSWORD)).toBe(401);
+    expect(await signIn('cat@example.org', 'a third password')).toBe(200);
+    await test.app.get(TellPeople).all();
+    const { notices } = (await here.get('/api/v1/me/notices').expect(200)).body;
+    expect(notices).toMatchObject([{ title: 'Your password was changed' }]);
+    expect(notices[0].text).toMatch(/^That was \w{3} \d+ \w{3} at \d\d:\d\d\./);
+    await (await test.as('nobody')).put('/api/v1/session/password').send({}).expect(401);
+  });
+
   it('is never the last that could administer and stops doing so', async () => {
     const id = await idOf('Ada Administrator');
     const lose = () => ada.put(`${ACCOUNTS}/${id}`).send({ roles: ['manager'], person: null });
@@ -158,6 +181,6 @@ describe('an account', () => {
     expect(told.map(({ action }: { action: string }) => action)).toEqual(
       expect.arrayContaining(['account.invited', 'account.rights-set', 'account.shut', 'account.opened']),
     );
-    expect(JSON.stringify(told)).not.toMatch(/token|password|argon/);
+    expect(JSON.stringify(told)).not.toMatch(/token|argon|a long new word|a (second|third) password/);
   });
 });

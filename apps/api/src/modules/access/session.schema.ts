@@ -19,6 +19,10 @@ export const newPassword = z
   .min(SHORTEST_PASSWORD, `must have at least ${SHORTEST_PASSWORD} characters`)
   .max(200);
 
+export const changedPassword = z
+  .strictObject({ current: z.string().min(1, 'must not be empty').max(200), password: newPassword })
+  .meta({ id: 'ChangedPassword' });
+
 export const firstAccountBody = z
   .strictObject({
     organisation: text,

@@ -36,6 +36,12 @@ export class Sessions {
     return { token: await this.begin(signedIn), signedIn };
   }
 
+  /** Whether it is the password of the account with this address. */
+  async isPassword(email: string, password: string): Promise<boolean> {
+    const known = await this.access.credentialsOf(email);
+    return verify(known?.passwordHash ?? (await this.nobody), password);
+  }
+
   /** Signs in somebody who has proved already who they are. Returns the session's token. */
   async begin(signedIn: SignedIn): Promise<string> {
     const at = this.clock.now();

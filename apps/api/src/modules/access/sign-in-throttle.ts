@@ -1,5 +1,6 @@
 import { ThrottlerModule } from '@nestjs/throttler';
 import type { Request } from 'express';
+import type { RequestWithSession } from './signed-in.ts';
 import { ENV, type Env } from '../../config/env.ts';
 
 const MINUTE = 60_000;
@@ -19,6 +20,7 @@ export const signInThrottle = ThrottlerModule.forRootAsync({
 });
 
 function placeAndAddress(request: Request): string {
-  const email: unknown = (request.body as { email?: unknown } | undefined)?.email;
+  const tried: unknown = (request.body as { email?: unknown } | undefined)?.email;
+  const email = tried ?? (request as RequestWithSession).signedIn?.email;
   return `${request.ip} ${typeof email === 'string' ? email.trim().toLowerCase() : ''}`;
 }

@@ -3,6 +3,7 @@ import {
   changesByPerson,
   type DutyMove,
   firstName,
+  instantText,
   instantToEpochMinutes,
   type PersonChange,
   sayDay,
@@ -23,7 +24,22 @@ export function tellingsOf(facts: TellingFacts): Telling[] {
   if (topic.startsWith('leave.')) return aboutLeave(facts);
   if (topic.startsWith('stand-in.')) return aboutStandIn(facts);
   if (topic.startsWith('coverage.gap.')) return aboutGap(facts);
+  if (topic === 'account.password-changed') return aboutPassword(facts);
   return [];
+}
+
+function aboutPassword({ message, team, recipients }: TellingFacts): Telling[] {
+  const at = instantText(Math.floor(message.at.getTime() / 60_000), team.timeZone);
+  const when = `${sayDay(at.slice(0, 10))} at ${at.slice(11, 16)}`;
+  return [
+    {
+      to: recipients.filter(({ id }) => id === message.body['user']),
+      title: 'Your password was changed',
+      text: `That was ${when}. Was it not you? Ask whoever administers your team for a new link at once.`,
+      link: '/notices',
+      affects: null,
+    },
+  ];
 }
 
 function aboutRota({ message, team, recipients, versions }: TellingFacts): Telling[] {

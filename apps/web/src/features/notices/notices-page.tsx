@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect } from 'react';
 import { problemSentence } from '../../api/request.ts';
+import { Page } from '../../design/page.tsx';
 import { Empty, Waiting, Wrong } from '../../design/states.tsx';
 import { useNotices, useReadNotices } from './api/notices.ts';
 import { NoticeCard } from './components/notice-card.tsx';
@@ -16,9 +17,7 @@ export function NoticesPage() {
     if (unread > 0) read();
   }, [unread, read]);
   return (
-    <div className={styles.page}>
-      <title>Notices · Evenflow</title>
-      <h1 className={styles.heading}>Notices</h1>
+    <Page title="Notices" width="cards">
       {notices.error && !notices.data && (
         <Wrong
           title="Notices could not be fetched"
@@ -39,6 +38,6 @@ export function NoticesPage() {
         </ol>
       )}
       <NoticeWishesForm />
-    </div>
+    </Page>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import { problemSentence } from '../../api/request.ts';
+import { Page } from '../../design/page.tsx';
 import { Empty, Waiting, Wrong } from '../../design/states.tsx';
 import { sayAt } from '../../words/times.ts';
 import { useOutbox } from './api/notices.ts';
@@ -12,13 +13,17 @@ const WAYS = { email: 'E-mail', push: 'Push', sms: 'Text message' } as const;
 export function OutboxPage() {
   const outbox = useOutbox();
   return (
-    <div className={styles.page}>
-      <title>Outbox · Evenflow</title>
-      <h1 className={styles.heading}>Outbox of the demo</h1>
-      <p className={styles.intro}>
-        Nothing leaves this house: this is what would have been sent. <Link to="/notices">What is sent to you</Link> you
-        choose yourself.
-      </p>
+    <Page
+      title="Outbox of the demo"
+      window="Outbox"
+      width="cards"
+      lead={
+        <p>
+          Nothing leaves this house: this is what would have been sent. <Link to="/notices">What is sent to you</Link>{' '}
+          you choose yourself.
+        </p>
+      }
+    >
       {outbox.error && (
         <Wrong title="There is no outbox here" action={<Button onClick={() => void outbox.refetch()}>Try now</Button>}>
           {problemSentence(outbox.error)}
@@ -59,6 +64,6 @@ export function OutboxPage() {
           ))}
         </ol>
       )}
-    </div>
+    </Page>
   );
 }

@@ -1,27 +1,24 @@
 import { Button } from '@mantine/core';
-import { IconChevronLeft } from '@tabler/icons-react';
-import { Link } from 'react-router';
 import { problemSentence } from '../../api/request.ts';
 import { useTeam } from '../../api/team.ts';
 import { useSignedIn } from '../../app/signed-in.tsx';
+import { Page } from '../../design/page.tsx';
 import { Empty, Waiting, Wrong } from '../../design/states.tsx';
 import { useStandInSearches, useReplyToSearch, useTakeBackSickness } from './api/stand-ins.ts';
 import { SearchCard } from './components/search-card.tsx';
-import styles from './components/stand-ins.module.css';
 
 /** Duties somebody is wanted for: mine that I cannot do, and those I am asked to take. */
 export function StandInsPage() {
   const { membership } = useSignedIn();
   const onRota = membership.person !== null;
   return (
-    <div className={styles.page}>
-      <title>Somebody is needed · Evenflow</title>
-      <Link to={onRota ? '/my' : '/rota'} className={styles.back}>
-        <IconChevronLeft size={20} aria-hidden /> {onRota ? 'My duties' : 'Rota'}
-      </Link>
-      <h1 className={styles.heading}>Somebody is needed</h1>
+    <Page
+      title="Somebody is needed"
+      width="cards"
+      back={onRota ? { to: '/my', label: 'My duties' } : { to: '/rota', label: 'Rota' }}
+    >
       <Searches team={membership.team} me={membership.person} />
-    </div>
+    </Page>
   );
 }
 

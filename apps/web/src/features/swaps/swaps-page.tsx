@@ -6,6 +6,7 @@ import { problemSentence } from '../../api/request.ts';
 import { useTeam } from '../../api/team.ts';
 import { hasRole } from '../../app/session.ts';
 import { useSignedIn } from '../../app/signed-in.tsx';
+import { Page } from '../../design/page.tsx';
 import { Empty, Waiting, Wrong } from '../../design/states.tsx';
 import { ReliefProposals } from '../call-outs/components/relief-proposals.tsx';
 import { useReplyToSwap, useSwaps } from './api/swaps.ts';
@@ -22,9 +23,7 @@ export function SwapsPage() {
   const swaps = useSwaps(membership.team);
   const team = useTeam(membership.team).data?.value;
   return (
-    <div className={styles.page}>
-      <title>Swaps · Evenflow</title>
-      <h1 className={styles.title}>Swaps</h1>
+    <Page title="Swaps" width="cards">
       {swaps.error && (
         <Wrong
           title="Swaps could not be fetched"
@@ -42,7 +41,7 @@ export function SwapsPage() {
           {hasRole(membership, 'manager') && <PolicyChoice team={membership.team} policy={swaps.data.policy} />}
         </>
       )}
-    </div>
+    </Page>
   );
 }
 

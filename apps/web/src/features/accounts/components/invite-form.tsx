@@ -1,7 +1,8 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import type { InvitedAccount } from '@evenflow/api-client';
 import { useState, type FormEvent } from 'react';
 import { problemSentence, RequestProblem } from '../../../api/request.ts';
+import { FormEnd } from '../../../design/form-end.tsx';
 import { useInvite } from '../api/accounts.ts';
 import { RightsFields, type Rights } from './rights-fields.tsx';
 import styles from './accounts.module.css';
@@ -60,19 +61,12 @@ export function InviteForm({ team, people, onInvited, onLeave }: InviteFormProps
         error={refused['/email']}
         maxLength={254}
       />
-      {invite.error && Object.keys(refused).length === 0 && (
-        <p role="alert" className={styles.refused}>
-          {problemSentence(invite.error)}
-        </p>
-      )}
-      <div className={styles.end}>
-        <Button type="submit" loading={invite.isPending}>
-          Make the invitation
-        </Button>
-        <Button variant="default" onClick={onLeave}>
-          Leave it
-        </Button>
-      </div>
+      <FormEnd
+        verb="Make the invitation"
+        pending={invite.isPending}
+        refused={invite.error && Object.keys(refused).length === 0 ? problemSentence(invite.error) : null}
+        onLeave={onLeave}
+      />
     </form>
   );
 }

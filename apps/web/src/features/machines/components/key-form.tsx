@@ -1,8 +1,9 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import type { CreatedMachineToken } from '@evenflow/api-client';
 import { problemSentence } from '../../../api/request.ts';
 import { fieldText } from '../../../asks/field-text.ts';
+import { FormEnd } from '../../../design/form-end.tsx';
 import { useMakeKey } from '../api/machine-keys.ts';
 import { SCOPES, type Scope } from '../machine-words.ts';
 import { Choices } from './choices.tsx';
@@ -47,15 +48,12 @@ export function KeyForm({ team, onMade, onLeave }: KeyFormProps) {
         onChange={setScopes}
         error={tried && scopes.length === 0 && 'Choose at least one'}
       />
-      <div className={styles.actions}>
-        <Button type="submit" loading={make.isPending}>
-          Make the key
-        </Button>
-        <Button variant="default" onClick={onLeave}>
-          Leave it
-        </Button>
-      </div>
-      {make.error && <p role="alert">{problemSentence(make.error)}</p>}
+      <FormEnd
+        verb="Make the key"
+        pending={make.isPending}
+        refused={make.error && problemSentence(make.error)}
+        onLeave={onLeave}
+      />
     </form>
   );
 }

@@ -1,7 +1,8 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import type { CreatedWebhook } from '@evenflow/api-client';
 import { problemSentence } from '../../../api/request.ts';
+import { FormEnd } from '../../../design/form-end.tsx';
 import { useAddWebhook } from '../api/webhooks.ts';
 import { EVENTS, type WebhookEvent } from '../machine-words.ts';
 import { Choices } from './choices.tsx';
@@ -45,15 +46,12 @@ export function WebhookForm({ team, onAdded, onLeave }: WebhookFormProps) {
         onChange={setEvents}
         error={tried && events.length === 0 && 'Choose at least one'}
       />
-      <div className={styles.actions}>
-        <Button type="submit" loading={add.isPending}>
-          Add the address
-        </Button>
-        <Button variant="default" onClick={onLeave}>
-          Leave it
-        </Button>
-      </div>
-      {add.error && <p role="alert">{problemSentence(add.error)}</p>}
+      <FormEnd
+        verb="Add the address"
+        pending={add.isPending}
+        refused={add.error && problemSentence(add.error)}
+        onLeave={onLeave}
+      />
     </form>
   );
 }
