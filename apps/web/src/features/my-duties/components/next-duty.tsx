@@ -62,7 +62,7 @@ function Timeline({ card }: { readonly card: NextCard }) {
       </div>
       <div className={styles.times}>
         {card.parts.map((part) => (
-          <span key={part.code} className={styles.from} style={{ left: `${part.left}%` }}>
+          <span key={part.code} style={{ left: `${part.left}%` }}>
             {part.start}
           </span>
         ))}

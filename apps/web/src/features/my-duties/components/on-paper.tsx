@@ -1,5 +1,4 @@
 import { nextMonth, sayMonth } from '@evenflow/domain';
-import styles from './calendar.module.css';
 
 interface OnPaperProps {
   readonly team: string;
@@ -13,7 +12,7 @@ export function OnPaper({ team, person, month }: OnPaperProps) {
   return (
     <section>
       <h2>On paper</h2>
-      <p className={styles.lead}>
+      <p>
         One page with your duties, who is on call with you, and whom to ring (PDF):{' '}
         {[month, nextMonth(month)].map((one, i) => (
           <span key={one}>
