@@ -32,7 +32,7 @@ export { whyNot, type CellQuestion, type WhyNot, type WhyOptions } from './expla
 export { applyChange, type Change, type Situation } from './explain/situation.ts';
 export { movesBetween, type Move } from './explain/moves.ts';
 export { repairRota, type Repair, type RepairOptions } from './repair/repair.ts';
-export { hardFacts, type HardFact, type HardFacts } from './explain/hard-facts.ts';
+export { hardFacts, slotsOf, type HardFact, type HardFacts } from './explain/hard-facts.ts';
 export { oneAbsenceAway, type Absence, type AbsenceOptions, type OneAbsenceAway } from './repair/absence.ts';
 export type { Certificate, Verdict } from './certificate/certificate.ts';
 export { certify, type CertifyOptions } from './certificate/certify.ts';

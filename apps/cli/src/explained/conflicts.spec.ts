@@ -1,7 +1,7 @@
 import { LiveCheck, type Bound, type CompiledRota } from '@evenflow/rules';
-import { applyChange, findWaysOut, hardFacts, solve, type Conflict, type HardFact } from '@evenflow/solver';
+import { applyChange, findWaysOut, hardFacts, slotsOf, solve, type Conflict, type HardFact } from '@evenflow/solver';
 import { deepSize } from '@evenflow/testing';
-import { TEAMS, loadDecember, type December, type TeamName } from './demo-decembers.ts';
+import { TEAMS, loadDecember, type TeamName } from './demo-decembers.ts';
 import { compileOf, conflictOf } from './planted-conflicts.ts';
 
 /** Conflicts planted in each team; 100 in all at full size. */
@@ -17,10 +17,16 @@ function named(compiled: CompiledRota, { facts }: Conflict): HardFact[] {
   return hardFacts(compiled).facts.filter((fact) => names.has(text(fact)));
 }
 
-/** Solves the month with these facts and nothing else but what is taken for granted. */
-async function broken(compiled: CompiledRota, facts: readonly HardFact[], december: December, exact: boolean) {
+/**
+ * Solves the month with these facts and nothing else but what is taken for granted, which only ever forbids: what they do
+ * not ask of is left free, and the little that remains is solved exactly.
+ */
+async function broken(compiled: CompiledRota, facts: readonly HardFact[]) {
   const { problem, view } = compiled;
-  const asks = [...hardFacts(compiled).granted, ...facts.flatMap((fact) => fact.asks)];
+  const asked = new Set(facts.flatMap((fact) => fact.asks.flatMap(({ literals }) => slotsOf(compiled, literals))));
+  const { granted } = hardFacts(compiled);
+  expect(granted.every(({ min, weights }) => min === undefined && (weights ?? []).every((w) => w > 0))).toBe(true);
+  const asks = [...granted, ...facts.flatMap((fact) => fact.asks)];
   const bounds = asks.map(({ literals, weights, min, max }): Bound => ({
     literals,
     ...(weights ? { weights } : {}),
@@ -28,13 +34,12 @@ async function broken(compiled: CompiledRota, facts: readonly HardFact[], decemb
     ...(max === undefined ? {} : { max }),
     ...{ weight: 1, tier: 'must', severity: 'must', setting: 0, facts: null },
   }));
-  const slots = problem.slots.map(({ decided, ...slot }, i) =>
-    view.slots[i]!.past ? { ...slot, decided: decided! } : slot,
-  );
-  const start = new LiveCheck(compiled, december.rota);
-  const held = Uint8Array.from(view.slots, ({ index }) => (start.holds(index) ? 1 : 0));
+  const slots = problem.slots.map(({ decided, ...slot }, i) => {
+    if (view.slots[i]!.past) return { ...slot, decided: decided! };
+    return asked.has(i) ? slot : { ...slot, decided: false };
+  });
   const tierCost = { ...problem.tierCost, must: 1000 };
-  return solve({ ...problem, slots, bounds, tierCost }, { seed: 1, iterations: 60_000, start: held, exact });
+  return solve({ ...problem, slots, bounds, tierCost }, { seed: 1, iterations: 20_000 });
 }
 
 const teams = TEAMS.filter((name) => SIZES[name] > 0);
@@ -44,6 +49,7 @@ describe.each(teams)('conflicts planted in %s', (name) => {
     const december = await loadDecember(name);
     let planted = 0;
     let slowest = 0;
+    let least = 0;
     for (let seed = 1; planted < SIZES[name]; seed += 1) {
       const found = await conflictOf(december, seed);
       if (!found) continue;
@@ -53,11 +59,11 @@ describe.each(teams)('conflicts planted in %s', (name) => {
       expect({ told, minimal: conflict.minimal }).toEqual({ told, minimal: true });
       const facts = named(compiled, conflict);
       expect(facts).toHaveLength(conflict.facts.length);
-      const together = await broken(compiled, facts, december, true);
+      const together = await broken(compiled, facts);
       expect({ told, impossible: together.cost.total > 0 && together.bound > 0 }).toEqual({ told, impossible: true });
       for (const fact of facts) {
         const others = facts.filter((each) => each !== fact);
-        const { cost } = await broken(compiled, others, december, false);
+        const { cost } = await broken(compiled, others);
         expect({ told, without: fact.sentence, broken: cost.total }).toEqual({
           told,
           without: fact.sentence,
@@ -66,15 +72,18 @@ describe.each(teams)('conflicts planted in %s', (name) => {
       }
       const began = process.cpuUsage();
       let first = 0;
-      const options = { seed: 1, seconds: 120, onWay: () => (first ||= process.cpuUsage(began).user / 1e6) };
+      const options = { seed: 1, seconds: 10, onWay: () => (first ||= process.cpuUsage(began).user / 1e6) };
       const { ways } = await findWaysOut(situation, conflict, { ...options, movesEach: 40_000 });
       slowest = Math.max(slowest, first + cpuSeconds);
       expect({ told, ways: ways.length > 0 }).toEqual({ told, ways: true });
+      if (ways[0]!.least) least += 1;
       const { changes, rota } = ways[0]!;
       const check = new LiveCheck(compileOf(changes.reduce(applyChange, situation)), rota.assignments);
       const hard = check.findings().filter((f) => f.severity !== 'should' && f.rule !== 'leave-cap');
       expect({ told, hard: hard.map((f) => f.sentence) }).toEqual({ told, hard: [] });
     }
-    process.stdout.write(`${name}: ${planted} conflicts, slowest with its first way out ${slowest.toFixed(1)} CPU-s\n`);
+    process.stdout.write(
+      `${name}: ${planted} conflicts, slowest with its first way out ${slowest.toFixed(1)} CPU-s, ${least} first ways proven least\n`,
+    );
   }, 7_200_000);
 });

@@ -105,7 +105,8 @@ class ConflictSearch {
     const some = (asked: readonly number[]) => asked.map((group) => groups[group]!);
     const needed = await neededGroups(all, {
       fails: (asked) => this.#fails(test, some(asked).flat()),
-      alsoNeeded: (asked) => new Set([...test.alsoSpared(some(asked))].map((at) => asked[at]!)),
+      // Once the time is over nothing more is left out.
+      alsoNeeded: (asked) => new Set(this.#exact ? [...test.alsoSpared(some(asked))].map((at) => asked[at]!) : asked),
     });
     return some(needed);
   }
@@ -122,6 +123,7 @@ class ConflictSearch {
       const whole = window.first === firstDay && window.last === lastDay;
       const verdict = test.test(test.facts, this.#secondsLeft() * (whole ? 1 : WINDOW_PART));
       if (verdict === 'cannot hold') return this.#shortened(test);
+      if (performance.now() > this.#deadline) break;
       if (whole && verdict === 'can hold') return null;
     }
     throw new DomainError('conflict-undecided', { seconds: Math.round((performance.now() - this.#began) / 1000) });

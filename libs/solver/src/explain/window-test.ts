@@ -2,7 +2,7 @@ import type { Highs } from 'highs';
 import type { Bound, CompiledRota, Problem, ProblemSlot } from '@evenflow/rules';
 import { presolve } from '../presolve/presolve.ts';
 import { expandHeld } from '../presolve/reduced.ts';
-import { withModel } from '../prove/engine.ts';
+import { hasSolution, withModel } from '../prove/engine.ts';
 import { linearModel, type LinearModel } from '../prove/linear-model.ts';
 import type { Ask, HardFact, HardFacts } from './hard-facts.ts';
 import type { LiteralDays } from './literal-days.ts';
@@ -211,8 +211,8 @@ function feasible(highs: Highs, model: LinearModel, seconds: number): Uint8Array
     // Every column is bounded: what the engine's presolve leaves undistinguished is infeasible.
     const infeasible: readonly number[] = [modelStatus.infeasible, modelStatus.unboundedOrInfeasible];
     if (infeasible.includes(status)) return 'cannot hold';
+    if (!hasSolution(highs, engine)) return 'unknown';
     const { colValue } = engine.getSolution();
-    if (colValue.length === 0) return 'unknown';
     return Uint8Array.from(colValue.subarray(0, model.slotCount), (value) => (value > 0.5 ? 1 : 0));
   });
 }

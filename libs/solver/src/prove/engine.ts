@@ -51,3 +51,8 @@ export function withModel<T>(highs: Highs, model: LinearModel, options: EngineOp
     engine.dispose();
   }
 }
+
+/** Whether the engine holds a solution that keeps the rows: when its time runs out it hands out values that need not. */
+export function hasSolution({ constants }: Highs, engine: Model): boolean {
+  return engine.info.get('primal_solution_status') === constants.solutionStatus.feasible;
+}

@@ -1,5 +1,5 @@
 import type { Highs } from 'highs';
-import { withModel } from './engine.ts';
+import { hasSolution, withModel } from './engine.ts';
 import { columnsOf, type LinearModel } from './linear-model.ts';
 
 /** WebAssembly memory at which a run is given up; the worker as a whole must stay below 400 MB. */
@@ -69,9 +69,8 @@ export function solveWhole(
       },
     });
     const finished = run.modelStatus === modelStatus.optimal;
-    const { colValue } = engine.getSolution();
     return {
-      ...(colValue.length > 0 ? { freeHeld: slotsOf(colValue) } : {}),
+      ...(hasSolution(highs, engine) ? { freeHeld: slotsOf(engine.getSolution().colValue) } : {}),
       bound: safely(model, engine.info.get('mip_dual_bound') as number),
       finished,
       nodes: Number(engine.info.get('mip_node_count')),
