@@ -25,7 +25,7 @@ async function broken(compiled: CompiledRota, facts: readonly HardFact[]) {
   const { problem, view } = compiled;
   const asked = new Set(facts.flatMap((fact) => fact.asks.flatMap(({ literals }) => slotsOf(compiled, literals))));
   const { granted } = hardFacts(compiled);
-  expect(granted.every(({ min, weights }) => min === undefined && (weights ?? []).every((w) => w > 0))).toBe(true);
+  expect(granted.filter(({ min = 0, weights = [] }) => min > 0 || weights.some((w) => w < 0))).toEqual([]);
   const asks = [...granted, ...facts.flatMap((fact) => fact.asks)];
   const bounds = asks.map(({ literals, weights, min, max }): Bound => ({
     literals,
