@@ -1,11 +1,13 @@
-import { pino, type Logger } from 'pino';
+import { pino, stdSerializers, type DestinationStream, type Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 import type { Env } from '../config/env.ts';
 
 export const LOG = Symbol('log');
 
-export function makeLog({ LOG_LEVEL }: Pick<Env, 'LOG_LEVEL'>): Logger {
-  return pino({ level: LOG_LEVEL });
+/** To standard output unless told where. What failed is logged as `failure`, with its message and trace. */
+export function makeLog({ LOG_LEVEL }: Pick<Env, 'LOG_LEVEL'>, to?: DestinationStream): Logger {
+  const options = { level: LOG_LEVEL, serializers: { failure: stdSerializers.err } };
+  return to ? pino(options, to) : pino(options);
 }
 
 /** One line a request. Secrets stay out: no cookies, and the token of a calendar link is cut from its path. */
