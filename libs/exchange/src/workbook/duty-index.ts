@@ -22,9 +22,10 @@ export class DutyIndex {
     return this.known.get(asTyped(word));
   }
 
-  /** The one duty that is called so in other words: `1st on-call` for `First call`. */
+  /** The one duty that is called so in other words: `1st on-call` or `1st` for `First call`. */
   calledAlike(words: string): DutyType | undefined {
-    const found = this.called.get(asSpoken(words)) ?? [];
+    const spoken = asSpoken(words);
+    const found = this.called.get(spoken) ?? (isOrdinal(spoken) ? this.begunWith(spoken) : []);
     return found.length === 1 ? found[0] : undefined;
   }
 
@@ -34,8 +35,10 @@ export class DutyIndex {
       { duty, word: duty.code },
       { duty, word: asSpoken(duty.name) },
     ]);
-    const words = nearest(asSpoken(text), spelt, { spelling: ({ word }) => word, most: spelt.length });
-    return [...new Set(words.map(({ duty }) => duty))].slice(0, most);
+    const spoken = asSpoken(text);
+    const begun = spoken ? this.begunWith(spoken) : [];
+    const words = nearest(spoken, spelt, { spelling: ({ word }) => word, most: spelt.length });
+    return [...new Set([...begun, ...words.map(({ duty }) => duty)])].slice(0, most);
   }
 
   /** By code inside a header whose punctuation is lost. */
@@ -54,6 +57,10 @@ export class DutyIndex {
     question = `“${cell.text}” is no duty of this team. Which one is meant?`,
   ): string | null {
     return this.lookUp(cell.text)?.code ?? this.ask(cell, notes, question);
+  }
+
+  private begunWith(spoken: string): DutyType[] {
+    return this.duties.filter(({ name }) => asSpoken(name).startsWith(`${spoken} `));
   }
 
   private ask(cell: Cell, notes: SheetNotes, text: string): string | null {
@@ -76,6 +83,10 @@ function asTyped(word: string): string {
 }
 
 const ORDINALS: Readonly<Record<string, string>> = { '1st': 'first', '2nd': 'second', '3rd': 'third', '4th': 'fourth' };
+
+function isOrdinal(spoken: string): boolean {
+  return Object.values(ORDINALS).includes(spoken);
+}
 
 /** Without accents and punctuation, numbers in words, and without what is added to a duty's name or not. */
 function asSpoken(words: string): string {

@@ -146,7 +146,9 @@ function shortForms(name: string): string[] {
     `${last} ${first}`,
     `${first} ${last[0]}`,
   ]);
-  return [...new Set([first, ...forms, initials.join(''), initials.join(' ')])];
+  // Who has two surnames goes by the first of them as well.
+  const second = words.length > 2 && /^\p{Lu}/u.test(words[1]!) ? [`${first} ${words[1]!}`] : [];
+  return [...new Set([first, ...forms, ...second, initials.join(''), initials.join(' ')])];
 }
 
 /** `Juergen Mueller`: as those write who have no dots. */

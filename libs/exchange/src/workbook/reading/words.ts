@@ -1,9 +1,15 @@
+/** Letters that no accent can be taken from, as those write them who have them not. */
+const PLAIN_LETTERS: Readonly<Record<string, string>> = {
+  ...{ ł: 'l', ø: 'o', æ: 'ae', œ: 'oe', ß: 'ss', đ: 'd', ð: 'd', þ: 'th', ı: 'i' },
+};
+
 /** Lower case, without accents and punctuation, single spaces: how headers and names are compared. */
 export function plain(text: string): string {
   return text
     .normalize('NFD')
     .replace(/[\u0300-\u036f'’`]/g, '')
     .toLowerCase()
+    .replace(/[łøæœßđðþı]/g, (letter) => PLAIN_LETTERS[letter]!)
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
 }

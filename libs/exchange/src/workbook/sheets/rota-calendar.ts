@@ -7,13 +7,19 @@ interface Entry {
   readonly name: string;
 }
 
-/** `OC1 RL`, `OC1: RL`, `RL OC1`, `RL (OC1)`: a duty and who holds it; null for anything else. */
+/** `OC1 RL`, `1st call: Rhys Lee`, `RL OC1`, `RL (OC1)`: a duty and who holds it; null for anything else. */
 function entryOf(line: string, { duties, people }: RotaReading): Entry | null {
   const words = line.trim().split(/\s*[:=–]\s*|\s+-\s+|\s+/);
-  for (const at of [0, words.length - 1]) {
-    const duty = duties.lookUp(words[at]!.replace(/^\((.+)\)$/, '$1'))?.code;
-    const name = words.filter((_, i) => i !== at).join(' ');
-    if (duty && name && people.knows(name)) return { duty, name };
+  for (let at = 1; at < words.length; at += 1) {
+    const [before, after] = [words.slice(0, at).join(' '), words.slice(at).join(' ')];
+    for (const [what, name] of [
+      [before, after],
+      [after, before],
+    ] as const) {
+      const bare = what.replace(/^\((.+)\)$/, '$1');
+      const duty = duties.lookUp(bare) ?? duties.calledAlike(bare);
+      if (duty && people.knows(name)) return { duty: duty.code, name };
+    }
   }
   return null;
 }

@@ -46,7 +46,7 @@ export function saysNothing(text: string): boolean {
  */
 export function readRotaCell(cell: Cell, place: RotaPlace, context: RotaReading): void {
   if (saysNothing(cell.text)) return;
-  const timed = cell.struck ? null : onlyDutyAt(cell, place, context);
+  const timed = cell.struck ? null : withTimes(cell.text, place, context);
   const meanings = cell.struck ? null : (meaningsOf(cell.text, context) ?? timed);
   const sure = meanings && !clash(meanings, place, context);
   const taken = sure ? meanings : askAboutCell(cell, place, context);
@@ -57,10 +57,18 @@ export function readRotaCell(cell: Cell, place: RotaPlace, context: RotaReading)
   readMentors(cell, place, context);
 }
 
-/** The one duty that runs at the times a cell gives to the minute in place of a code; several are asked about. */
-function onlyDutyAt({ text }: Cell, { date }: RotaPlace, context: RotaContext): Meaning[] | null {
-  const { duties, sure } = dutiesAtTimes(text, date, context);
-  return sure && duties.length === 1 ? [{ duty: duties[0]!.code, supernumerary: false }] : null;
+/** Times to the minute in place of a code, alone or among codes: the one duty that runs then; several are asked about. */
+function withTimes(text: string, { date }: RotaPlace, context: RotaReading): Meaning[] | null {
+  const parts = text
+    .split(/[/,;+&\n]|\s+and\s+/)
+    .map((part) => part.trim())
+    .filter(Boolean);
+  const meanings = parts.map((part) => {
+    const { duties, sure } = dutiesAtTimes(part, date, context);
+    const timed = sure && duties.length === 1 ? [{ duty: duties[0]!.code, supernumerary: false }] : null;
+    return timed ?? meaningsOf(part, context);
+  });
+  return meanings.length > 0 && meanings.every((each) => each !== null) ? meanings.flat() : null;
 }
 
 /** Two duties of one cell that run at the same time leave open which of them is meant. */

@@ -1,6 +1,7 @@
-import { addDays, isLocalDay, weekdayOf, type LocalDay, type Weekday } from '@evenflow/domain';
+import { isLocalDay, weekdayOf, type LocalDay, type Weekday } from '@evenflow/domain';
 import { dayMark, dayText, isWeekdayWord, weekdayIn, type DayMark } from '../reading/day-marks.ts';
 import { isEmpty, type Cell, type Grid } from '../reading/grid.ts';
+import { dayAfter, stepsOf } from './day-steps.ts';
 import { weekFromStart } from './week-start.ts';
 import { monthInWords, type NamedMonth } from '../reading/month-words.ts';
 import type { DayOrder } from '../reading/parse-day.ts';
@@ -39,7 +40,7 @@ const FEWEST_NUMBERED_STEPS = 20;
 export type Marks = ReadonlyMap<number, DayMark>;
 
 /** What each header of a row says of its day. */
-export function marksOf(grid: Grid, row: number, order: DayOrder): Marks {
+export function marksOf(grid: Grid, row: number, order: DayOrder, { words, years }: DayHints): Marks {
   const read = (among: 'months' | 'weekdays') => {
     const marks = new Map<number, DayMark>();
     for (let column = 1; column <= grid.columnCount; column += 1) {
@@ -50,7 +51,7 @@ export function marksOf(grid: Grid, row: number, order: DayOrder): Marks {
   };
   const marks = read('months');
   if (marks.size < FEWEST_STEPS - 2) {
-    const week = weekFromStart(grid, row, order);
+    const week = weekFromStart(grid, row, { order, words, years });
     if (week) return week;
   }
   return withMonthsAbove(grid, row, isAmongWeekdays(marks) ? read('weekdays') : marks);
@@ -64,10 +65,10 @@ function isAmongWeekdays(marks: Marks): boolean {
 
 /** Dates in a row, or numbers that words give a month to. Null when the row holds no days of a rota. */
 export function rotaDays(grid: Grid, row: number, hints: DayHints): RotaDays | MonthUnknown | null {
-  const readings = hints.orders.map((order) => marksOf(grid, row, order));
-  const marks = readings.reduce((best, each) => (steps(each) > steps(best) ? each : best));
+  const readings = hints.orders.map((order) => marksOf(grid, row, order, hints));
+  const marks = readings.reduce((best, each) => (stepsOf(each.values()) > stepsOf(best.values()) ? each : best));
   const numbered = [...marks.values()].every((mark) => mark.month === undefined);
-  if (steps(marks) < (numbered ? FEWEST_NUMBERED_STEPS : FEWEST_STEPS)) return null;
+  if (stepsOf(marks.values()) < (numbered ? FEWEST_NUMBERED_STEPS : FEWEST_STEPS)) return null;
   return datedRow(grid, row, { marks, hints });
 }
 
@@ -88,25 +89,6 @@ export function datedRow(
   if (months.length !== 1) return { cell: grid.cell(row, [...marks.keys()][0]!), couldBe: months };
   const { dates } = fitting[0]!;
   return { ...followed(grid, row, dates), weekdaysAgree: agreement(dates, weekdays) };
-}
-
-function steps(marks: Marks): number {
-  let count = 0;
-  let before: DayMark | null = null;
-  for (const mark of marks.values()) {
-    if (before && follows(before, mark)) count += 1;
-    before = mark;
-  }
-  return count;
-}
-
-function follows(before: DayMark, mark: DayMark): boolean {
-  if (before.month !== undefined && mark.month !== undefined) {
-    const year = before.year ?? mark.year ?? 2024;
-    const next = addDays(dayText({ year, month: before.month, day: before.day }), 1);
-    return Number(next.slice(8)) === mark.day && Number(next.slice(5, 7)) === mark.month;
-  }
-  return mark.day === before.day + 1 || (mark.day === 1 && before.day >= 28);
 }
 
 interface MonthStart {
@@ -174,11 +156,12 @@ function followed(grid: Grid, row: number, dates: ReadonlyMap<number, LocalDay>)
   const days = new Map<number, LocalDay>();
   const columns = [...dates.keys()];
   const last = Math.max(...columns);
+  const after = dayAfter(dates.values());
   let before: LocalDay | null = null;
   for (let column = Math.min(...columns); column <= last; column += 1) {
     const cell = grid.cell(row, column);
     const day = dates.get(column);
-    const expected: LocalDay | null = before && addDays(before, 1);
+    const expected: LocalDay | null = before && after(before);
     if (day === undefined && isBetweenDays(cell)) continue;
     if (day && day === before && isSecondHalf(grid, row, column)) {
       days.set(column, day);
@@ -209,9 +192,11 @@ function weekdaysAt(grid: Grid, row: number, marks: Marks): Map<number, Weekday>
   for (const [column, mark] of marks) if (mark.weekday) found.set(column, mark.weekday);
   for (const beside of [row - 1, row + 1, row - 2, row + 2, 1, 2, 3]) {
     if (found.size > 0 || beside < 1) continue;
-    for (const column of marks.keys()) {
-      const { text } = grid.cell(beside, column);
-      const weekday = isWeekdayWord(text) ? weekdayIn(text) : undefined;
+    const words = [...marks.keys()].filter((column) => isWeekdayWord(grid.cell(beside, column).text));
+    // Somebody's initials may be a weekday in some language: a row of weekdays has more of them than of anything else.
+    if (words.length * 2 <= marks.size) continue;
+    for (const column of words) {
+      const weekday = weekdayIn(grid.cell(beside, column).text);
       if (weekday) found.set(column, weekday);
     }
   }

@@ -81,19 +81,24 @@ export class RowLabels {
       : { label, text: whole, why: `the sheet is of “${whole}”` };
   }
 
-  isDutyRow({ labels }: RowToRead, { labelColumns }: RotaBlock): boolean {
-    return labelColumns.length > 0 && !this.isPerson(labels) && this.dutyOf(labels) !== null;
-  }
-
   /** The duty a row stands for: its code or name, also with its times behind it. */
-  dutyOf(labels: readonly Cell[]): string | null {
+  dutyOfRow({ labels }: RowToRead, { labelColumns }: RotaBlock): string | undefined {
+    if (labelColumns.length === 0 || this.isPerson(labels)) return undefined;
     const { duties } = this.context;
     for (const { text } of labels) {
       const bare = text.replace(/\s*[([].*$|\s+\d{1,2}([:.]?\d\d)?\s*[-–].*$/, '');
       const duty = duties.lookUp(text) ?? duties.lookUp(bare) ?? (bare ? duties.calledAlike(bare) : undefined);
       if (duty) return duty.code;
     }
-    return null;
+    return undefined;
+  }
+
+  /** Names of people and nothing else: `Asha`, `RL/ZQ`, `Jo & Tom`. */
+  areNames(text: string): boolean {
+    const { people } = this.context;
+    if (meaningsOf(text, this.context) !== null) return false;
+    const parts = text.split(/\s*(?:[/;&+,\n]|\band\b)\s*/).filter(Boolean);
+    return people.knows(text) || (parts.length > 0 && parts.every((part) => people.knows(part)));
   }
 
   /** A second line below a name: `On call` where the line of the name says `Day`, with codes in it and nothing else. */

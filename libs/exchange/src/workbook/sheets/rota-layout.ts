@@ -143,7 +143,7 @@ function shortWeek(
   { beside, hints }: { beside: HeaderRow; hints: DayHints },
 ): (HeaderRow & { readonly list: readonly LocalDay[] }) | null {
   for (const order of hints.orders) {
-    const marks = marksOf(grid, row, order);
+    const marks = marksOf(grid, row, order, hints);
     const aligned = [...marks.keys()].every((column) => beside.days.has(column));
     if (marks.size === 0 || marks.size >= 7 || !aligned || [...marks.values()].some((mark) => mark.month === undefined))
       continue;
@@ -158,7 +158,7 @@ function numberedWeeks(grid: Grid, hints: DayHints): HeaderRow[] {
   const chain: { row: number; marks: Marks }[] = [];
   let next = 1;
   for (let row = 1; row <= grid.rowCount; row += 1) {
-    const marks = marksOf(grid, row, hints.orders[0]!);
+    const marks = marksOf(grid, row, hints.orders[0]!, hints);
     const numbers = [...marks.values()].map((mark) => mark.day);
     const run =
       numbers.every((day, i) => day === next + i) && [...marks.values()].every((mark) => mark.month === undefined);

@@ -8,6 +8,12 @@ import { RowLabels } from './rota-labels.ts';
 import type { RotaBlock, RotaLayout } from './rota-layout.ts';
 import { rowsAt, type DayCell, type RowToRead } from './rota-row.ts';
 import { ColumnsBetween } from './columns-between.ts';
+import { UnnamedRows } from './unnamed-rows.ts';
+
+interface DutyRowToRead {
+  readonly duty: string;
+  readonly row: RowToRead;
+}
 
 interface PersonRow {
   readonly person: string;
@@ -18,27 +24,28 @@ interface PersonRow {
 export class RotaRows {
   private readonly cellOf = new Map<string, Cell>();
   private readonly labels: RowLabels;
+  private readonly unnamed: UnnamedRows;
 
   constructor(
     private readonly layout: RotaLayout,
     private readonly context: RotaReading,
   ) {
     this.labels = new RowLabels(context, [layout.title, context.notes.name].filter(Boolean));
+    this.unnamed = new UnnamedRows(this.labels, context);
   }
 
   readAll(): void {
-    const dutyRows: RowToRead[] = [];
+    const dutyRows: DutyRowToRead[] = [];
     for (const block of this.layout.blocks) {
       if (this.readCalendar(block)) continue;
       this.labels.lookAt(block);
       this.readBlock(block, dutyRows);
     }
-    const filled = new Set(this.cellOf.keys());
-    for (const { labels, cells } of dutyRows)
-      readDutyRow(this.labels.dutyOf(labels)!, { labels, cells, filled }, this.context);
+    const own = { days: new Set(this.cellOf.keys()), duties: dutiesIn(this.context) };
+    for (const { duty, row } of dutyRows) readDutyRow(duty, { ...row, own }, this.context);
   }
 
-  private readBlock(block: RotaBlock, dutyRows: RowToRead[]): void {
+  private readBlock(block: RotaBlock, dutyRows: DutyRowToRead[]): void {
     const hidden = new HiddenParts(block, this.context.notes);
     const coloured = new ColouredCells(block, this.context);
     const between = new ColumnsBetween(block, this.context);
@@ -49,8 +56,12 @@ export class RotaRows {
         if (above && this.labels.isLineOf(above.row, found)) {
           this.readLine(above, found, coloured);
           between.read(above.person, found);
-        } else if (this.labels.isDutyRow(found, block)) dutyRows.push(found);
-        else {
+          continue;
+        }
+        if (this.unnamed.readCalendarRow(found)) continue;
+        const duty = this.labels.dutyOfRow(found, block) ?? this.unnamed.dutyOf(found, block.headerRow);
+        if (duty) dutyRows.push({ duty, row: found });
+        else if (duty === undefined) {
           const person = this.readRow(found, above, coloured);
           if (person) between.read(person, found);
           above = person ? { person, row: found } : found.labels.length > 0 ? null : above;
@@ -76,7 +87,7 @@ export class RotaRows {
     const kind = this.labels.kindOf(row);
     const label = row.labels[0]!;
     if (kind === 'person') return this.readPerson(row, coloured);
-    if (kind === 'unnamed') this.readUnnamed(row, above);
+    if (kind === 'unnamed') this.unnamed.read(row, above?.person ?? null);
     else if (kind === 'census') this.readCensus(row.cells);
     else this.context.notes.leftOut(label, kind === 'totals' ? 'a row of totals' : 'a remark');
     return null;
@@ -106,28 +117,6 @@ export class RotaRows {
           `“${cell.text}” is no number of ECMO patients. Write a whole number.`,
         );
       }
-    }
-  }
-
-  /** A row without a name below a person's may be that person's second line; nobody but them can say so. */
-  private readUnnamed({ cells }: RowToRead, above: PersonRow | null): void {
-    const { notes, team } = this.context;
-    const written = cells.filter(({ cell }) => !isEmpty(cell));
-    if (written.length === 0 || !this.labels.holdsCodes(cells)) return;
-    const first = written[0]!.cell;
-    const name = team.people.find((person) => person.code === above?.person)?.name;
-    const answer = notes.ask(first, `row:${notes.name}:${first.address}`, () => ({
-      text: `No name stands before this row of ${written.length} cells. Whose is it?`,
-      evidence: name ? [`The row above is ${name}’s.`] : [],
-      answers: [
-        ...(name ? [{ id: above!.person, label: `It belongs to ${name}, as the row above` }] : []),
-        { id: 'leave-out', label: 'Leave the row out' },
-      ],
-    }));
-    for (const { cell, date } of written) {
-      if (answer === null) notes.waits(cell, 'no name stands before the row');
-      else if (answer === 'leave-out') notes.leftOut(cell, 'a row without a name, as answered');
-      else readRotaCell(cell, { person: answer, date }, this.context);
     }
   }
 
@@ -179,4 +168,9 @@ export class RotaRows {
     );
     return true;
   }
+}
+
+/** What people's own rows tell of at all. */
+function dutiesIn({ read }: RotaReading): ReadonlySet<string> {
+  return new Set([...read.held.values()].map(({ duty }) => duty));
 }

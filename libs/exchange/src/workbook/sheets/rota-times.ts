@@ -5,12 +5,13 @@ import type { RotaContext } from './rota.sheet.ts';
 interface TimesSaid {
   readonly start: string;
   readonly end: string;
-  /** Minutes are written: `07:30-17:30`, not `7-17`. */
+  /** Minutes are written, or the half of the day: `07:30-17:30`, `7a-5p`, not `7-17`. */
   readonly exact: boolean;
 }
 
-const RANGE =
-  /^(\d{1,2})(?:[:.h](\d{2})|(?<=\d\d)(\d{2}))?\s*h?\s*(?:-|–|—|to|bis|tot|à|a)\s*(\d{1,2})(?:[:.h](\d{2})|(?<=\d\d)(\d{2}))?\s*(?:h|hrs|uhr|uur)?$/i;
+/** `7`, `07:30`, `0730`, `7.30h`, `7:30a`, `7 pm`. */
+const CLOCK = String.raw`(\d{1,2})(?:[:.h](\d{2})|(?<=\d\d)(\d{2}))?\s*(?:h|([ap])\.?m?\.?)?`;
+const RANGE = new RegExp(String.raw`^${CLOCK}\s*(?:-|–|—|to|bis|tot|à|a)\s*${CLOCK}\s*(?:h|hrs|uhr|uur)?$`, 'i');
 const WHOLE_DAY = /^24\s*(?:h|hrs?|hours?|std|uur|\/24)$/i;
 
 /** Duties that run at the times a cell says on that day; `sure` when they are written to the minute. */
@@ -35,11 +36,20 @@ export function dutiesAtTimes(
 function timesSaid(text: string): TimesSaid | null {
   const match = RANGE.exec(text);
   if (!match) return null;
-  const [, fromHour, colonFrom, plainFrom, toHour, colonTo, plainTo] = match;
+  const [, fromHour, colonFrom, plainFrom, fromHalf, toHour, colonTo, plainTo, toHalf] = match;
   const [from, to] = [colonFrom ?? plainFrom, colonTo ?? plainTo];
-  if (Number(fromHour) > 24 || Number(toHour) > 24) return null;
-  const clock = (hour: string, minutes = '00') => `${String(Number(hour) % 24).padStart(2, '0')}:${minutes}`;
-  return { start: clock(fromHour!, from), end: clock(toHour!, to), exact: from !== undefined && to !== undefined };
+  // Half of the day for one end only leaves the other open: `9-5p`.
+  if ((fromHalf === undefined) !== (toHalf === undefined)) return null;
+  const start = clockOf(fromHour!, from, fromHalf);
+  const end = clockOf(toHour!, to, toHalf);
+  if (start === null || end === null) return null;
+  return { start, end, exact: fromHalf !== undefined || (from !== undefined && to !== undefined) };
+}
+
+function clockOf(hour: string, minutes = '00', half?: string): string | null {
+  if (Number(hour) > (half ? 12 : 24)) return null;
+  const ofHalf = half === undefined ? Number(hour) : (Number(hour) % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
+  return `${String(ofHalf % 24).padStart(2, '0')}:${minutes}`;
 }
 
 function clocksOf(duty: DutyType, date: LocalDay, team: RotaContext['team']) {

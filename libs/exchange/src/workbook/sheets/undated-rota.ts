@@ -15,6 +15,7 @@ export function askAboutUndated(
   { people, duties }: { readonly people: PeopleIndex; readonly duties: DutyIndex },
   notes: SheetNotes,
 ): void {
+  const isDuty = (words: string): boolean => (duties.lookUp(words) ?? duties.calledAlike(words)) !== undefined;
   const named = new Set<string>();
   let first: Cell | null = null;
   let held = 0;
@@ -23,7 +24,7 @@ export function askAboutUndated(
       const cell = grid.cell(row, column);
       if (!cell.text) continue;
       if (people.knows(cell.text)) named.add(people.exactly(cell.text)[0] ?? cell.text);
-      else if (cell.text.split(/[/,;+&\s]+/).every((word) => duties.lookUp(word) !== undefined)) {
+      else if (isDuty(cell.text) || cell.text.split(/[/,;+&\s]+/).every(isDuty)) {
         held += 1;
         first ??= cell;
       }
