@@ -6,6 +6,13 @@ import { editDistance, nearest, plain } from './reading/words.ts';
 type Known = Pick<Person, 'code' | 'name'>;
 
 export const LEAVE_OUT = 'leave-out';
+const EACH = 'each';
+
+interface NameIn {
+  readonly text?: string;
+  readonly only?: string | undefined;
+  readonly varies?: boolean;
+}
 
 /**
  * Finds who a cell means: by code, by full name, or by a short form that fits one person only. Anything else is asked,
@@ -37,14 +44,10 @@ export class PeopleIndex {
 
   /**
    * The code of the person, or null when the cell is empty, left out or still asked. `text` is the part of the cell
-   * that names the person; with `only`, an answer counts for that place alone and is not remembered.
+   * that names the person; with `only`, an answer counts for that place alone and is not remembered. Where a name
+   * `varies`, one that fits several may mean now one and now another: that can be answered too, and is asked cell by cell.
    */
-  find(
-    cell: Cell,
-    notes: SheetNotes,
-    subject: string,
-    { text = cell.text, only }: { readonly text?: string; readonly only?: string } = {},
-  ): string | null {
+  find(cell: Cell, notes: SheetNotes, subject: string, { text = cell.text, only, varies }: NameIn = {}): string | null {
     if (!text) {
       notes.problem('no-person', cell, `no person is named (${subject}). Write a name or a code from the staff sheet.`);
       return null;
@@ -56,16 +59,19 @@ export class PeopleIndex {
       notes.byEvidence(cell, short[0]!.name, `no one else here can be “${text}”`);
       return short[0]!.code;
     }
-    return this.ask(cell, notes, { candidates: short, text, only });
+    const asked = { candidates: short, text, only, varies: varies === true && short.length > 1 };
+    const answer = this.ask(cell, notes, asked);
+    return answer === EACH ? this.ask(cell, notes, { ...asked, varies: false, only: cell.address }) : answer;
   }
 
   /** Those whom a short form could mean, with a title, and what stands behind a name, put aside. */
   private shortly(text: string): readonly Known[] {
-    for (const form of [text, withoutAddition(text)]) {
+    const bare = withoutAddition(text);
+    for (const form of this.namesAnyone(text.slice(text.indexOf(bare) + bare.length)) ? [text] : [text, bare]) {
       const found = this.short.get(plain(form)) ?? this.exact.get(plain(form));
       if (found) return found;
     }
-    return this.initialled(text) ?? this.codeAndName(text) ?? [];
+    return this.initialled(text) ?? this.codeAndName(text) ?? this.nameFirst(text) ?? [];
   }
 
   /** `J.F.`: letters with dots are a code when they are nobody's initials. */
@@ -87,10 +93,28 @@ export class PeopleIndex {
     return undefined;
   }
 
+  /** `Anne Lee 07700 900123`, `Anne Lee Band 7`: a whole name, and behind it nothing that is anybody else's. */
+  private nameFirst(text: string): readonly Known[] | undefined {
+    const words = plain(text).split(' ');
+    for (let length = words.length - 1; length > 1; length -= 1) {
+      const found = this.exact.get(words.slice(0, length).join(' '));
+      if (!found) continue;
+      return found.length === 1 && !this.namesAnyone(words.slice(length).join(' ')) ? found : undefined;
+    }
+    return undefined;
+  }
+
+  /** `SOB, TB` are two people, not one with a grade behind the name. */
+  private namesAnyone(words: string): boolean {
+    return plain(words)
+      .split(' ')
+      .some((word) => this.exact.has(word) || this.short.has(word));
+  }
+
   private ask(
     cell: Cell,
     notes: SheetNotes,
-    { candidates, text, only }: { candidates: readonly Known[]; text: string; only?: string },
+    { candidates, text, only, varies }: NameIn & { readonly candidates: readonly Known[]; readonly text: string },
   ): string | null {
     const answer = notes.ask(
       cell,
@@ -105,6 +129,7 @@ export class PeopleIndex {
           evidence: alike.map((person) => `The spelling is close to ${person.name} (${person.code}).`),
           answers: [
             ...offered.map((person) => ({ id: person.code, label: `${person.name} (${person.code})` })),
+            ...(varies ? [{ id: EACH, label: 'Now one, now another: ask for every cell' }] : []),
             { id: LEAVE_OUT, label: 'Leave this out' },
           ],
         };

@@ -33,6 +33,7 @@ import { readKey } from './sheets/rota-key.ts';
 import { leaveFromRota, leaveNames } from './sheets/rota-leave.ts';
 import { daysOfList, readRotaList } from './sheets/rota-list.sheet.ts';
 import { readRota } from './sheets/rota.sheet.ts';
+import { sheetsThatDoNotCount } from './sheets/same-days.ts';
 import { readStaff, staffColumns } from './sheets/staff.sheet.ts';
 import { readTally } from './sheets/tally.sheet.ts';
 import { askAboutUndated } from './sheets/undated-rota.ts';
@@ -172,10 +173,13 @@ function readMatrices(sheets: WorkbookSheets, known: Known, told: ToldBefore): M
   const leave = [...told.leave, ...(previous?.leave ?? [])];
   const leaveTypes = new Map([...leave.map(({ type, typeName }) => [type, typeName ?? type] as const), ...typeNames]);
   const context = { team, ...known, leaveTypes, leave, otherKey: sheets.key };
-  const matrices = sheets.rotas.map(({ grid, layout, reader: { notes } }) => {
-    const matrix = readRota(grid, layout, { ...context, notes });
-    return { ...matrix, leave: leaveFromRota(matrix, { leave, typeNames }, notes) };
+  const rotas = sheets.rotas.map(({ grid, layout, reader: { notes } }) => {
+    return { grid, notes, read: readRota(grid, layout, { ...context, notes }) };
   });
+  const dropped = sheetsThatDoNotCount(rotas);
+  const matrices = rotas
+    .filter(({ grid }) => !dropped.has(grid))
+    .map(({ read, notes }) => ({ ...read, leave: leaveFromRota(read, { leave, typeNames }, notes) }));
   const listed = told.lists.map(({ table, reader }) => {
     const list = readRotaList(table, reader, { ...context, notes: reader.notes });
     return { ...list, leave: leaveFromRota(list, { leave, typeNames }, reader.notes) };

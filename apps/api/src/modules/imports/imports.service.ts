@@ -158,5 +158,8 @@ export class ImportsService {
 
 /** Words for people, codes and colours mean the same next month; doubts about one cell are asked each time. */
 function isRemembered(question: string): boolean {
-  return /^(person|duty|colour|time-zone|sheet)\b/.test(question) && !/\?|\d{4}-\d{2}-\d{2}$/.test(question);
+  return (
+    /^(person|duty|colour|time-zone|sheet|row-duty|two-rows|list-ends)\b/.test(question) &&
+    !/\?|\d{4}-\d{2}-\d{2}$/.test(question)
+  );
 }

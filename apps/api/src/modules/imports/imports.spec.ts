@@ -94,6 +94,63 @@ describe('a workbook', () => {
     expect(answered).toEqual(['ME', 'OR1']);
   });
 
+  const TURN = ['Marisol', 'Darnell', 'Anneliese', 'Tuan', 'Keisha'];
+  const daysOf = (month: string, count: number) =>
+    Array.from({ length: count }, (_, i) => `2027-${month}-${String(i + 1).padStart(2, '0')}`);
+  const onCall = (day: string) => TURN[Number(day.slice(8)) % TURN.length]!;
+  const csv = (rows: readonly (readonly string[])[]) => Buffer.from(rows.map((row) => row.join(',')).join('\n'));
+
+  it.each<[string, readonly (readonly string[])[], number]>([
+    [
+      'calls in a row below the people',
+      [
+        ['Name', ...daysOf('01', 31)],
+        ...TURN.map((name) => [name, ...daysOf('01', 31).map((day) => (onCall(day) === name ? '' : 'ADM'))]),
+        ['On call', ...daysOf('01', 31).map(onCall)],
+      ],
+      1,
+    ],
+    [
+      'a list of calls with their end, in dates that could be others',
+      [
+        ['Start', 'End', 'Staff member', 'Role'],
+        ...daysOf('02', 12).map((day) => {
+          const number = Number(day.slice(8));
+          return [`02/${number}/2027 17:00`, `02/${number + 1}/2027 07:00`, onCall(day), 'First call'];
+        }),
+      ],
+      0,
+    ],
+    [
+      'a wall calendar of names',
+      [
+        ['March 2027'],
+        ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+        ...[0, 7, 14, 21, 28].flatMap((at) => {
+          const week = daysOf('03', 31).slice(at, at + 7);
+          return [week.map((day) => String(Number(day.slice(8)))), week.map(onCall)];
+        }),
+      ],
+      1,
+    ],
+  ])('%s: read, answered, put in, unchanged when it comes again, and taken back', async (name, rows, questions) => {
+    const send = async () =>
+      (await upload(csv(rows), `${name.slice(0, 8)}.csv`, manager, 'team=two-rooms').expect(201)).body;
+    const first = await send();
+    expect([first.problems, first.questions.length]).toEqual([[], questions]);
+    const answers = Object.fromEntries(first.questions.map((question: { id: string }) => [question.id, 'C1']));
+    const ready = (await manager.patch(`/api/v1/imports/${first.id}`).send({ answers }).expect(200)).body;
+    const { added } = ready.summary.changes;
+    expect(added).toBeGreaterThan(10);
+    await manager.post(`/api/v1/imports/${first.id}/confirm`).expect(200);
+    // What was answered for this team is not asked again.
+    const again = await send();
+    expect(again.questions.filter(({ answer }: { answer: string | null }) => answer === null)).toEqual([]);
+    expect(again.summary.changes).toMatchObject({ added: 0, changed: 0 });
+    expect((await manager.post(`/api/v1/imports/${first.id}/undo`).expect(200)).body.status).toBe('undone');
+    expect((await send()).summary.changes).toMatchObject({ added, changed: 0 });
+  });
+
   it('makes a team of its own where one is asked for, beside the one it names', async () => {
     const { body } = await upload(workbook, 'two-rooms.xlsx', manager, 'fresh=yes').expect(201);
     expect(body).toMatchObject({ team: 'two-rooms-2', month: '2026-11', summary: { changes: { unchanged: 0 } } });

@@ -13,7 +13,8 @@ export interface DayMark {
 
 /** A word before the number or after it. */
 const WORD_BESIDE = /^(\p{L}{2,13})[.,]?(?=[\s\d]|$)|(?<=[\s\d])(\p{L}{2,13})\.?$/gu;
-const ONE_LETTER = /^[mtwfs]\s+(?=\d)/i;
+/** A weekday's first letter, in whatever language. */
+const ONE_LETTER = /^\p{L}\.?\s+(?=\d)/u;
 
 /** The weekday that a text names and nothing else, or next to other words. */
 export function weekdayIn(text: string): Weekday | undefined {

@@ -16,6 +16,7 @@ interface End {
 export class ListSpans {
   private readonly starts = new Set<LocalDay>();
   private readonly ends = new Set<LocalDay>();
+  private above: End | null = null;
 
   constructor(
     table: ListTable,
@@ -28,9 +29,15 @@ export class ListSpans {
     }
   }
 
-  /** Null where the day cannot be read, or while it is asked whether the last day belongs to the row. */
+  /**
+   * Null where the day cannot be read, or while it is asked whether the last day belongs to the row. Where only the first
+   * of a day's rows has the date, it is that of those below.
+   */
   daysOf(row: ListTable['rows'][number]): LocalDay[] | null {
-    const start = this.read(row.at('date'));
+    const dated = row.at('date');
+    const start = dated.text ? this.read(dated) : this.above;
+    this.above = start;
+    if (start && !dated.text) this.reader.notes.byEvidence(dated, start.day, 'the day stands in a row above');
     if (!start) {
       this.reader.day(withoutTime(row.at('date')), 'the day of the duty');
       return null;

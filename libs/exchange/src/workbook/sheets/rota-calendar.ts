@@ -44,7 +44,7 @@ export function readCalendarCell(cell: Cell, date: LocalDay, context: RotaReadin
       if (answer) notes.leftOut(cell, `“${line}”, as answered`);
       continue;
     }
-    const person = people.find(cell, notes, 'who holds the duty', { text: entry.name });
+    const person = people.find(cell, notes, 'who holds the duty', { text: entry.name, varies: true });
     if (!person) continue;
     takeDuty({ duty: entry.duty, supernumerary: false }, cell, { person, date }, context);
     notes.asWritten(cell, `${person} holds ${entry.duty} on ${sayDay(date)}`);

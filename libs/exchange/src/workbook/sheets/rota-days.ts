@@ -125,8 +125,15 @@ function nearby(years: readonly number[]): number[] {
 function mostlyIn(marks: Marks, named: MonthStart): MonthStart[] {
   const text = dayText({ ...named, day: 1 }).slice(0, 7);
   const before = named.month === 1 ? { year: named.year - 1, month: 12 } : { year: named.year, month: named.month - 1 };
-  const fitting = [before, named].filter((start) => usualMonth([...datesFrom(marks, start).values()]) === text);
-  return fitting.length > 0 ? fitting : [named];
+  // `30, 1` leaves a month of 30 days: of the other there would be a day missing.
+  const running = [before, named].filter((start) => isRun([...datesFrom(marks, start).values()]));
+  const fitting = running.filter((start) => usualMonth([...datesFrom(marks, start).values()]) === text);
+  return [fitting, running, [named]].find((starts) => starts.length > 0)!;
+}
+
+function isRun(days: readonly LocalDay[]): boolean {
+  const after = dayAfter(days);
+  return days.every((day, i) => i === 0 || day === days[i - 1] || day === after(days[i - 1]!));
 }
 
 /** The date of each mark when the first lies in that month: later ones without a month follow on. */

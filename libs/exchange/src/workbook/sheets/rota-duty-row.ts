@@ -12,7 +12,7 @@ interface DutyRow {
 }
 
 /**
- * A row that stands for a duty and names in each cell who holds it. Where people's own rows of the same sheet tell of the
+ * A row that stands for a duty, or for `leave:` and its type, and names in each cell who holds it. Where people's own rows of the same sheet tell of the
  * duty too, or of leave that day, the two must agree; otherwise it is asked which of them is right.
  */
 export function readDutyRow(duty: string, row: DutyRow, context: RotaReading): void {
@@ -32,7 +32,7 @@ export function readDutyRow(duty: string, row: DutyRow, context: RotaReading): v
 }
 
 /** `RL/ZQ` names two people; a whole that is one person's name stays whole. */
-function namesIn(text: string, { people }: RotaReading): string[] {
+export function namesIn(text: string, { people }: Pick<RotaReading, 'people'>): string[] {
   if (people.exactly(text).length > 0) return [text];
   const parts = text.split(/\s*(?:[/;&+\n]|\band\b)\s*/).filter(Boolean);
   const finer = parts.flatMap((part) => (people.knows(part) ? [part] : part.split(/\s*,\s*/).filter(Boolean)));
@@ -59,8 +59,14 @@ interface NamePlace {
 function readName(name: string, { duty, cell, date, row }: NamePlace, context: RotaReading): void {
   const { notes, people, read } = context;
   const inBrackets = /^\((.+)\)$/.exec(name)?.[1];
-  const person = people.find(cell, notes, `who holds ${duty}`, { text: inBrackets ?? name });
+  const person = people.find(cell, notes, `who holds ${duty}`, { text: inBrackets ?? name, varies: true });
   if (!person) return;
+  const leave = /^leave:(.+)$/.exec(duty)?.[1];
+  if (leave !== undefined) {
+    read.leaveDays.push({ person, date, type: leave, cell });
+    notes.asWritten(cell, `${person} has ${leave} on ${sayDay(date)}`);
+    return;
+  }
   const key = assignmentKey({ person, date, duty });
   const said = `${person} holds ${duty} on ${sayDay(date)}`;
   if (!read.held.has(key) && contradicts({ duty, date, person }, row, context)) {

@@ -5,6 +5,8 @@ import { isKeyHeader, type RotaLayout } from './rota-layout.ts';
 interface Meaning {
   readonly meaning: string;
   readonly cell: Cell;
+  /** A code stands in the coloured cell of the key: the colour only goes with it. */
+  readonly withCode?: boolean;
 }
 
 /** What a key says: meanings of codes, of colours (`RRGGBB`) and of colours by name (`green`). */
@@ -119,12 +121,13 @@ class KeyReader implements RotaKey {
 
   private colour(cell: Cell, meaning: string | null): void {
     const words = meaning ?? (isWords(cell) ? cell.text : null);
-    if (cell.fill && words) this.give(this.colours, cell.fill, { meaning: words, cell });
+    const withCode = cell.text !== '' && words !== cell.text;
+    if (cell.fill && words) this.give(this.colours, cell.fill, { meaning: words, cell, withCode });
   }
 
   private add(code: string, meaning: string, cell: Cell): void {
     this.give(this.codes, code, { meaning, cell });
-    if (cell.fill) this.give(this.colours, cell.fill, { meaning, cell });
+    if (cell.fill) this.give(this.colours, cell.fill, { meaning, cell, withCode: true });
   }
 
   private give(into: Map<string, Meaning>, name: string, meaning: Meaning): void {
@@ -148,6 +151,6 @@ export function codeMeaning(key: RotaKey, code: string): string | null {
 }
 
 /** What a key gives to a colour: the very colour, else the one called so when no coloured cell says otherwise. */
-export function colourMeaning(key: RotaKey, fill: string): string | null {
-  return key.colours.get(fill)?.meaning ?? key.colours.get(colourName(fill))?.meaning ?? null;
+export function colourMeaning(key: RotaKey, fill: string): Meaning | null {
+  return key.colours.get(fill) ?? key.colours.get(colourName(fill)) ?? null;
 }

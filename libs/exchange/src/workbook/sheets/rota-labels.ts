@@ -24,8 +24,8 @@ export interface NamedIn {
 
 /** What the words before a row make of it. */
 export class RowLabels {
-  /** Names that stand before several rows of one table, so that each row may be somebody else’s. */
-  private readonly repeated = new Set<string>();
+  /** Where each name stands in one table: before several rows, each may be somebody else’s. */
+  private readonly repeated = new Map<string, string[]>();
 
   constructor(
     private readonly context: RotaReading,
@@ -36,20 +36,20 @@ export class RowLabels {
   /** To be told each table before its rows are read. */
   lookAt({ grid, headerRow, lastRow, labelColumns }: RotaBlock): void {
     this.repeated.clear();
-    const seen = new Set<string>();
     for (let row = headerRow + 1; row <= lastRow; row += 1) {
       for (const column of labelColumns) {
         const { text, merged } = grid.cell(row, column);
         const words = plain(text);
         if (!words || merged !== undefined) continue;
-        if (seen.has(words)) this.repeated.add(words);
-        seen.add(words);
+        this.repeated.set(words, [...(this.repeated.get(words) ?? []), grid.cell(row, column).address]);
       }
     }
   }
 
-  isRepeated(text: string): boolean {
-    return this.repeated.has(plain(text));
+  /** Which of several rows of the same name it is: the first of them in one week is the first in every week. */
+  placeAmongSame(text: string, { address }: Cell): string | undefined {
+    const rows = this.repeated.get(plain(text)) ?? [];
+    return rows.length > 1 ? `${rows.indexOf(address) + 1} of ${rows.length}` : undefined;
   }
 
   kindOf({ labels, cells }: RowToRead): RowKind {
@@ -75,10 +75,15 @@ export class RowLabels {
     const both = this.together(labels);
     if (both) return both;
     const label = labels.find(({ text }) => /^[\p{L}][\p{L}.'’,\- ]*$/u.test(text)) ?? labels[0]!;
-    const whole = OWN.test(label.text) ? this.sheetWords.find((words) => people.knows(words)) : undefined;
+    const whole = OWN.test(label.text) ? this.owner() : undefined;
     return whole === undefined
       ? { label, text: label.text }
       : { label, text: whole, why: `the sheet is of “${whole}”` };
+  }
+
+  /** Words that name the person of a whole sheet. */
+  owner(): string | undefined {
+    return this.sheetWords.find((words) => this.context.people.knows(words));
   }
 
   /** The duty a row stands for: its code or name, also with its times behind it. */

@@ -205,7 +205,7 @@ function keyRow(grid: Grid): number {
 }
 
 export function isKeyHeader(text: string): boolean {
-  return /^(key|legend|codes|abbreviations|colou?rs|colou?r (key|code)s?|key to (codes|colou?rs)|what the (codes|colou?rs) mean)$/.test(
+  return /^(key|legend|leyenda|legende|legenda|codes|abbreviations|colou?rs|colou?r (key|code)s?|key to (codes|colou?rs)|what the (codes|colou?rs) mean)$/.test(
     plain(text),
   );
 }

@@ -2,6 +2,7 @@ import type { Assignment, LocalDay } from '@evenflow/domain';
 import type { CellReader } from '../reading/cell-reader.ts';
 import type { Headers, Table } from '../reading/table.ts';
 import { readRotaCell, type RotaRead } from './rota-cell.ts';
+import { namesIn } from './rota-duty-row.ts';
 import { ListSpans } from './list-span.ts';
 import { NO_KEY } from './rota-key.ts';
 import { inOrder, nothingRead, type RotaContext } from './rota.sheet.ts';
@@ -40,14 +41,15 @@ export function readRotaList(
     const [name, duty] = [row.at('person'), row.at('duty')];
     if (!name.text && !duty.text) continue;
     const dates = spans.daysOf(row);
-    const person = context.people.find(name, reader.notes, 'a duty');
-    if (!dates || !person) {
+    const names = name.text ? namesIn(name.text, context) : [''];
+    const people = names.map((text) => context.people.find(name, reader.notes, 'a duty', { text, varies: true }));
+    if (!dates || people.includes(null)) {
       if (duty.text) reader.notes.waits(duty, 'the row is not understood as a whole');
       continue;
     }
     const extra = reader.yes(row.at('supernumerary')) && !duty.text.startsWith('(');
     const said = extra ? { ...duty, text: `(${duty.text})` } : duty;
-    for (const date of dates) readRotaCell(said, { person, date }, reading);
+    for (const person of people) for (const date of dates) readRotaCell(said, { person: person!, date }, reading);
   }
   return { ...reading.read, assignments: inOrder(reading.read, context) };
 }

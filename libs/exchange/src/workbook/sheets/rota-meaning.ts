@@ -1,3 +1,4 @@
+import type { DutyType } from '@evenflow/domain';
 import { plain } from '../reading/words.ts';
 import type { RotaReading } from './rota-cell.ts';
 import { codeMeaning } from './rota-key.ts';
@@ -10,11 +11,23 @@ export type Meaning = ({ duty: string; supernumerary: boolean } | { leave: strin
 type Words = Pick<RotaReading, 'duties' | 'leaveTypes' | 'leave' | 'key'>;
 
 const MARKS = /^(off|nwd|do|rest|free)$/i;
-const OFF = /^((day|days|rota) off|off( duty)?|rest( day)?|free|no duty|not (working|on duty)|non working day)$/;
-const ANNUAL = /^((annual )?leave|a l|al|on leave|annual|holidays?|vacation)$/;
+const OFF =
+  /^((day|days|rota) off|off( duty)?|rest( day)?|free|no duty|not (working|on duty)|non working day|frei|vrij|libre|repos|libero|wolne|ledig|fri)$/;
+const ANNUAL =
+  /^((annual )?leave|a l|al|on leave|annual|holidays?|vacation|urlaub|vacaciones|conges?( annuels?)?|vakantie|verlof|ferie|ferias|urlop)$/;
+const ELSEWHERE: readonly (readonly [RegExp, string])[] = [
+  [/^(krank|ziek|baja|enferm|malad|malatt|chorob|zwolnienie|syg|sjuk)/, 'sick'],
+  [/^(fortbildung|weiterbildung|formacion|formation|formazione|opleiding|scholing|szkolenie)/, 'study'],
+];
 
-/** What the words of a cell mean; null unless every one of them is known. */
+/** What the words of a cell mean; null unless every one of them is known, and for a day that is both free and not. */
 export function meaningsOf(text: string, words: Words): Meaning[] | null {
+  const meanings = allMeanings(text, words);
+  const isFree = meanings?.some((meaning) => 'mark' in meaning) ?? false;
+  return isFree && meanings!.some((meaning) => 'duty' in meaning) ? null : meanings;
+}
+
+function allMeanings(text: string, words: Words): Meaning[] | null {
   const whole = meaningOf(text, words);
   if (whole) return [whole];
   for (const separator of [/[/,;+&\n]|\s+and\s+/, /[/,;+&\s]+/]) {
@@ -34,7 +47,7 @@ function meaningOf(part: string, words: Words): Meaning | null {
   const word = inBrackets ?? part;
   const known = knownWord(word, words);
   const told = toldByKey(word, words);
-  if (known && told && !sameMeaning(known, told)) return null;
+  if (contradiction(word, words) !== null) return null;
   const meaning = known ?? told ?? otherWord(word, words);
   if (!meaning) return null;
   if (inBrackets === undefined) return meaning;
@@ -44,7 +57,22 @@ function meaningOf(part: string, words: Words): Meaning | null {
 /** What the key says of a code that is something else in this team; null where the two do not contradict each other. */
 export function contradiction(word: string, words: Words): string | null {
   const [known, told] = [knownWord(word, words), toldByKey(word, words)];
-  return known && told && !sameMeaning(known, told) ? codeMeaning(words.key, word) : null;
+  const said = known && codeMeaning(words.key, word);
+  if (!said) return null;
+  if (told) return sameMeaning(known, told) ? null : said;
+  return 'duty' in known && !isSaidOf(said, words.duties.byCode(known.duty)!) ? said : null;
+}
+
+/** The words of a key have something in common with the code or the name of the duty. */
+function isSaidOf(said: string, { code, name }: DutyType): boolean {
+  const own = plain(`${code} ${name}`).split(' ');
+  return plain(said)
+    .split(' ')
+    .some((word) => own.some((each) => each === word || (word.length > 2 && each.length > 2 && sameStart(word, each))));
+}
+
+function sameStart(a: string, b: string): boolean {
+  return a.startsWith(b) || b.startsWith(a);
 }
 
 function knownWord(word: string, { duties, leaveTypes, leave: known }: Words): Meaning | null {
@@ -54,7 +82,7 @@ function knownWord(word: string, { duties, leaveTypes, leave: known }: Words): M
   const isOwn = (code: string) => known.some(({ type }) => type === code);
   const leave = [...leaveTypes].find(([code, name]) => code.toLowerCase() === typed || name.toLowerCase() === typed);
   if (leave) return { leave: isOwn(leave[0]) ? leave[0] : (leaveCalled(leave[1], leaveTypes) ?? leave[0]) };
-  return MARKS.test(word) ? { mark: word } : null;
+  return MARKS.test(word) || OFF.test(plain(word)) ? { mark: word } : null;
 }
 
 function toldByKey(word: string, words: Words): Meaning | null {
@@ -68,7 +96,11 @@ function toldByKey(word: string, words: Words): Meaning | null {
   return leave === null ? null : { leave, why };
 }
 
+/** Marks that change what a word says: `Night?`, `½ leave`, `Late*`. */
+const CHANGED = /[?½¼¾!*†‡^#~%]|\d\/\d/;
+
 function otherWord(word: string, { duties, leaveTypes }: Words): Meaning | null {
+  if (CHANGED.test(word)) return null;
   const duty = duties.calledAlike(word);
   if (duty) return { duty: duty.code, supernumerary: false, why: `no other duty is called “${word}”` };
   const leave = leaveCalled(word, leaveTypes);
@@ -93,7 +125,7 @@ export function leaveCalled(words: string, types: ReadonlyMap<string, string>): 
     );
     return annual?.[0] ?? null;
   }
-  const stems = stemsOf(bare);
+  const stems = stemsOf(ELSEWHERE.find(([pattern]) => pattern.test(bare))?.[1] ?? bare);
   if (stems.length === 0) return null;
   const alike = all.filter(([, name]) => sameStems(stems, stemsOf(plain(name))));
   return alike.length === 1 ? alike[0]![0] : null;
@@ -105,5 +137,5 @@ function stemsOf(bare: string): string[] {
 }
 
 function sameStems(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((word, i) => word.startsWith(b[i]!) || b[i]!.startsWith(word));
+  return a.length === b.length && a.every((word, i) => sameStart(word, b[i]!));
 }

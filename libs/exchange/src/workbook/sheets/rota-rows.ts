@@ -124,7 +124,7 @@ export class RotaRows {
     const { people, notes } = this.context;
     const { label, text, why } = this.labels.named(labels);
     // Where the same words stand before several rows, no answer for one of them is an answer for another.
-    const only = this.labels.isRepeated(text) ? label.address : undefined;
+    const only = this.labels.placeAmongSame(text, label);
     const person = people.find(label, notes, 'a row of the rota', { text, only });
     if (!person) {
       for (const { cell } of cells)
@@ -142,7 +142,7 @@ export class RotaRows {
       );
       return null;
     }
-    if (this.isSecondRow(person, label, cells)) return null;
+    if (!this.countsThough(person, label, cells)) return null;
     if (why === undefined) notes.asWritten(label, `the row of ${person}`);
     else notes.byEvidence(label, `the row of ${person}`, why);
     for (const { cell, date, column } of cells) {
@@ -153,20 +153,29 @@ export class RotaRows {
     return person;
   }
 
-  /** Two rows of one person for the same days are a problem, unless the name is one cell merged over both. */
-  private isSecondRow(person: string, label: Cell, cells: readonly DayCell[]): boolean {
+  /** Whether a second row of one person for the same days is theirs too is asked, unless the name is merged over both. */
+  private countsThough(person: string, label: Cell, cells: readonly DayCell[]): boolean {
+    const { notes } = this.context;
     const first = cells.map(({ date }) => this.cellOf.get(`${person} ${date}`)).find((cell) => cell !== undefined);
-    if (!first || (label.merged !== undefined && label.merged === first.merged)) return false;
-    if (cells.every(({ cell }) => isEmpty(cell))) {
-      this.context.notes.leftOut(label, 'named again without a duty');
-      return true;
+    if (!first || (label.merged !== undefined && label.merged === first.merged)) return true;
+    const written = cells.filter(({ cell }) => !isEmpty(cell) && !saysNothing(cell.text));
+    if (written.length === 0) {
+      notes.leftOut(label, 'named again without a duty');
+      return false;
     }
-    this.context.notes.problem(
-      'two-rows-one-person',
-      label,
-      `a second row for “${label.text}” (the first is ${first.address}). Join the two rows.`,
-    );
-    return true;
+    const answer = notes.ask(label, `two-rows:${notes.name}`, () => ({
+      text: `“${label.text}” stands before a second row (the first is ${first.address}). Is it theirs too?`,
+      evidence: ['The answer counts for every second row of this sheet.'],
+      answers: [
+        { id: 'both', label: 'Yes: both rows are theirs, such as one for the day and one for the call' },
+        { id: 'first', label: 'No: leave the second row out' },
+      ],
+    }));
+    for (const { cell } of answer === 'both' ? [] : written) {
+      if (answer === null) notes.waits(cell, 'it is not known whether this row counts');
+      else notes.leftOut(cell, 'a second row, as answered');
+    }
+    return answer === 'both';
   }
 }
 
