@@ -27,8 +27,9 @@ export interface CellQuestion {
 
 export interface WhyOptions {
   readonly seed: number;
-  /** Wall clock for the re-solve; 1.5 when neither it nor `iterations` is given. */
+  /** Wall clock from question to answer; 2.4 when absent. */
   readonly seconds?: number;
+  /** Moves of the search, in place of what is left of the clock. */
   readonly iterations?: number;
   /** Whether to look for a proof; when absent, on small teams only, where one can be had in the time. */
   readonly exact?: boolean;
@@ -55,6 +56,12 @@ export interface WhyNot {
   readonly assignments: readonly Assignment[];
 }
 
+const SECONDS = 2.4;
+/** Of these, what the nearest rota may take: without it the search mends what is broken by itself. */
+const NEAREST_PART = 0.45;
+/** What the search has however long the rest took. */
+const LEAST_SECONDS = 0.4;
+
 /** Slots up to which a proof is likely to come in time. */
 const SMALL = 4000;
 
@@ -67,8 +74,9 @@ export async function whyNot(
   situation: Situation,
   rota: readonly Assignment[],
   question: CellQuestion,
-  { seed, seconds, iterations, exact, signal }: WhyOptions,
+  { seed, seconds = SECONDS, iterations, exact, signal }: WhyOptions,
 ): Promise<WhyNot> {
+  const until = performance.now() + seconds * 1000;
   const compiled = compileSituation(situation);
   const current = new LiveCheck(compiled, rota);
   const forced = forcedSlots(compiled, current, question);
@@ -76,12 +84,14 @@ export async function whyNot(
   for (const [slot, value] of forced) start[slot] = value ? 1 : 0;
   const problem = decide(compiled.problem, forced);
   // From a rota that keeps everything hard with the fewest changes, the search has only wishes left to look after.
-  const kept = { kept: new Set(HARD_TIERS), seconds: seconds ?? 1.5, over: () => signal?.aborted === true };
+  const kept = { kept: new Set(HARD_TIERS), seconds: seconds * NEAREST_PART, over: () => signal?.aborted === true };
   const nearest = nearestRota(await loadEngine(), problem, start, kept);
   const solution = await solve(problem, {
     seed,
     start: typeof nearest === 'string' ? start : nearest.held,
-    ...(iterations === undefined ? { seconds: seconds ?? 1.5 } : { iterations }),
+    ...(iterations === undefined
+      ? { seconds: Math.max(LEAST_SECONDS, (until - performance.now()) / 1000) }
+      : { iterations }),
     exact: exact ?? compiled.problem.slots.length < SMALL,
     ...(signal ? { signal } : {}),
   });

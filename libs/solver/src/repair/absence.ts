@@ -40,6 +40,9 @@ export interface AbsenceOptions {
   readonly onStep?: (step: Step) => void;
 }
 
+/** Of equal shares of the time that is left, what one absence may take: one that is hard to tell starves no other. */
+const MOST_SHARES = 5;
+
 /**
  * For each day and each person on duty: would their absence alone leave a must unmeetable? Anything else of the month may
  * be moved; what the rota breaks already need not be mended. Locks do not hold against an absence. Throws `stopped`.
@@ -54,29 +57,41 @@ export async function oneAbsenceAway(
   const accepted = new Set(check.brokenBounds().map(({ finding }) => keyOf(finding)));
   const away = absenceTest(compiled, check, accepted);
   const takeover = new Takeover(compiled, rota, accepted);
-  const highs = await loadEngine();
   const until = performance.now() + seconds * 1000;
-  const over = () => signal?.aborted === true;
-  const absences: Absence[] = [];
   const turns = compiled.view
     .plannedDays()
     .flatMap((day) =>
       [...compiled.view.people.entries()].flatMap(([person, { code }]) =>
-        away.onDuty(compiled.view.slotsOn(person, day)) ? [{ day, person, code }] : [],
+        away.onDuty(compiled.view.slotsOn(person, day))
+          ? [{ date: compiled.view.date(day), person: code, slots: compiled.view.slotsOn(person, day) }]
+          : [],
       ),
     );
-  for (const { day, person, code } of turns) {
+  const outcomes = new Map<(typeof turns)[number], Absence['outcome']>();
+  const over = () => signal?.aborted === true;
+  const tell = (turn: (typeof turns)[number], outcome: Absence['outcome']) => {
+    outcomes.set(turn, outcome);
+    onStep?.({ done: outcomes.size, of: turns.length });
+  };
+  const breathe = async () => {
     await pause();
     if (over()) throw new DomainError('stopped', {});
-    const { nearest, demanded, left, needed } = away.demandOf(compiled.view.slotsOn(person, day));
-    const limits = { demanded, over, seconds: (until - performance.now()) / 1000 };
-    // Most absences are taken over by somebody free, which is seen at once; only the others need the exact answer.
-    const outcome = takeover.found(left, needed)
-      ? 'taken over'
-      : outcomeOf(fewestChangesOf(highs, nearest, limits), needed.length);
-    absences.push({ date: compiled.view.date(day), person: code, outcome });
-    onStep?.({ done: absences.length, of: turns.length });
+  };
+  // Most absences are taken over by somebody free, which is seen at once: these first, so that nobody waits for the others.
+  for (const turn of turns) {
+    await breathe();
+    const { left, needed } = away.demandOf(turn.slots);
+    if (takeover.found(left, needed)) tell(turn, 'taken over');
   }
+  const highs = await loadEngine();
+  for (const turn of turns.filter((each) => !outcomes.has(each))) {
+    await breathe();
+    const { nearest, demanded, needed } = away.demandOf(turn.slots);
+    const share = (until - performance.now()) / 1000 / (turns.length - outcomes.size);
+    const limits = { demanded, over, seconds: share * MOST_SHARES };
+    tell(turn, outcomeOf(fewestChangesOf(highs, nearest, limits), needed.length));
+  }
+  const absences = turns.map((turn) => ({ date: turn.date, person: turn.person, outcome: outcomes.get(turn)! }));
   return { absences, hangsOn: mostHangsOn(absences) };
 }
 
