@@ -6,6 +6,7 @@ import { INSTANCES, VARIANTS } from '../bench/named-instances.ts';
 import { benchOne, benchTable } from '../bench/named-table.ts';
 import { benchCurtois, benchInrc2 } from '../bench/public-instances.ts';
 import { benchStops } from '../bench/stop-figures.ts';
+import { benchSwaps } from '../bench/swap-figures.ts';
 import { benchTeam } from '../bench/team-months.ts';
 import { TEAMS } from '../explained/demo-decembers.ts';
 
@@ -41,6 +42,8 @@ export async function benchVerb(words: readonly string[]): Promise<number> {
       return benchCells(explained(args));
     case 'stops':
       return benchStops(explained(args));
+    case 'swaps':
+      return benchSwaps(explained(args));
     case 'board':
       return benchBoard();
     case 'curtois':
