@@ -44,6 +44,11 @@ test('a manager swaps by dragging, by keys, pastes from Excel, and undoes it all
 
   await page.reload();
   await expect(cell(page, /^Sat 14 Nov, CPD.*Priyanka/)).toBeVisible();
+  // By key, with the focus where a page that was just loaded has it.
+  await page.keyboard.press('Control+z');
+  await expect(cell(page, /^Sat 14 Nov, CPD.*Priyanka/)).toHaveCount(0);
+  await page.keyboard.press('Control+y');
+  await expect(cell(page, /^Sat 14 Nov, CPD.*Priyanka/)).toBeVisible();
   const undo = page.getByRole('button', { name: 'Undo' });
   while (await undo.isEnabled()) await undo.click();
   await expect(cell(page, /^Sat 14 Nov, CPD.*Priyanka/)).toHaveCount(0);

@@ -27,6 +27,7 @@ import { ClashBanner, SaveBanner } from './save-banner.tsx';
 import { useBoardPointer } from './use-board-pointer.ts';
 import { useKeptLooks } from './use-kept-looks.ts';
 import { usePrinting } from './use-printing.ts';
+import { useUndoKeys } from './use-undo-keys.ts';
 
 interface RotaBoardProps {
   readonly open: OpenRota;
@@ -45,6 +46,7 @@ export function RotaBoard({ open, month, today, canEdit }: RotaBoardProps) {
   const current = useRef(model);
   current.current = model;
   const actions = useMemo(() => new BoardActions(desk, view, () => current.current, !canEdit), [desk, view, canEdit]);
+  useUndoKeys(actions);
   const printing = usePrinting();
   const holder = useRef<HTMLDivElement>(null);
   const pointer = useBoardPointer({ holder, view, model, actions });

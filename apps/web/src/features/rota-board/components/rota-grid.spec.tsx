@@ -1,5 +1,5 @@
 import { MantineProvider } from '@mantine/core';
-import { render, screen, within } from '@testing-library/react';
+import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
 import { useMemo, useRef } from 'react';
@@ -12,6 +12,7 @@ import { boardModel } from '../state/board-model.ts';
 import { createBoardView } from '../state/board-view.ts';
 import { openRota } from '../state/rota-session.ts';
 import { RotaGrid } from './rota-grid.tsx';
+import { useUndoKeys } from './use-undo-keys.ts';
 
 const desk = openRota({
   team,
@@ -31,6 +32,7 @@ function Board() {
   current.current = model;
   const actions = useMemo(() => new BoardActions(desk, view, () => current.current, false), []);
   const holder = useRef<HTMLDivElement>(null);
+  useUndoKeys(actions);
   return <RotaGrid model={model} settled={model} view={view} actions={actions} label="December 2026" holder={holder} />;
 }
 
@@ -69,6 +71,26 @@ describe('the board as a grid', () => {
     expect(focused()).toMatch(/^Tue 1 Dec, free, Priyanka Raghunathan/);
     await user.keyboard('{Control>}zz{/Control}');
     expect([...desk.store.getState().content.assignments.keys()].sort()).toEqual([...before.assignments.keys()].sort());
+  }, 30_000);
+
+  it('undoes and does again by key before the grid has the focus, and leaves fields their own', async () => {
+    const user = userEvent.setup();
+    const held = () => [...desk.store.getState().content.assignments.keys()].sort();
+    const before = held();
+    act(() => void desk.edit([{ op: 'clear', person: 'PR', date: '2026-12-02', duty: 'TH1' }]));
+    const cleared = held();
+    expect(cleared).not.toEqual(before);
+    const field = document.body.appendChild(document.createElement('input'));
+    field.focus();
+    await user.keyboard('{Control>}z{/Control}');
+    expect(held()).toEqual(cleared);
+    field.remove();
+    expect(document.body).toHaveFocus();
+    await user.keyboard('{Control>}z{/Control}');
+    expect(held()).toEqual(before);
+    await user.keyboard('{Control>}y{/Control}');
+    expect(held()).toEqual(cleared);
+    await user.keyboard('{Control>}z{/Control}');
   }, 30_000);
 
   it('flips to duties and back at the same cell', async () => {
