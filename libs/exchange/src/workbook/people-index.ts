@@ -53,8 +53,11 @@ export class PeopleIndex {
       return null;
     }
     const exact = this.exact.get(plain(text)) ?? [];
-    if (exact.length === 1) return exact[0]!.code;
+    // `AB?` and a name struck through may be that person, or nobody any more.
+    const unsure = cell.struck === true || text.includes('?');
+    if (exact.length === 1 && !unsure) return exact[0]!.code;
     const short = exact.length ? exact : this.shortly(text);
+    if (unsure) return this.ask(cell, notes, { candidates: short, text, only: only ?? cell.address });
     if (short.length === 1) {
       notes.byEvidence(cell, short[0]!.name, `no one else here can be “${text}”`);
       return short[0]!.code;
@@ -125,7 +128,7 @@ export class PeopleIndex {
           : nearest(text, this.people, { spelling: (p) => p.name, most: 3 });
         const alike = offered.filter((person) => editDistance(plain(text), plain(person.name)) <= 3);
         return {
-          text: `Who is “${text}”?`,
+          text: cell.struck ? `“${text}” is struck through. Who is meant?` : `Who is “${text}”?`,
           evidence: alike.map((person) => `The spelling is close to ${person.name} (${person.code}).`),
           answers: [
             ...offered.map((person) => ({ id: person.code, label: `${person.name} (${person.code})` })),

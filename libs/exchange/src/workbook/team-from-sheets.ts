@@ -36,6 +36,7 @@ import { readRota } from './sheets/rota.sheet.ts';
 import { sheetsThatDoNotCount } from './sheets/same-days.ts';
 import { readStaff, staffColumns } from './sheets/staff.sheet.ts';
 import { readTally } from './sheets/tally.sheet.ts';
+import { askAboutUncomputed } from './sheets/uncomputed.ts';
 import { askAboutUndated } from './sheets/undated-rota.ts';
 import type { FieldOf } from './sheet-kinds.ts';
 import { WorkbookSheets } from './workbook-sheets.ts';
@@ -56,6 +57,7 @@ interface TeamOptions {
 
 /** The team that the sheets of a workbook tell; what they do not tell but name is looked up in `previous`. */
 export function teamFromSheets(grids: readonly Grid[], notes: ImportNotes, options: TeamOptions): SheetsRead {
+  askAboutUncomputed(grids, notes);
   const found = findPlace(grids, notes, options.previous);
   const order = found?.place.country === 'US' ? 'month-first' : 'day-first';
   const sheets = new WorkbookSheets(grids, notes, {

@@ -73,9 +73,15 @@ function readCell(cell: ExcelJS.Cell, from1904: boolean): Cell {
     ...(cell.formula ? { formula: cell.formula } : {}),
     ...(note ? { note } : {}),
     ...(fill ? { fill } : {}),
-    ...(cell.font?.strike ? { struck: true as const } : {}),
+    ...(isStruck(cell) ? { struck: true as const } : {}),
     ...(cell.isMerged ? { merged: cell.master.address } : {}),
   };
+}
+
+/** All of it, or a part: which part counts is not ours to say. */
+function isStruck({ font, value }: ExcelJS.Cell): boolean {
+  const parts = value !== null && typeof value === 'object' && 'richText' in value ? value.richText : [];
+  return Boolean(font?.strike) || parts.some((part) => part.font?.strike && part.text.trim());
 }
 
 /** Days lost their date format are plain numbers; a workbook of the old Macintosh counts them from 1904. */

@@ -1,3 +1,4 @@
+import type ExcelJS from 'exceljs';
 import { addDays, dayNumber, weekdayOf, type LocalDay, type Team } from '@evenflow/domain';
 import { call, duty, night, person, tinyTeam } from '@evenflow/testing';
 import { importWorkbook } from '../import-workbook.ts';
@@ -453,5 +454,33 @@ describe('what only its people can know is asked, and once', () => {
     );
     expect(free.asked).toEqual([expect.stringContaining('“L” is Late in this team and “Libre” in the key')]);
     expect(told(free.imported)).toEqual(truth());
+  });
+
+  it('whose an unsure or struck name is, what a cell struck in part says, and whether formulas without results are empty', async () => {
+    const rows = [
+      ...[dates, ...people(without('OC1'))],
+      ['First call', ...DAYS.map((day) => holders('OC1', day).map(([code]) => code)[0] ?? null)],
+    ];
+    const column = DAYS.findIndex((day) => holders('OC1', day).length > 0) + 2;
+    const change = (sheet: ExcelJS.Worksheet) => {
+      sheet.getCell(10, column).font = { strike: true };
+      sheet.getCell(10, column + 1).value = `${sheet.getCell(10, column + 1).text}?`;
+      sheet.getCell(2, 2).value = { richText: [{ font: { strike: true }, text: 'L' }, { text: ' D' }] };
+      sheet.getCell(40, 1).value = { formula: 'A1' };
+    };
+    const { imported, asked } = await answered(
+      rows,
+      ({ answers }) => answers.find(({ id }) => id === 'D')?.id ?? answers[0]!.id,
+      {
+        finish: { change },
+      },
+    );
+    expect(asked).toEqual([
+      'None of the 1 formulas of this workbook has a stored result. Are their cells empty?',
+      '“L D” is struck through (Jo Smith, Mon 30 Nov). Does it still count?',
+      expect.stringMatching(/^“\w+” is struck through. Who is meant\?$/),
+      expect.stringMatching(/^Who is “\w+\?”\?$/),
+    ]);
+    expect(told(imported)).toEqual(truth());
   });
 });
