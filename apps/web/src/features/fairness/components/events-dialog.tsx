@@ -1,5 +1,5 @@
 import { Button, Modal } from '@mantine/core';
-import { sayDay, type Ledger, type LedgerEvent } from '@evenflow/domain';
+import { sayDay, sayDays, type Ledger, type LedgerEvent } from '@evenflow/domain';
 import { SHOWN_KINDS, daysOf, type Period } from '../fairness-view.ts';
 import type { TallyAt } from './fairness-table.tsx';
 import { isMovable, tidy } from './fairness-table.tsx';
@@ -46,6 +46,6 @@ function sayEvent({ team }: Ledger, event: LedgerEvent): string {
   const holiday = team.holidays.find((one) => one.identity === event.holiday)?.name;
   if (event.source === 'duty') return [sayDay(event.from), duty, holiday].filter(Boolean).join(', ');
   if (event.source === 'call-out') return `${sayDay(event.from)}, ${duty}: called in`;
-  const days = event.from === event.to ? sayDay(event.from) : `${event.from} to ${event.to}`;
+  const days = `${sayDays(event.from, event.to)} ${event.to.slice(0, 4)}`;
   return ['Brought along', duty, holiday, days].filter(Boolean).join(', ');
 }

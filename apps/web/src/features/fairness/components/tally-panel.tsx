@@ -1,7 +1,7 @@
 import { Button, CloseButton } from '@mantine/core';
 import { sayDay, type Team } from '@evenflow/domain';
 import type { Finding, TallyMove } from '@evenflow/rules';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { DutyChip } from '../../../design/duty-chip.tsx';
 import { SeverityIcon } from '../../../design/marks.tsx';
 import { count, listNames } from '../../../words/times.ts';
@@ -31,8 +31,16 @@ export function TallyPanel({ moving, finder, team, desk, pool, onChoose, onClose
   const title = to
     ? `One ${unit} fewer for ${giver}, one more for ${finder.nameOf(to)}`
     : `One ${unit} fewer for ${giver}`;
+  const panel = useRef<HTMLElement>(null);
+  useFocusWithin(panel, title);
   return (
-    <aside className={styles.panel} aria-label={title}>
+    <aside
+      ref={panel}
+      className={styles.panel}
+      aria-label={title}
+      tabIndex={-1}
+      onKeyDown={({ key }) => key === 'Escape' && onClose()}
+    >
       <header className={styles.head}>
         <h2>{title}</h2>
         <CloseButton aria-label="Close" onClick={onClose} />
@@ -50,6 +58,17 @@ export function TallyPanel({ moving, finder, team, desk, pool, onChoose, onClose
       </section>
     </aside>
   );
+}
+
+/** The focus comes to the panel when it opens or is about something else, and goes back to the number when it closes. */
+function useFocusWithin(panel: RefObject<HTMLElement | null>, about: string): void {
+  useEffect(() => {
+    const before = document.activeElement;
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+  useEffect(() => panel.current?.focus(), [panel, about]);
 }
 
 interface WayProps extends Pick<TallyPanelProps, 'moving' | 'finder' | 'team' | 'desk' | 'onClose'> {
