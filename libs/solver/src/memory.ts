@@ -22,8 +22,8 @@ export const SOLVE_ENVIRONMENT: Readonly<Record<string, string>> = { MALLOC_AREN
 
 const MEGABYTE = 1_048_576;
 /** Parts of what a process may take at which an engine gives its run up, and at which the exact parts are ended. */
-const ENGINE_PART = 0.86;
-const EXACT_PART = 0.92;
+const ENGINE_PART = 0.88;
+const EXACT_PART = 0.94;
 
 /** Resident memory of the whole process; 0 in a browser. */
 export function residentBytes(): number {

@@ -55,6 +55,7 @@ class SolveRun {
     const seconds = options.seconds ?? (options.iterations === undefined ? DEFAULT_SECONDS : Number.POSITIVE_INFINITY);
     this.#deadline = this.#began + seconds * 1000;
     this.#reduced = presolve(problem, { followMusts: true });
+    takeOutRubbish();
     const start = options.start ? restrictHeld(this.#reduced, options.start) : undefined;
     this.#search = new CombinedSearch(this.#reduced, { seed: options.seed, months: options.months, start, cold: true });
     this.#best = new Incumbent(problem, expandHeld(this.#reduced, this.#search.best));
@@ -130,8 +131,16 @@ class SolveRun {
     const { startExact } = await import('./exact/start-exact.ts');
     const { seed, threads = 1, megabytes } = this.#options;
     const settings = { seed, repeatable: this.#repeatable, threads, megabytes };
-    const start = { problem: this.#problem, held: this.#best.held, cost: this.#best.cost.total };
+    const { held, cost } = this.#best;
+    const start = { reduced: this.#reducedFor(held, cost.total), held, cost: cost.total };
     this.#exact = await startExact(start, settings, this.#listener());
+  }
+
+  /** What follows from musts is left open where the best rota goes against it, or a better one might. */
+  #reducedFor(held: Uint8Array, cost: number): Reduced {
+    const reduced = this.#reduced;
+    const same = expandHeld(reduced, restrictHeld(reduced, held)).every((value, slot) => value === held[slot]);
+    return same && cost < reduced.againstFixing ? reduced : presolve(this.#problem, { followMusts: false });
   }
 
   #listener(): ExactListener {

@@ -2,6 +2,7 @@ import type { Highs } from 'highs';
 import type { Tier } from '@evenflow/rules';
 import { ColumnGeneration } from '../columns/column-generation.ts';
 import { sharedModel } from '../columns/shared-model.ts';
+import { takeOutRubbish } from '../memory.ts';
 import { pause } from '../pause.ts';
 import { PersonMonths } from '../person-month/person-months.ts';
 import { takeApart, type Shares } from '../person-month/shares.ts';
@@ -12,6 +13,8 @@ import { HARD_TIERS } from '../presolve/row-cost.ts';
 const ARCS = 2_000_000;
 const MOST_ARCS = 120_000;
 const FEWEST_ARCS = 20_000;
+/** People whose months are drawn between two times of taking out rubbish. */
+const DRAWN_BETWEEN = 4;
 
 /**
  * Bounds by column generation. The hard tiers are kept whatever the best rota so far does: a rota that breaks one costs
@@ -50,6 +53,7 @@ async function drawEverybody(
   const months: PersonMonths[] = [];
   let room = ARCS;
   for (const [place, person] of shares.people.entries()) {
+    if (place % DRAWN_BETWEEN === 0) takeOutRubbish();
     await pause();
     if (over()) return undefined;
     const fair = (2 * room) / (shares.people.length - place);

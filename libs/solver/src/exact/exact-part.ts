@@ -1,9 +1,12 @@
-import type { Problem } from '@evenflow/rules';
+import type { Reduced } from '../presolve/reduced.ts';
 import type { ExactPhase, FoundBy } from '../solution.ts';
 
-/** Where the exact parts begin: the problem and the best rota known. */
+/**
+ * Where the exact parts begin: what is to be decided, and the best rota known, which goes against nothing that is
+ * decided already. What the bounds of the problem say is in the rows; they are not looked at again.
+ */
 export interface ExactStart {
-  readonly problem: Problem;
+  readonly reduced: Reduced;
   readonly held: Uint8Array;
   readonly cost: number;
 }

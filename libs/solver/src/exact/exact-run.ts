@@ -3,25 +3,22 @@ import { TIERS, type Tier } from '@evenflow/rules';
 import type { ColumnGeneration } from '../columns/column-generation.ts';
 import { Dive } from '../columns/dive.ts';
 import { MonthPool } from '../columns/month-pool.ts';
-import { evaluate } from '../evaluate.ts';
 import { narrow } from '../improve/narrow.ts';
 import { Neighbourhoods } from '../improve/neighbourhood.ts';
 import { shortForEngine, takeOutRubbish } from '../memory.ts';
 import { pause } from '../pause.ts';
-import { presolve } from '../presolve/presolve.ts';
 import { expandHeld, restrictHeld, type Reduced, type Row } from '../presolve/reduced.ts';
+import { costOfRota } from '../presolve/row-cost.ts';
 import { loadEngine } from '../prove/engine.ts';
-import { linearModel, type LinearModel } from '../prove/linear-model.ts';
-import { lpBound } from '../prove/lp-bound.ts';
+import { linearModel } from '../prove/linear-model.ts';
 import { MEMORY_LIMIT, solveWhole } from '../prove/whole-problem.ts';
 import { Random } from '../random.ts';
 import type { ExactPhase, FoundBy } from '../solution.ts';
 import { columnBounds } from './column-bounds.ts';
 import type { ExactSettings, ExactStart } from './exact-part.ts';
+import { relax } from './linear-relaxation.ts';
 import { MonthMixing } from './month-mixing.ts';
 
-/** Matrix entries up to which the engine stays within the memory a worker has. */
-const LP_LIMIT = 600_000;
 const WHOLE_LIMIT = 160_000;
 /** Up to this many entries the whole problem is solved before parts are rebuilt. */
 const WHOLE_FIRST = 16_000;
@@ -31,8 +28,12 @@ const DEAREST = 1e7;
 const TINY = 3000;
 /** Parts rebuilt without a gain before the whole problem is tried. */
 const PATIENCE = 40;
-/** Rounds of mixing months without a gain before parts are rebuilt, and parts before months are mixed again. */
+/**
+ * Rounds of mixing months without a gain before parts are rebuilt, and parts before months are mixed again; where many
+ * shared rows make mixing slow, parts come first.
+ */
 const MIXING_PATIENCE = 15;
+const SLOW_MIXING_PATIENCE = 3;
 const BETWEEN_MIXING = 8;
 /** Work limits of a run that must be repeatable. */
 const REPEATABLE_PARTS = 10;
@@ -46,8 +47,6 @@ const DIVING = 100;
 const MOST_DIVING_ROWS = 400;
 /** Rounds of column generation; by then what is left to gain is small. */
 const MOST_ROUNDS = 150;
-/** A linear bound at this part of the best rota says enough for now: better rotas are looked for before better bounds. */
-const TELLING = 0.8;
 const PART_NODES = 400;
 const PART_SECONDS = 2.5;
 
@@ -64,55 +63,48 @@ export interface ExactHost {
 
 /** Bounds, parts rebuilt exactly, and the whole problem where it is small enough; ends when nothing is left to try. */
 export async function runExact(start: ExactStart, settings: ExactSettings, host: ExactHost): Promise<void> {
-  const highs = await loadEngine();
-  if (!host.over()) await new ExactRun(highs, start, settings, host).run();
+  const run = new ExactRun(await loadEngine(), start, settings, host);
+  if (!host.over()) await run.run();
 }
 
 class ExactRun {
   readonly #highs: Highs;
   readonly #settings: ExactSettings;
   readonly #host: ExactHost;
-  readonly #problem: ExactStart['problem'];
   readonly #reduced: Reduced;
   readonly #kept: ReadonlySet<Tier>;
-  readonly #model: LinearModel;
+  /** The least that going against a kept tier costs. */
+  #againstKept = Number.POSITIVE_INFINITY;
   #bound = Number.NEGATIVE_INFINITY;
-  #mixing: { readonly months: MonthMixing; readonly againstKept: number } | undefined;
+  #mixing: { readonly months: MonthMixing; readonly againstKept: number; readonly slow: boolean } | undefined;
 
   constructor(highs: Highs, start: ExactStart, settings: ExactSettings, host: ExactHost) {
     this.#highs = highs;
     this.#settings = settings;
     this.#host = host;
-    this.#problem = start.problem;
-    const best = host.best();
-    this.#reduced = this.#reduce(best.held, best.cost);
-    this.#kept = tiersKept(start.problem, best.held);
-    this.#model = linearModel(this.#reduced, this.#kept);
+    this.#reduced = start.reduced;
+    this.#kept = tiersKept(start.reduced, host.best().held);
   }
 
   async run(): Promise<void> {
-    const entries = this.#model.column.length;
-    if (!this.#model.possible || entries > LP_LIMIT) {
+    this.#host.phase('linear');
+    const relaxed = relax(this.#highs, this.#reduced, this.#kept, this.#host.over);
+    const { entries, againstKept, worthOf } = relaxed;
+    this.#againstKept = againstKept;
+    if (!worthOf) {
       this.#host.note(`no bound: ${entries} matrix entries`);
       return;
     }
-    takeOutRubbish();
-    this.#host.phase('linear');
-    const linear = lpBound(this.#highs, this.#model, this.#host.over);
-    this.#raise(linear.bound);
+    this.#raise(relaxed.bound);
     this.#host.note(`linear bound ${this.#bound}, ${entries} matrix entries`);
     await pause();
-    const drowned = this.#model.cost.some((cost) => cost > DEAREST);
-    const solvable = !drowned || entries <= TINY;
+    const solvable = relaxed.dearest <= DEAREST || entries <= TINY;
     const wholeFirst = solvable && entries <= WHOLE_FIRST;
     if (wholeFirst) this.#solveWhole(1);
-    const tells = this.#bound >= TELLING * this.#host.best().cost;
-    if (!tells) await this.#raiseByColumns(linear.multipliers);
-    if (solvable && !wholeFirst && tells) await this.#rebuildParts(BETWEEN_MIXING);
-    if (tells) await this.#raiseByColumns(linear.multipliers);
-    await this.#mixMonths();
+    await this.#raiseByColumns(worthOf);
+    if (!this.#mixing?.slow) await this.#mixMonths();
     if (!solvable) return;
-    if (!wholeFirst && !tells) await this.#rebuildParts(this.#mixing ? BETWEEN_MIXING : PATIENCE);
+    if (!wholeFirst) await this.#rebuildParts(this.#partsPatience);
     await this.#wholeThenParts(entries);
   }
 
@@ -123,15 +115,12 @@ class ExactRun {
     if (entries <= limit) this.#solveWhole(repeatable ? REPEATABLE_NODES : ALL_NODES);
     while (!repeatable && !this.#over()) {
       await this.#mixMonths();
-      await this.#rebuildParts(this.#mixing ? BETWEEN_MIXING : PATIENCE);
+      await this.#rebuildParts(this.#partsPatience);
     }
   }
 
-  /** Musts are followed unless the best rota goes against what follows from them, or a better one might. */
-  #reduce(held: Uint8Array, cost: number): Reduced {
-    const reduced = presolve(this.#problem, { followMusts: true });
-    const same = expandHeld(reduced, restrictHeld(reduced, held)).every((value, slot) => value === held[slot]);
-    return same && cost < reduced.againstFixing ? reduced : presolve(this.#problem, { followMusts: false });
+  get #partsPatience(): number {
+    return this.#mixing && !this.#mixing.slow ? BETWEEN_MIXING : PATIENCE;
   }
 
   #over(): boolean {
@@ -148,7 +137,7 @@ class ExactRun {
 
   /** A bound of the model holds for the problem up to what going against fixings or kept tiers would cost. */
   #raise(bound: number): void {
-    const valid = Math.min(bound, this.#reduced.againstFixing, this.#model.againstKept);
+    const valid = Math.min(bound, this.#reduced.againstFixing, this.#againstKept);
     if (valid <= this.#bound) return;
     this.#bound = valid;
     this.#host.bound(valid);
@@ -156,20 +145,17 @@ class ExactRun {
 
   #offer(reduced: Reduced, freeHeld: Uint8Array, by: FoundBy): boolean {
     const held = expandHeld(reduced, freeHeld);
-    const cost = evaluate(this.#problem, held).cost.total;
+    const cost = costOfRota(this.#reduced, restrictHeld(this.#reduced, held)).total;
     if (cost >= this.#host.best().cost) return false;
     this.#host.better(held, cost, by);
     return true;
   }
 
   /** Column generation, from the multipliers of the linear relaxation. */
-  async #raiseByColumns(multipliers: ArrayLike<number> | undefined): Promise<void> {
+  async #raiseByColumns(worthOf: ReadonlyMap<Row, number>): Promise<void> {
     if (this.#over()) return;
     this.#host.phase('columns');
-    const worthOf = new Map<Row, number>();
-    this.#model.source.forEach((row, i) => {
-      if (row >= 0) worthOf.set(this.#reduced.rows[row]!, multipliers?.[i] ?? 0);
-    });
+    takeOutRubbish();
     const columns = await columnBounds(this.#highs, this.#reduced, worthOf, () => {
       // Memory given back here is used again by the next drawing: no reason to stop.
       this.#short();
@@ -194,13 +180,13 @@ class ExactRun {
     await this.#dive(generation);
     const random = new Random(this.#settings.seed);
     const months = new MonthMixing(this.#highs, generation, pool, random);
-    if (!months.exhausted) this.#mixing = { months, againstKept };
+    if (!months.exhausted) this.#mixing = { months, againstKept, slow: mixesSlowly(generation) };
     this.#host.note(`bound by columns ${this.#bound} after ${rounds} rounds`);
   }
 
   /** The best mixture of months, turned into a rota. */
   async #dive(generation: ColumnGeneration): Promise<void> {
-    if (generation.shared.model.rowLower.length > MOST_DIVING_ROWS) return;
+    if (mixesSlowly(generation)) return;
     this.#host.phase('dive');
     const dive = new Dive(this.#highs, generation, generation.promising(DIVING));
     while (!dive.rota && !this.#over() && !this.#short() && dive.step()) await pause();
@@ -216,7 +202,8 @@ class ExactRun {
     const { repeatable } = this.#settings;
     if (mixing) this.#host.phase('mixing');
     const rounds = repeatable ? REPEATABLE_PARTS : Number.POSITIVE_INFINITY;
-    for (let round = 0, idle = 0; mixing && round < rounds && idle < MIXING_PATIENCE && !this.#over(); round += 1) {
+    const patience = mixing?.slow ? SLOW_MIXING_PATIENCE : MIXING_PATIENCE;
+    for (let round = 0, idle = 0; mixing && round < rounds && idle < patience && !this.#over(); round += 1) {
       const { held, cost } = this.#host.best();
       if (cost >= mixing.againstKept) return;
       const best = { freeHeld: restrictHeld(this.#reduced, held), cost };
@@ -245,7 +232,7 @@ class ExactRun {
 
   #rebuild(neighbourhoods: Neighbourhoods): boolean {
     const freeHeld = restrictHeld(this.#reduced, this.#host.best().held);
-    const open = neighbourhoods.next();
+    const open = neighbourhoods.next(freeHeld);
     const part = narrow(this.#reduced, open, freeHeld);
     const model = linearModel(part, this.#kept);
     if (part.free.length === 0 || !model.possible) return false;
@@ -255,9 +242,10 @@ class ExactRun {
     const result = solveWhole(this.#highs, model, known, limits, {
       interrupted: () => this.#host.over() || this.#short(),
     });
-    const easy = result.nodes <= 1 ? 'easy' : 'solved';
-    neighbourhoods.learn(result.finished ? easy : 'given-up');
-    return result.freeHeld !== undefined && this.#offer(part, result.freeHeld, 'rebuild');
+    const better = result.freeHeld !== undefined && this.#offer(part, result.freeHeld, 'rebuild');
+    const solved = result.nodes <= 1 ? 'easy' : 'solved';
+    neighbourhoods.learn(result.finished ? solved : 'given-up');
+    return better;
   }
 
   #solveWhole(nodes: number): void {
@@ -267,7 +255,7 @@ class ExactRun {
     const known = restrictHeld(this.#reduced, this.#host.best().held);
     const result = solveWhole(
       this.#highs,
-      this.#model,
+      linearModel(this.#reduced, this.#kept),
       known,
       { nodes },
       {
@@ -291,7 +279,12 @@ class ExactRun {
 }
 
 /** Hard tiers that a better rota than this one cannot break, because one unit already costs more than all of it. */
-function tiersKept(problem: ExactStart['problem'], held: Uint8Array): Set<Tier> {
-  const { cost } = evaluate(problem, held);
-  return new Set(TIERS.slice(0, 3).filter((tier) => cost.byTier[tier] === 0 && problem.tierCost[tier] > cost.total));
+function tiersKept(reduced: Reduced, held: Uint8Array): Set<Tier> {
+  const cost = costOfRota(reduced, restrictHeld(reduced, held));
+  const { tierCost } = reduced.problem;
+  return new Set(TIERS.slice(0, 3).filter((tier) => cost.byTier[tier] === 0 && tierCost[tier] > cost.total));
+}
+
+function mixesSlowly({ shared }: ColumnGeneration): boolean {
+  return shared.model.rowLower.length > MOST_DIVING_ROWS;
 }

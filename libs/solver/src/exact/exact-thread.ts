@@ -5,7 +5,8 @@ import type { WorkerMessage } from './worker-message.ts';
 
 /** Runs the exact parts in a thread of their own; stopping ends the thread at once. */
 export function startThread(start: ExactStart, settings: ExactSettings, listener: ExactListener): ExactPart {
-  const plain = { ...start, problem: { ...start.problem, bounds: start.problem.bounds.map(withoutFacts) } };
+  const { reduced } = start;
+  const plain = { ...start, reduced: { ...reduced, problem: { ...reduced.problem, bounds: [] } } };
   const worker = new Worker(new URL('./exact-worker.js', import.meta.url), {
     workerData: { start: plain, settings },
     resourceLimits: { maxYoungGenerationSizeMb: 3 * SEMI_SPACE_MEGABYTES },
@@ -30,9 +31,4 @@ export function startThread(start: ExactStart, settings: ExactSettings, listener
       await worker.terminate();
     },
   };
-}
-
-/** Facts are for sentences; the thread computes. */
-function withoutFacts<T extends { readonly facts: unknown }>(bound: T): T {
-  return { ...bound, facts: null };
 }

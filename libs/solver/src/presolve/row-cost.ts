@@ -1,4 +1,5 @@
 import type { Problem, Tier } from '@evenflow/rules';
+import type { Cost } from '../solution.ts';
 import type { Reduced, Row } from './reduced.ts';
 
 /** Tiers where a unit outweighs everything below: a rota is complete when the first two are clean. */
@@ -12,6 +13,25 @@ export function rowCostAt(row: Row, count: number, unitCost: Readonly<Record<Tie
     if (outside > 0) cost += outside * part.weight * unitCost[part.tier];
   }
   return cost;
+}
+
+/** What a rota of the free slots costs, by the rows. */
+export function costOfRota(reduced: Reduced, freeHeld: ArrayLike<number>): Cost {
+  const { anyOf, free, problem, constant } = reduced;
+  const any = anyOf.map((slots) => (slots.some((slot) => freeHeld[slot] === 1) ? 1 : 0));
+  const byTier = { ...constant.byTier };
+  for (const { literals, weights, parts } of reduced.rows) {
+    let count = 0;
+    for (let i = 0; i < literals.length; i += 1) {
+      const literal = literals[i]!;
+      count += weights[i]! * (literal < free.length ? freeHeld[literal]! : any[literal - free.length]!);
+    }
+    for (const { min, max, weight, tier } of parts) {
+      const outside = Math.max(0, min - count, count - max);
+      if (outside > 0) byTier[tier] += outside * weight * problem.tierCost[tier];
+    }
+  }
+  return { total: Object.values(byTier).reduce((sum, cost) => sum + cost, 0), byTier };
 }
 
 /** The steps in which a row's count moves: the greatest common divisor of its weights. */

@@ -10,10 +10,11 @@ import { SearchState } from './search-state.ts';
 
 /** Stages of a cooling cycle. */
 const STAGES = 64;
-/** Moves in one stage of the first cycle, for each free slot and at most; later cycles are longer. */
+/** Moves in one stage of the first cycle, for each free slot and at most; later cycles are longer, doubled by and by. */
 const STAGE_PER_SLOT = 6;
 const LONGEST_FIRST_STAGE = 3000;
 const LONGEST_GROWTH = 64;
+const CYCLES_OF_A_LENGTH = { whole: 4, broken: 2 } as const;
 /**
  * Temperatures at the start of cycles, in typical changes among the shoulds: of the first, and of the others in turn; and
  * where all of them end. Measured on months of 14 to 60 people: at 0.4 hardly anything of a good rota is left, below 0.01
@@ -22,6 +23,8 @@ const LONGEST_GROWTH = 64;
 const FIRST_WARMTH = 0.7;
 const WARMTH = [0.45, 0.22, 0.14, 0.22] as const;
 const COLD = 0.012;
+/** Stages of a hot cycle after which what was there before is forgotten: from there on it is another rota. */
+const FORGOTTEN = 20;
 /** A search that starts from a rota already made begins this much colder. */
 const COLD_START = 0.05;
 const JOURNAL = 8192;
@@ -39,13 +42,17 @@ export interface SearchOptions {
 }
 
 /**
- * Simulated annealing over a reduced problem with restarts from the best rota. Runs in slices of a given number of
+ * Simulated annealing over a reduced problem: cycles of cooling, of which every fourth makes another rota and the others
+ * better the one it made. Runs in slices of a given number of
  * moves and looks at no clock: the same seed and the same number of moves give the same rota on every machine.
  */
 export class LocalSearch {
   readonly best: Uint8Array;
   /** True cost of `best`, with the constant of what is fixed. */
   bestCost: number;
+  /** The best rota of this line: since the last hot cycle, which made another one. Cycles start from it. */
+  readonly #line: Uint8Array;
+  #lineCost: number;
   iterations = 0;
   accepted = 0;
   readonly #constant: number;
@@ -64,6 +71,7 @@ export class LocalSearch {
   #cooling = 1;
   #stage = 0;
   #cycle = 0;
+  #growth = 1;
   readonly #firstStage: number;
   #stageLeft: number;
   /** Until a first whole rota stands, or clearly will not: cold, and only what is harder than a should counts. */
@@ -85,6 +93,8 @@ export class LocalSearch {
     if (options.start) this.#state.load(options.start);
     this.best = this.#state.lit.slice(0, this.#model.slotCount);
     this.bestCost = this.#state.trueCost + this.#constant;
+    this.#line = this.best.slice();
+    this.#lineCost = this.bestCost;
     this.#building = !options.start;
     this.#scale = this.#measureScale();
     this.#begin(this.#scale * (options.start && !options.cold ? FIRST_WARMTH : COLD_START));
@@ -107,11 +117,13 @@ export class LocalSearch {
     }
   }
 
-  /** Takes over a better rota found elsewhere; the next cycle starts from it. */
+  /** Takes over a better rota found elsewhere; the next cycle starts from it, unless it makes another one. */
   adopt(freeHeld: ArrayLike<number>, cost: number): void {
     if (cost >= this.bestCost) return;
     this.best.set(freeHeld);
     this.bestCost = cost;
+    this.#line.set(freeHeld);
+    this.#lineCost = cost;
     this.#journalSize = JOURNAL + 1;
   }
 
@@ -133,7 +145,7 @@ export class LocalSearch {
     }
   }
 
-  /** The journal holds the flips since the best rota, so keeping a new best costs no more than the moves to it. */
+  /** The journal holds the flips since the line's best, so keeping a new one costs no more than the moves to it. */
   #keepBest(): void {
     const { slots, size } = this.#move;
     if (this.#journalSize + size > JOURNAL) this.#journalSize = JOURNAL + 1;
@@ -142,11 +154,14 @@ export class LocalSearch {
       this.#journalSize += size;
     }
     const cost = this.#state.trueCost + this.#constant;
+    if (cost >= this.#lineCost) return;
+    this.#lineCost = cost;
+    if (this.#journalSize > JOURNAL) this.#line.set(this.#state.lit.subarray(0, this.#model.slotCount));
+    else for (let i = 0; i < this.#journalSize; i += 1) this.#line[this.#journal[i]!]! ^= 1;
+    this.#journalSize = 0;
     if (cost >= this.bestCost) return;
     this.bestCost = cost;
-    if (this.#journalSize > JOURNAL) this.best.set(this.#state.lit.subarray(0, this.#model.slotCount));
-    else for (let i = 0; i < this.#journalSize; i += 1) this.best[this.#journal[i]!]! ^= 1;
-    this.#journalSize = 0;
+    this.best.set(this.#line);
   }
 
   #nextStage(): void {
@@ -165,17 +180,34 @@ export class LocalSearch {
     this.#setHardness(broken ? Math.min(HARDEST, this.#hardness * 1.25) : Math.max(1.5, this.#hardness * 0.93));
     this.#temperature *= this.#cooling;
     if (this.#stage === STAGES) this.#nextCycle();
-    this.#stageLeft = this.#firstStage * Math.min(LONGEST_GROWTH, 2 ** (this.#cycle >> 1));
+    if (this.#stage === FORGOTTEN && this.#hot) {
+      this.#lineCost = Number.POSITIVE_INFINITY;
+      this.#journalSize = JOURNAL + 1;
+    }
+    this.#stageLeft = this.#firstStage * this.#growth;
+  }
+
+  /** The best rota is legal and leaves no duty open. */
+  get #whole(): boolean {
+    return this.bestCost - this.#constant < this.#model.hardUnit;
+  }
+
+  /** This cycle makes another rota; until one is whole, all better the same. */
+  get #hot(): boolean {
+    return this.#cycle > 0 && this.#cycle % WARMTH.length === 0 && this.#whole;
   }
 
   /**
-   * Back to the best rota, part of it cleared, and warm again; every fourth time hot, and every second time warm
+   * Back to the line's best rota, part of it cleared, and warm again; every fourth time hot, and every second time warm
    * enough to trade musts where they cannot all be kept.
    */
   #nextCycle(): void {
     this.#cycle += 1;
     this.#stage = 0;
-    this.#state.load(this.best);
+    if (this.#cycle % CYCLES_OF_A_LENGTH[this.#whole ? 'whole' : 'broken'] === 0) {
+      this.#growth = Math.min(LONGEST_GROWTH, 2 * this.#growth);
+    }
+    this.#state.load(this.#line);
     this.#journalSize = 0;
     const stuck = this.#state.brokenHard.size + this.#state.clashing.size > 0;
     const unit = stuck && this.#cycle % 2 === 0 ? this.#hardness : 1;
