@@ -53,7 +53,7 @@ const ANYBODY = [
   ...['getSession', 'signOut', 'listTeams', 'listRules', 'listRulePacks', 'getOnCall', 'getBoardCopy', 'getMyDuties'],
   ...['getRota', 'getRotaPdf', 'getCover', 'getDowntimeSheet'],
   ...['getFhirOnCallNow', 'searchFhirPractitionerRoles', 'getMetrics'],
-  ...['listNotices', 'readNotices', 'answerNotice', 'getNoticeWishes', 'setNoticeWishes'],
+  ...['listNotices', 'readNotices', 'answerNotice', 'changeOwnPassword', 'getNoticeWishes', 'setNoticeWishes'],
   ...['getPushKey', 'addPushSubscription', 'removePushSubscriptions'],
 ];
 const STAFF = [
