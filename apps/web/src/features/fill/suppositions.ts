@@ -1,7 +1,7 @@
 import type { Team } from '@evenflow/domain';
-import { describeRuleSet, type RuleSet, type Supposition } from '@evenflow/rules';
+import { describeRuleSet, suppose, type RuleSet, type Supposition } from '@evenflow/rules';
 
-/** `Without Priyanka`, `one more Theatre 4 each weekday`, `without the rule: …`. */
+/** `Without Priyanka`, `one more Theatre 4 on weekdays`, `without the rule: …`, `with the rule: …`. */
 export function saySupposition(team: Team, ruleSet: RuleSet, supposition: Supposition): string {
   switch (supposition.kind) {
     case 'without':
@@ -11,12 +11,19 @@ export function saySupposition(team: Team, ruleSet: RuleSet, supposition: Suppos
       const count = Math.abs(supposition.more) === 1 ? 'one' : String(Math.abs(supposition.more));
       return `${count} ${supposition.more > 0 ? 'more' : 'fewer'} ${name} on weekdays`;
     }
-    case 'rule-off':
-    case 'rule-with': {
-      const sentence = describeRuleSet(ruleSet).find(({ setting }) => setting === supposition.setting)?.sentence;
+    case 'rule-off': {
+      const sentence = sentenceOf(ruleSet, supposition.setting);
       return `without the rule: ${sentence ?? supposition.setting}`;
     }
+    case 'rule-with': {
+      const sentence = sentenceOf(suppose({ team, ruleSet }, [supposition]).ruleSet, supposition.setting);
+      return `with the rule: ${sentence ?? supposition.setting}`;
+    }
   }
+}
+
+function sentenceOf(ruleSet: RuleSet, setting: string): string | undefined {
+  return describeRuleSet(ruleSet).find((one) => one.setting === setting)?.sentence;
 }
 
 export function sayAll(team: Team, ruleSet: RuleSet, suppositions: readonly Supposition[]): string {

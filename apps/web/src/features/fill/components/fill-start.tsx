@@ -69,8 +69,8 @@ export function FillStart({ open: { team, ruleSet, rota }, onStarted }: FillStar
           <details>
             <summary>What if…</summary>
             <p className={styles.note}>
-              Try the month with somebody gone, another theatre, or a rule left out. Nothing is changed by it; compare
-              the result, then throw it away or put it on the board.
+              Try the month with somebody gone, another theatre, or a rule left out or changed. Nothing is changed by
+              it; compare the result, then throw it away or put it on the board.
             </p>
             <SupposeForm team={team} ruleSet={ruleSet} suppositions={suppose} onChange={setSuppose} />
           </details>

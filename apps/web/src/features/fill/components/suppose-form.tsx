@@ -4,6 +4,7 @@ import { describeRuleSet, type RuleSet, type Supposition } from '@evenflow/rules
 import { useState } from 'react';
 import { saySupposition } from '../suppositions.ts';
 import styles from './compare.module.css';
+import { SupposeRule } from './suppose-rule.tsx';
 
 interface SupposeFormProps {
   readonly team: Team;
@@ -12,7 +13,7 @@ interface SupposeFormProps {
   readonly onChange: (suppositions: readonly Supposition[]) => void;
 }
 
-/** What if: somebody gone, another theatre, a rule left out. Only this run supposes it; nothing is changed. */
+/** What if: somebody gone, another theatre, a rule left out or changed. Only this run supposes it; nothing is changed. */
 export function SupposeForm({ team, ruleSet, suppositions, onChange }: SupposeFormProps) {
   const add = (one: Supposition) => {
     if (!suppositions.some((other) => JSON.stringify(other) === JSON.stringify(one))) onChange([...suppositions, one]);
@@ -28,6 +29,7 @@ export function SupposeForm({ team, ruleSet, suppositions, onChange }: SupposeFo
       <Adder label="One more on weekdays" options={duties} onAdd={(duty) => add({ kind: 'need', duty, more: 1 })} />
       <Adder label="One fewer on weekdays" options={duties} onAdd={(duty) => add({ kind: 'need', duty, more: -1 })} />
       <Adder label="Without a rule" options={rules} onAdd={(setting) => add({ kind: 'rule-off', setting })} />
+      <SupposeRule team={team} ruleSet={ruleSet} options={rules} onAdd={add} />
       <ul aria-label="Supposed for this run">
         {suppositions.map((one) => (
           <li key={JSON.stringify(one)}>
