@@ -1,7 +1,9 @@
 import type { SolveProgress, SolveResult } from '@evenflow/api-client';
+import type { Supposition } from '@evenflow/rules';
 import type { OpenRota } from '../../rota-board/use-open-rota.ts';
 import type { LiveRota } from '../../rota-board/state/live-rota.ts';
 import { figuresOfResult, figuresOfRun, tidy } from '../solve-curve.ts';
+import { sayAll } from '../suppositions.ts';
 import type { SolveRun } from '../use-solve.ts';
 import { CostChart } from './cost-chart.tsx';
 import { CostParts } from './cost-parts.tsx';
@@ -19,6 +21,7 @@ interface FillResultProps {
 export function FillResult({ open, run, seconds }: FillResultProps) {
   const result = run.solve?.result ?? null;
   const now = run.progress;
+  const supposed = (run.solve?.suppose ?? []) as readonly Supposition[];
   const assignments = result?.assignments ?? run.best?.assignments ?? open.rota.assignments;
   return (
     <>
@@ -30,6 +33,12 @@ export function FillResult({ open, run, seconds }: FillResultProps) {
       <section className={styles.card}>
         <h2>{result ? 'The rota' : 'Best so far'}</h2>
         <p className={styles.note}>{sayState(assignments.length, result, now)}</p>
+        {supposed.length > 0 && (
+          <p className={styles.note}>
+            Supposed: {sayAll(open.team, open.ruleSet, supposed)}. Keeping it puts its duties on the board; nothing else
+            is changed.
+          </p>
+        )}
         <RotaMiniature team={open.team} month={open.rota.month} assignments={assignments} />
       </section>
     </>

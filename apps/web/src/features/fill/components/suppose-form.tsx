@@ -63,6 +63,7 @@ function Adder({ label, options, onAdd }: AdderProps) {
         onChange={setChosen}
         searchable
         placeholder="Choose"
+        nothingFoundMessage="Nothing has these words"
         size="sm"
       />
       <Button

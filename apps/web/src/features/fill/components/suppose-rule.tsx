@@ -34,6 +34,7 @@ export function SupposeRule({ team, ruleSet, options, onAdd }: SupposeRuleProps)
         onChange={setChosen}
         searchable
         placeholder="Choose"
+        nothingFoundMessage="No rule has these words"
         size="sm"
       />
       {known && (
