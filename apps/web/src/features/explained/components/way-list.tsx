@@ -14,7 +14,7 @@ interface WayListProps {
 export function WayList({ answer, onTry }: WayListProps) {
   return (
     <section className={styles.card} aria-labelledby="ways-out">
-      <h2 id="ways-out">Ways out, cheapest first</h2>
+      <h2 id="ways-out">Ways out, least given up first</h2>
       <p className={styles.note}>Each was solved again and works. Nothing changes until you publish.</p>
       {answer.ways.length > 0 && (
         <p className={styles.note}>
