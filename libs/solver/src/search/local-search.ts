@@ -43,8 +43,8 @@ export interface SearchOptions {
 
 /**
  * Simulated annealing over a reduced problem: cycles of cooling, of which every fourth makes another rota and the others
- * better the one it made. Runs in slices of a given number of
- * moves and looks at no clock: the same seed and the same number of moves give the same rota on every machine.
+ * better the one it made. Runs in slices of a given number of moves and looks at no clock: the same seed and the same
+ * number of moves give the same rota on every machine.
  */
 export class LocalSearch {
   readonly best: Uint8Array;

@@ -22,8 +22,11 @@ export function saySupposition(team: Team, ruleSet: RuleSet, supposition: Suppos
   }
 }
 
+/** Without its full stop: it stands within other words. */
 function sentenceOf(ruleSet: RuleSet, setting: string): string | undefined {
-  return describeRuleSet(ruleSet).find((one) => one.setting === setting)?.sentence;
+  return describeRuleSet(ruleSet)
+    .find((one) => one.setting === setting)
+    ?.sentence.replace(/\.$/, '');
 }
 
 export function sayAll(team: Team, ruleSet: RuleSet, suppositions: readonly Supposition[]): string {
