@@ -102,6 +102,25 @@ describe('a solver worker', () => {
     expect(stopped).toMatchObject({ status: 'stopped', result: { assignments: [] } });
   });
 
+  it('stops at a word without a rota where there was none yet, and the one of an earlier turn stays', async () => {
+    await startWorker('one', 'reads.mjs');
+    const { id } = await order(60);
+    await solveWhen(id, ({ status }) => status === 'running');
+    await solves.stop(key.organisation, id, AT);
+    const stopped = await solveWhen(id, ({ status }) => status === 'stopped');
+    expect(stopped).toMatchObject({ status: 'stopped', result: null, problem: null });
+    await workers.pop()!.close();
+
+    const again = await order(60);
+    const { claim } = (await solves.claim('earlier', 60_000))!;
+    await solves.release(claim, { assignments: [], elapsedMs: 400 });
+    await startWorker('two', 'reads.mjs');
+    await solveWhen(again.id, ({ status }) => status === 'running');
+    await solves.stop(key.organisation, again.id, AT);
+    const kept = await solveWhen(again.id, ({ status }) => status === 'stopped');
+    expect(kept).toMatchObject({ status: 'stopped', result: { elapsedMs: 400 } });
+  });
+
   it('ends a question at once when it is stopped, whatever its process is at', async () => {
     await startWorker('one', 'hangs.mjs');
     const question = { kind: 'conflict' } as const;

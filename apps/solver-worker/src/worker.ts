@@ -99,7 +99,9 @@ export class SolverWorker {
       await this.solves.finish(claim, { status: 'failed', problem: { code, facts }, at: this.options.now() });
       return;
     }
-    await this.runThrough({ claim, task, spentMs: spentMs(solve) });
+    // Asked to end meanwhile: nothing has run that `close` could end.
+    if (this.closing) await this.solves.release(claim);
+    else await this.runThrough({ claim, task, spentMs: spentMs(solve) });
   }
 
   /** A process that was killed (by the system, for memory) is tried once again; what kills it twice is no accident. */
@@ -150,11 +152,8 @@ export class SolverWorker {
       await this.solves.finish(claim, { status: 'failed', problem: { code: 'solve-died', facts: {} }, at });
     } else if ('answer' in outcome) {
       await this.solves.finish(claim, { status: 'done', result: outcome.answer, at });
-    } else if ('problem' in outcome && gaveWay && outcome.problem.code === 'stopped') {
-      // A question has no half answer: it is asked again when its turn comes.
-      await this.solves.release(claim);
     } else if ('problem' in outcome) {
-      await this.solves.finish(claim, { status: 'failed', problem: outcome.problem, at });
+      await this.endWithout(claim, task, { problem: outcome.problem, gaveWay });
     } else {
       const result = { ...outcome.result, elapsedMs: outcome.result.elapsedMs + spentMs };
       const stopped = (await this.solves.renew(claim, this.options.leaseMs)) === 'stop';
@@ -165,6 +164,20 @@ export class SolverWorker {
       } else await this.solves.finish(claim, { status: stopped ? 'stopped' : 'done', result, at });
     }
   }
+
+  private async endWithout(claim: SolveClaim, task: SolveTask, { problem, gaveWay }: Without): Promise<void> {
+    const at = this.options.now();
+    const stopped = problem.code === 'stopped';
+    // A question has no half answer, and a fill had none yet: again when its turn comes.
+    if (stopped && gaveWay) await this.solves.release(claim);
+    else if (stopped && !task.question) await this.solves.finish(claim, { status: 'stopped', result: null, at });
+    else await this.solves.finish(claim, { status: 'failed', problem, at });
+  }
+}
+
+interface Without {
+  readonly problem: Extract<SolveOutcome, { problem: unknown }>['problem'];
+  readonly gaveWay: boolean;
 }
 
 interface Current {

@@ -10,7 +10,7 @@ export type { RuleSet, RuleSetting, Rule, Category } from './kit/define-rule.ts'
 export type { PeopleSelector } from './kit/selectors.ts';
 export { describeParams, paramProblems, fillDefaults, type ParamDescription } from './kit/params.ts';
 export type { Finding, Cost } from './kit/finding.ts';
-export { TIER_COST } from './kit/compile.ts';
+export { TIER_COST, atOnce } from './kit/compile.ts';
 export type { CompiledRota, CompileOptions, CompiledSetting, InPieces } from './kit/compile.ts';
 export type { RotaView, Slot } from './kit/view.ts';
 export { LiveCheck, type Effect } from './kit/check.ts';

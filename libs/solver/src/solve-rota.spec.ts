@@ -104,3 +104,32 @@ describe('a small team', () => {
     );
   });
 });
+
+describe('a solve stopped before its rules are read', () => {
+  const { team, ruleSet, range } = situation({
+    ...{ people: 3, days: 3, rules: ['one-duty-at-a-time'], employed: [], leave: [], lock: null, seed: 1 },
+  });
+  /** Many times the same rules: more than are read at once. */
+  const long = {
+    ...ruleSet,
+    settings: Array.from({ length: 400 }, (_, i) => ({ id: `${i}`, rule: 'required-count' })),
+  };
+  const stopped = () => {
+    const stopping = new AbortController();
+    setImmediate(() => stopping.abort());
+    return stopping.signal;
+  };
+  const options = { seed: 1, seconds: 3600, exact: false };
+
+  it('has no rota', async () => {
+    await expect(solveRota(team, long, range, { ...options, signal: stopped() })).rejects.toMatchObject({
+      code: 'stopped',
+    });
+  });
+
+  it('has the one it was to start from', async () => {
+    const { assignments: start } = await solveRota(team, ruleSet, range, { seed: 1, iterations: 5_000, threads: 0 });
+    const { assignments, iterations } = await solveRota(team, long, range, { ...options, start, signal: stopped() });
+    expect([assignments, iterations]).toEqual([start, 0]);
+  });
+});

@@ -1,5 +1,6 @@
 import { DomainError, instantText, zoneOf, type Assignment, type LocalDay, type Team } from '@evenflow/domain';
-import { LiveCheck, compileRota, type CompiledRota, type Cost, type Finding, type RuleSet } from '@evenflow/rules';
+import { LiveCheck, compileInPieces, type CompiledRota, type Cost, type Finding, type RuleSet } from '@evenflow/rules';
+import { inTurns } from './pause.ts';
 import { solve } from './solve.ts';
 import type { Progress, SolveOptions } from './solution.ts';
 
@@ -58,7 +59,8 @@ export interface RotaSolveOptions extends Omit<SolveOptions, 'start' | 'onProgre
 /**
  * Fills the days `from..to` of a team. Every answer is checked again by the rules before it is returned: a cost that the
  * rules count differently is a defect and throws `unverified-rota`. A month that cannot be filled comes back as full as
- * it can be, with the open duties named.
+ * it can be, with the open duties named. Throws `stopped` on an abort before there is any rota: none to start from, and
+ * the rules not read yet.
  */
 export async function solveRota(
   team: Team,
@@ -66,7 +68,11 @@ export async function solveRota(
   range: { readonly from: LocalDay; readonly to: LocalDay },
   { worked, published, locks, ...options }: RotaSolveOptions,
 ): Promise<RotaResult> {
-  return solveCompiled(compileRota(team, ruleSet, range, { worked, published, locks }), options);
+  const { start, signal } = options;
+  const pieces = compileInPieces(team, ruleSet, range, { worked, published, locks });
+  const compiled = await inTurns(pieces, () => start === undefined && signal?.aborted === true);
+  if (!compiled) throw new DomainError('stopped', {});
+  return solveCompiled(compiled, options);
 }
 
 /** The same for a month that is compiled already. */
@@ -75,12 +81,13 @@ export async function solveCompiled(
   { start, onProgress, ...options }: Omit<RotaSolveOptions, 'worked' | 'published' | 'locks'>,
 ): Promise<RotaResult> {
   const { view, problem } = compiled;
+  const shown = new ShownRota(compiled);
   const solution = await solve(problem, {
     ...options,
     ...(start ? { start: heldBy(compiled, start) } : {}),
-    ...(onProgress ? { onProgress: (p) => onProgress(rotaProgress(compiled, p)) } : {}),
+    ...(onProgress ? { onProgress: (p) => onProgress(rotaProgress(shown, p)) } : {}),
   });
-  const check = checked(compiled, solution.held);
+  const check = shown.holding(solution.held);
   const cost = check.cost();
   if (cost.total !== solution.cost.total) {
     throw new DomainError('unverified-rota', { rules: cost.total, solver: solution.cost.total });
@@ -104,10 +111,21 @@ export async function solveCompiled(
   };
 }
 
-function checked(compiled: CompiledRota, held: ArrayLike<number>): LiveCheck {
-  const check = new LiveCheck(compiled);
-  for (const slot of compiled.view.slots) if (!slot.past && held[slot.index]) check.toggle(slot.index);
-  return check;
+/** One rota after another as the rules see it: only what changes between two is counted anew. */
+class ShownRota {
+  readonly #compiled: CompiledRota;
+  #check: LiveCheck | undefined;
+
+  constructor(compiled: CompiledRota) {
+    this.#compiled = compiled;
+  }
+
+  holding(held: ArrayLike<number>): LiveCheck {
+    const check = (this.#check ??= new LiveCheck(this.#compiled));
+    for (const { past, index } of this.#compiled.view.slots)
+      if (!past && check.holds(index) !== (held[index] === 1)) check.toggle(index);
+    return check;
+  }
 }
 
 function heldBy(compiled: CompiledRota, assignments: readonly Assignment[]): Uint8Array {
@@ -120,7 +138,7 @@ function heldBy(compiled: CompiledRota, assignments: readonly Assignment[]): Uin
   return held;
 }
 
-function rotaProgress(compiled: CompiledRota, progress: Progress): RotaProgress {
+function rotaProgress(shown: ShownRota, progress: Progress): RotaProgress {
   return {
     elapsedMs: Math.round(progress.elapsedMs),
     iterations: progress.iterations,
@@ -128,7 +146,7 @@ function rotaProgress(compiled: CompiledRota, progress: Progress): RotaProgress 
     bound: Number.isFinite(progress.bound) ? progress.bound : null,
     gap: progress.gap,
     complete: progress.complete,
-    assignments: () => checked(compiled, progress.held).assignments(),
+    assignments: () => shown.holding(progress.held).assignments(),
   };
 }
 

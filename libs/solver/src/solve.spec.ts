@@ -77,6 +77,20 @@ describe('solve', () => {
     expect(solution.proven).toBe(false);
   }, 60_000);
 
+  it('hears an abort while it gets ready, and returns the rota it was to start from', async () => {
+    const stopped = (options: { readonly start?: ArrayLike<number> }) => {
+      const abort = new AbortController();
+      setImmediate(() => abort.abort());
+      return solve(month, { seed: 1, seconds: 3600, exact: false, signal: abort.signal, ...options });
+    };
+    const first = await solve(month, { seed: 1, iterations: 60_000, exact: false });
+    const kept = await stopped({ start: first.held });
+    expect([kept.iterations, kept.cost]).toEqual([0, first.cost]);
+    const empty = await stopped({});
+    expect(empty.iterations).toBe(0);
+    expect(empty.cost).toEqual(evaluate(month, empty.held).cost);
+  }, 30_000);
+
   it('ends the exact parts when memory is short, and goes on searching', async () => {
     const short = await solve(month, { seed: 1, iterations: 60_000, seconds: 60, threads: 0, megabytes: 1 });
     expect(short.stats.exactNote).toContain('exact parts ended: memory is short');

@@ -2,11 +2,13 @@ import type { Problem } from '@evenflow/rules';
 import type { ExactListener, ExactPart } from './exact/exact-part.ts';
 import { Incumbent, SolverDefect } from './incumbent.ts';
 import { shortForExact, takeOutRubbish } from './memory.ts';
-import { pause } from './pause.ts';
-import { presolve } from './presolve/presolve.ts';
+import { inTurns, pause } from './pause.ts';
+import { presolvePieces } from './presolve/presolve.ts';
 import { expandHeld, restrictHeld, type Reduced } from './presolve/reduced.ts';
 import { leastCost } from './presolve/row-cost.ts';
-import { CombinedSearch } from './search/combined-search.ts';
+import type { CombinedSearch } from './search/combined-search.ts';
+import { readySearch, type ReadySearch } from './search/ready-search.ts';
+import { withoutSearch } from './without-search.ts';
 import type { Solution, SolveOptions } from './solution.ts';
 
 /** Moves between two looks at the clock, at messages and at the abort signal. */
@@ -24,14 +26,27 @@ const EXACT_AFTER = 1_000_000;
  * SolverDefect. Stops at a proof, after `seconds` or `iterations` (10 seconds when neither is given), or on abort.
  */
 export async function solve(problem: Problem, options: SolveOptions): Promise<Solution> {
-  return new SolveRun(problem, options).run();
+  const began = performance.now();
+  const seconds = options.seconds ?? (options.iterations === undefined ? DEFAULT_SECONDS : Number.POSITIVE_INFINITY);
+  const deadline = began + seconds * 1000;
+  const { seed, months, start, signal } = options;
+  const over = (): boolean => signal?.aborted === true || performance.now() >= deadline;
+  const order = { followMusts: true, cold: true, seed, months, ...(start ? { start } : {}) };
+  const ready = await inTurns(readySearch(problem, order), over);
+  return ready
+    ? new SolveRun(problem, options, { began, deadline }, ready).run()
+    : withoutSearch(problem, options, began);
+}
+
+interface Times {
+  readonly began: number;
+  readonly deadline: number;
 }
 
 class SolveRun {
   readonly #problem: Problem;
   readonly #options: SolveOptions;
-  readonly #began = performance.now();
-  readonly #deadline: number;
+  readonly #times: Times;
   /** Given moves and no seconds: search and exact parts take turns instead of racing, so the run can be repeated. */
   readonly #repeatable: boolean;
   #reduced: Reduced;
@@ -48,26 +63,26 @@ class SolveRun {
   #exactNote = '';
   #failure: Error | undefined;
 
-  constructor(problem: Problem, options: SolveOptions) {
+  constructor(problem: Problem, options: SolveOptions, times: Times, { reduced, search }: ReadySearch) {
     this.#problem = problem;
     this.#options = options;
+    this.#times = times;
     this.#repeatable = options.iterations !== undefined && options.seconds === undefined;
-    const seconds = options.seconds ?? (options.iterations === undefined ? DEFAULT_SECONDS : Number.POSITIVE_INFINITY);
-    this.#deadline = this.#began + seconds * 1000;
-    this.#reduced = presolve(problem, { followMusts: true });
-    takeOutRubbish();
-    const start = options.start ? restrictHeld(this.#reduced, options.start) : undefined;
-    this.#search = new CombinedSearch(this.#reduced, { seed: options.seed, months: options.months, start, cold: true });
-    this.#best = new Incumbent(problem, expandHeld(this.#reduced, this.#search.best));
-    this.#best.raiseBound(Math.min(leastCost(this.#reduced), this.#best.cost.total));
+    this.#reduced = reduced;
+    this.#search = search;
+    this.#best = new Incumbent(problem, expandHeld(reduced, search.best));
+    this.#best.raiseBound(Math.min(leastCost(reduced), this.#best.cost.total));
   }
 
   async run(): Promise<Solution> {
+    await pause();
     this.#tell(true);
-    if (this.#search.idle) this.#relaxIfStuck();
+    await pause();
+    if (this.#search.idle) await this.#relaxIfStuck();
     const limit = this.#options.iterations ?? Number.POSITIVE_INFINITY;
     while (!this.#over() && this.#searched < limit && !this.#search.idle) {
       this.#searchOn(Math.min(SLICE, limit - this.#searched));
+      if (!this.#relaxed && this.#searched >= Math.min(PATIENCE, limit / 4)) await this.#relaxIfStuck();
       if (!this.#repeatable) await this.#joinExact();
       await this.#spareMemory();
       await pause();
@@ -87,7 +102,9 @@ class SolveRun {
   }
 
   #over(): boolean {
-    return this.#stopped || performance.now() >= this.#deadline || this.#best.proven || this.#failure !== undefined;
+    return (
+      this.#stopped || performance.now() >= this.#times.deadline || this.#best.proven || this.#failure !== undefined
+    );
   }
 
   #searchOn(moves: number): void {
@@ -98,8 +115,6 @@ class SolveRun {
     this.#searchMs += now - from;
     const better = this.#search.bestCost < this.#best.cost.total;
     if (better && (!this.#best.complete || now - this.#toldAt > TELL_EVERY_MS)) this.#takeFromSearch();
-    const patience = Math.min(PATIENCE, (this.#options.iterations ?? Number.POSITIVE_INFINITY) / 4);
-    if (!this.#relaxed && this.#searched >= patience) this.#relaxIfStuck();
   }
 
   #takeFromSearch(): void {
@@ -110,14 +125,17 @@ class SolveRun {
   }
 
   /** Musts that look impossible together: what followed from them is set free, for the least bad rota. */
-  #relaxIfStuck(): void {
+  async #relaxIfStuck(): Promise<void> {
     this.#relaxed = true;
     this.#takeFromSearch();
     if (this.#best.cost.byTier.must < this.#reduced.againstFixing) return;
+    const { seed, months } = this.#options;
+    const order = { followMusts: false, seed, months, start: this.#best.held };
+    const ready = await inTurns(readySearch(this.#problem, order), () => this.#over());
+    if (!ready) return;
     this.#accepted += this.#search.accepted;
-    this.#reduced = presolve(this.#problem, { followMusts: false });
-    const start = restrictHeld(this.#reduced, this.#best.held);
-    this.#search = new CombinedSearch(this.#reduced, { seed: this.#options.seed, months: this.#options.months, start });
+    this.#reduced = ready.reduced;
+    this.#search = ready.search;
   }
 
   async #joinExact(): Promise<void> {
@@ -132,15 +150,16 @@ class SolveRun {
     const { seed, threads = 1, megabytes } = this.#options;
     const settings = { seed, repeatable: this.#repeatable, threads, megabytes };
     const { held, cost } = this.#best;
-    const start = { reduced: this.#reducedFor(held, cost.total), held, cost: cost.total };
-    this.#exact = await startExact(start, settings, this.#listener());
+    const reduced = await this.#reducedFor(held, cost.total);
+    if (reduced) this.#exact = await startExact({ reduced, held, cost: cost.total }, settings, this.#listener());
   }
 
-  /** What follows from musts is left open where the best rota goes against it, or a better one might. */
-  #reducedFor(held: Uint8Array, cost: number): Reduced {
+  /** What follows from musts is left open where the best rota goes against it, or a better one might; undefined when it is over meanwhile. */
+  async #reducedFor(held: Uint8Array, cost: number): Promise<Reduced | undefined> {
     const reduced = this.#reduced;
     const same = expandHeld(reduced, restrictHeld(reduced, held)).every((value, slot) => value === held[slot]);
-    return same && cost < reduced.againstFixing ? reduced : presolve(this.#problem, { followMusts: false });
+    if (same && cost < reduced.againstFixing) return reduced;
+    return inTurns(presolvePieces(this.#problem, { followMusts: false }), () => this.#over());
   }
 
   #listener(): ExactListener {
@@ -180,8 +199,9 @@ class SolveRun {
   async #finishExactly(): Promise<void> {
     if (this.#options.exact === false || this.#search.idle) return;
     if (!this.#exact) await this.#startExact();
+    if (!this.#exact) return;
     let done = false;
-    void this.#exact?.done.then(() => (done = true));
+    void this.#exact.done.then(() => (done = true));
     while (!done && !this.#over()) {
       await new Promise((resolve) => setTimeout(resolve, 5));
       await this.#spareMemory();
@@ -201,16 +221,16 @@ class SolveRun {
 
   #tell(always = false): void {
     const now = performance.now();
-    if (this.#firstCompleteMs === undefined && this.#best.complete) this.#firstCompleteMs = now - this.#began;
+    if (this.#firstCompleteMs === undefined && this.#best.complete) this.#firstCompleteMs = now - this.#times.began;
     if (!always && now - this.#toldAt < TELL_EVERY_MS) return;
     this.#toldAt = now;
-    this.#options.onProgress?.(this.#best.progress(this.#searched, now - this.#began));
+    this.#options.onProgress?.(this.#best.progress(this.#searched, now - this.#times.began));
   }
 
   #solution(): Solution {
     const best = this.#best;
     return {
-      ...best.progress(this.#searched, performance.now() - this.#began),
+      ...best.progress(this.#searched, performance.now() - this.#times.began),
       proven: best.proven,
       ...(this.#firstCompleteMs === undefined ? {} : { firstCompleteMs: this.#firstCompleteMs }),
       stats: {

@@ -13,11 +13,15 @@ import { TEAMS } from '../explained/demo-decembers.ts';
 export const benchUsage = [
   'npm run bench [-- --seconds N --seeds 1,2 --instances a,b --variants a,b --out docs/benchmarks.md]',
   'npm run bench -- team <two-rooms|st-cuthberts|lakeshore> --seconds N --seed S',
-  'npm run bench -- <conflicts|repairs|cells|stops> [--teams two-rooms,st-cuthberts,lakeshore --count N --seconds N]',
+  'npm run bench -- stops [<instance|InstanceN.txt> ...] [--count N --seconds N]',
+  'npm run bench -- <conflicts|repairs|cells> [--teams two-rooms,st-cuthberts,lakeshore --count N --seconds N]',
   'npm run bench -- board',
   'npm run bench -- curtois <InstanceN.txt> --seconds N --seed S --out solution.json',
   'npm run bench -- inrc2 <folder> <instance> --seconds N --seed S --out solution.json',
 ].join('\n');
+
+/** What is stopped where nothing is named. */
+const STOPPED = ['two-rooms', 'st-cuthberts', 'lakeshore', 'st-cuthberts-quarter', 'generated-60'];
 
 /** Named instances side by side, each in a process of its own; or one public instance. */
 export async function benchVerb(words: readonly string[]): Promise<number> {
@@ -41,7 +45,7 @@ export async function benchVerb(words: readonly string[]): Promise<number> {
     case 'cells':
       return benchCells(explained(args));
     case 'stops':
-      return benchStops(explained(args));
+      return benchStops({ ...explained(args), subjects: names.length > 0 ? names : STOPPED });
     case 'swaps':
       return benchSwaps(explained(args));
     case 'board':

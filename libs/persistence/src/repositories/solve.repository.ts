@@ -49,6 +49,8 @@ export interface SolveClaim {
 
 export type SolveEnd =
   | { readonly status: 'done' | 'stopped'; readonly result: object; readonly at: Date }
+  /** Stopped before there was a rota: the one of an earlier turn stays. */
+  | { readonly status: 'stopped'; readonly result: null; readonly at: Date }
   | { readonly status: 'failed'; readonly problem: SolveProblem; readonly at: Date };
 
 /** PostgreSQL channels: `waiting` tells workers there is something to claim; `changed` carries the id of a solve. */
@@ -170,11 +172,12 @@ export class SolveRepository {
 
   /** Ends the solve. False, and nothing is written, when the claim was lost. */
   async finish(claim: SolveClaim, end: SolveEnd): Promise<boolean> {
-    const result = end.status === 'failed' ? null : JSON.stringify(end.result);
+    const result = end.status === 'failed' || !end.result ? null : JSON.stringify(end.result);
     const problem = end.status === 'failed' ? JSON.stringify(end.problem) : null;
     return this.write(
       claim,
-      'status = $4, result = $5::jsonb, problem = $6::jsonb, ended_at = $7, leased_until = NULL',
+      `status = $4, result = CASE WHEN $4 = 'stopped' THEN coalesce($5::jsonb, result) ELSE $5::jsonb END,
+       problem = $6::jsonb, ended_at = $7, leased_until = NULL`,
       [end.status, result, problem, end.at],
     );
   }

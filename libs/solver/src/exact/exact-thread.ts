@@ -1,14 +1,19 @@
-import { Worker } from 'node:worker_threads';
+import { MessageChannel, Worker } from 'node:worker_threads';
 import { SEMI_SPACE_MEGABYTES } from '../memory.ts';
 import type { ExactListener, ExactPart, ExactSettings, ExactStart } from './exact-part.ts';
+import { sendInParts } from './sent-in-parts.ts';
 import type { WorkerMessage } from './worker-message.ts';
 
 /** Runs the exact parts in a thread of their own; stopping ends the thread at once. */
-export function startThread(start: ExactStart, settings: ExactSettings, listener: ExactListener): ExactPart {
-  const { reduced } = start;
-  const plain = { ...start, reduced: { ...reduced, problem: { ...reduced.problem, bounds: [] } } };
+export async function startThread(
+  { reduced, ...known }: ExactStart,
+  settings: ExactSettings,
+  listener: ExactListener,
+): Promise<ExactPart> {
+  const { port1: here, port2: there } = new MessageChannel();
   const worker = new Worker(new URL('./exact-worker.js', import.meta.url), {
-    workerData: { start: plain, settings },
+    workerData: { known, settings, parts: there },
+    transferList: [there],
     resourceLimits: { maxYoungGenerationSizeMb: 3 * SEMI_SPACE_MEGABYTES },
   });
   worker.on('message', (message: WorkerMessage) => {
@@ -23,8 +28,10 @@ export function startThread(start: ExactStart, settings: ExactSettings, listener
     if (failure.code === 'ERR_WORKER_OUT_OF_MEMORY') listener.note('exact parts ended: their heap was full');
     else listener.failed(failure);
   });
+  const done = new Promise<void>((resolve) => worker.on('exit', () => resolve()));
+  await sendInParts(here, reduced, listener.over);
   return {
-    done: new Promise((resolve) => worker.on('exit', () => resolve())),
+    done,
     tell: (held, cost) => worker.postMessage({ held, cost }),
     stop: async () => {
       worker.removeAllListeners('message');

@@ -1,13 +1,21 @@
-import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import { parentPort, receiveMessageOnPort, workerData, type MessagePort } from 'node:worker_threads';
 import type { ExactSettings, ExactStart } from './exact-part.ts';
 import { runExact, type ExactHost } from './exact-run.ts';
+import { receiveParts } from './sent-in-parts.ts';
 import type { WorkerMessage } from './worker-message.ts';
 
-const { start, settings } = workerData as { start: ExactStart; settings: ExactSettings };
+interface Given {
+  readonly known: Omit<ExactStart, 'reduced'>;
+  readonly settings: ExactSettings;
+  /** Brings what is to be decided. */
+  readonly parts: MessagePort;
+}
+
+const { known, settings, parts } = workerData as Given;
 const port = parentPort!;
 const say = (message: WorkerMessage): void => port.postMessage(message);
 
-let best = { held: start.held, cost: start.cost };
+let best = known;
 
 /** Better rotas wait in the port's queue while the engine runs; they are fetched when somebody asks. */
 function newest(): typeof best {
@@ -30,4 +38,6 @@ const host: ExactHost = {
   over: () => false,
 };
 
-void runExact(start, settings, host).catch((failure: unknown) => say({ kind: 'failed', failure }));
+void receiveParts(parts)
+  .then((reduced) => runExact({ ...known, reduced }, settings, host))
+  .catch((failure: unknown) => say({ kind: 'failed', failure }));

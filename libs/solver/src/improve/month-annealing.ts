@@ -1,7 +1,7 @@
-import type { Tier } from '@evenflow/rules';
+import type { InPieces, Tier } from '@evenflow/rules';
 import { takeOutRubbish } from '../memory.ts';
 import { PersonMonths } from '../person-month/person-months.ts';
-import { takeApart, type Shares } from '../person-month/shares.ts';
+import { takeApartPieces, type Shares } from '../person-month/shares.ts';
 import type { Reduced, Row } from '../presolve/reduced.ts';
 import { HARD_TIERS, rowCostAt, rowStep } from '../presolve/row-cost.ts';
 import { Random } from '../random.ts';
@@ -30,8 +30,9 @@ const AGAIN = 0.6;
 /** Where a cycle ends, and its last sweep, against where it began. */
 const COLD = 0.2;
 const FREEZING = 0.03;
-/** Work of drawing one person's months, and of taking months out and in, in arcs. */
-const DRAWING_WORK = 1_000_000;
+/** Work of drawing a few rows into a person's months, of another step before the first month, and of taking months out and in, in arcs. */
+const DRAWING_WORK = 30_000;
+const PREPARING_WORK = 150_000;
 const STEP_WORK = 500;
 
 export interface MonthAnnealingStart {
@@ -50,11 +51,14 @@ export class MonthAnnealing {
   /** Arcs passed so far. */
   work = 0;
   readonly #reduced: Reduced;
-  readonly #shares: Shares;
   readonly #random: Random;
+  readonly #takingApart: InPieces<Shares>;
+  #shares: Shares | undefined;
+  #drawing: InPieces<PersonMonths | undefined> | undefined;
   readonly #drawn: (PersonMonths | undefined)[] = [];
+  /** People drawn since rubbish was taken out last. */
+  #drawnSince = 0;
   readonly #kept: ReadonlySet<Tier> = new Set<Tier>(['must', 'signed']);
-  readonly #mostArcs: number;
   #best: Uint8Array;
   #months: CurrentMonths | undefined;
   #arcsTogether = 0;
@@ -71,11 +75,10 @@ export class MonthAnnealing {
 
   constructor(reduced: Reduced, { seed, freeHeld, cost }: MonthAnnealingStart) {
     this.#reduced = reduced;
-    this.#shares = takeApart(reduced);
+    this.#takingApart = takeApartPieces(reduced);
     this.#random = new Random(seed);
     this.#best = Uint8Array.from(freeHeld);
     this.bestCost = cost;
-    this.#mostArcs = Math.min(MOST_ARCS, (2 * ARCS_TOGETHER) / Math.max(1, this.#shares.people.length));
   }
 
   /** Values of the free slots in the best rota. */
@@ -93,7 +96,7 @@ export class MonthAnnealing {
     const end = this.work + work;
     while (this.work < end && !this.idle) {
       if (this.#months) this.#step(this.#months);
-      else this.#drawNext();
+      else this.#prepare();
     }
   }
 
@@ -104,22 +107,41 @@ export class MonthAnnealing {
     this.bestCost = cost;
   }
 
-  #drawNext(): void {
-    const { people } = this.#shares;
-    if (this.#drawn.length < people.length) {
-      const person = people[this.#drawn.length]!;
-      const worthIt = this.#arcsTogether < ARCS_TOGETHER && holdsOneADay(this.#shares, person);
-      const limits = { mostArcs: this.#mostArcs };
-      const months = worthIt ? PersonMonths.draw(this.#shares, person, this.#kept, limits) : undefined;
-      this.#arcsTogether += months?.graph.arcTo.length ?? 0;
-      this.#drawn.push(months);
-      if (this.#drawn.length % DRAWN_BETWEEN === 0) takeOutRubbish();
-      this.work += worthIt ? DRAWING_WORK : STEP_WORK;
-      return;
-    }
-    takeOutRubbish();
+  /** One step of what comes before the first month is drawn anew: each takes as long as anybody may have to wait. */
+  #prepare(): void {
+    const shares = this.#shares;
+    const left = shares ? shares.people.length - this.#drawn.length : 0;
+    if (shares && left > 0 && this.#drawnSince < DRAWN_BETWEEN) return this.#drawOn(shares);
+    if (!shares) this.#shares = this.#takingApart.next().value;
+    else if (this.#drawnSince > 0) {
+      takeOutRubbish();
+      this.#drawnSince = 0;
+    } else this.#bringIn(shares);
+    this.work += PREPARING_WORK;
+  }
+
+  #drawOn(shares: Shares): void {
+    this.#drawing ??= this.#drawNext(shares);
+    const { done, value } = this.#drawing.next();
+    this.work += DRAWING_WORK;
+    if (!done) return;
+    this.#drawing = undefined;
+    this.#arcsTogether += value?.graph.arcTo.length ?? 0;
+    this.#drawn.push(value);
+    this.#drawnSince += 1;
+  }
+
+  *#drawNext(shares: Shares): InPieces<PersonMonths | undefined> {
+    const person = shares.people[this.#drawn.length]!;
+    if (this.#arcsTogether >= ARCS_TOGETHER || !holdsOneADay(shares, person)) return undefined;
+    yield;
+    const mostArcs = Math.min(MOST_ARCS, (2 * ARCS_TOGETHER) / Math.max(1, shares.people.length));
+    return yield* PersonMonths.drawPieces(shares, person, this.#kept, { mostArcs });
+  }
+
+  #bringIn(shares: Shares): void {
     const hardUnit = HARDNESS * dearestStep(this.#reduced);
-    this.#months = new CurrentMonths(this.#shares, this.#drawn, hardUnit);
+    this.#months = new CurrentMonths(shares, this.#drawn, hardUnit);
     this.#months.load(this.#best);
     this.#temperature = hardUnit / 8;
     this.#stepsLeft = this.#months.movable.length;

@@ -1,4 +1,4 @@
-import type { Tier } from '@evenflow/rules';
+import { atOnce, type InPieces, type Tier } from '@evenflow/rules';
 import type { Row } from '../presolve/reduced.ts';
 import { clustersOf } from './clusters.ts';
 import { daySteps } from './day-step.ts';
@@ -72,7 +72,17 @@ export class PersonMonths {
   }
 
   /** Undefined when there are too many ways to spend a day. */
-  static draw(shares: Shares, person: number, kept: ReadonlySet<Tier>, limits: MonthLimits): PersonMonths | undefined {
+  static draw(...given: Parameters<typeof PersonMonths.drawPieces>): PersonMonths | undefined {
+    return atOnce(PersonMonths.drawPieces(...given));
+  }
+
+  /** As `draw`, a few rows at a time; how many does not depend on the clock. */
+  static *drawPieces(
+    shares: Shares,
+    person: number,
+    kept: ReadonlySet<Tier>,
+    limits: MonthLimits,
+  ): InPieces<PersonMonths | undefined> {
     const planned = planMonth(shares, person, kept);
     if (!planned) return undefined;
     const { plan } = planned;
@@ -81,6 +91,7 @@ export class PersonMonths {
     let drawing = blankMonths(plan.kinds);
     let refused = 0;
     for (const cluster of clustersOf(plan)) {
+      yield;
       const lone = cluster.rows.length === 1 ? cluster.rows[0] : undefined;
       if (lone && isSettled(plan, drawing, lone)) {
         least += lone.course.leastAtStart;

@@ -1,4 +1,4 @@
-import type { Tier } from '@evenflow/rules';
+import { atOnce, type InPieces, type Tier } from '@evenflow/rules';
 import type { Reduced, Row } from '../presolve/reduced.ts';
 
 /**
@@ -21,8 +21,16 @@ export interface Shares {
   readonly parts: ReadonlyMap<number, readonly number[]>;
 }
 
+/** Any-of literals or rows gone through between two waits: a few milliseconds' worth. */
+const PIECE = 2048;
+
 /** Takes a reduced problem apart. A part of one slot is that slot. */
 export function takeApart(reduced: Reduced): Shares {
+  return atOnce(takeApartPieces(reduced));
+}
+
+/** As `takeApart`, a little at a time; how much does not depend on the clock. */
+export function* takeApartPieces(reduced: Reduced): InPieces<Shares> {
   const slotCount = reduced.free.length;
   const { slots } = reduced.problem;
   const personOf = (slot: number): number => slots[reduced.free[slot]!]!.person;
@@ -33,8 +41,10 @@ export function takeApart(reduced: Reduced): Shares {
     const person = personOf(of[0]!);
     return of.every((slot) => personOf(slot) === person) ? person : -1;
   });
+  yield;
   const parts = new Map<number, number[]>();
   for (let literal = slotCount; literal < slotCount + reduced.anyOf.length; literal += 1) {
+    if (literal % PIECE === 0) yield;
     if (owner[literal] !== -1) continue;
     const byPerson = new Map<number, number[]>();
     for (const slot of members[literal]!) byPerson.set(personOf(slot), [...(byPerson.get(personOf(slot)) ?? []), slot]);
@@ -47,7 +57,8 @@ export function takeApart(reduced: Reduced): Shares {
   }
   const own: Row[][] = reduced.problem.people.map(() => []);
   const shared: Row[] = [];
-  for (const row of reduced.rows) {
+  for (const [at, row] of reduced.rows.entries()) {
+    if (at % PIECE === 0) yield;
     const person = owner[row.literals[0]!]!;
     const alone = person >= 0 && row.literals.every((literal) => owner[literal] === person);
     (alone ? own[person]! : shared).push(row);

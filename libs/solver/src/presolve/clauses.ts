@@ -1,3 +1,4 @@
+import type { InPieces } from '@evenflow/rules';
 import type { Row } from './reduced.ts';
 
 /**
@@ -5,11 +6,11 @@ import type { Row } from './reduced.ts';
  * the literals that imply none of the others: where one any-of literal lies within another, the wider is true whenever
  * the narrower is. The cost of every rota stays the same; rolling-window rules become several times shorter.
  */
-export function shortenClauses(rows: readonly Row[], slotCount: number, anyOf: readonly (readonly number[])[]): Row[] {
+export function clauseShortener(slotCount: number, anyOf: readonly (readonly number[])[]): (row: Row) => Row {
   const membersOf = (literal: number): readonly number[] =>
     literal < slotCount ? [literal] : (anyOf[literal - slotCount] ?? []);
   const inside = subsetTest(slotCount);
-  return rows.map((row) => {
+  return (row) => {
     if (!isClause(row)) return row;
     const members = row.literals.map(membersOf);
     const kept = row.literals.filter((_, wide) => {
@@ -19,7 +20,7 @@ export function shortenClauses(rows: readonly Row[], slotCount: number, anyOf: r
     if (kept.length === row.literals.length && row.weights.every((weight) => weight === 1)) return row;
     const parts = row.parts.map((part) => ({ ...part, min: Number.NEGATIVE_INFINITY, max: kept.length - 1 }));
     return { literals: kept, weights: kept.map(() => 1), least: 0, greatest: kept.length, parts };
-  });
+  };
 }
 
 /** Broken by one unit when every literal is true, and by nothing otherwise. */
@@ -41,30 +42,40 @@ function subsetTest(slotCount: number): { mark: (set: readonly number[]) => (nar
   };
 }
 
+interface Tidied {
+  readonly rows: Row[];
+  readonly anyOf: (readonly number[])[];
+}
+
 /** Rows over the same weighted literals become one; any-of literals no row uses any more drop out. */
-export function tidyRows(
+export function* tidyRows(
   rows: readonly Row[],
   slotCount: number,
   anyOf: readonly (readonly number[])[],
-): { rows: Row[]; anyOf: (readonly number[])[] } {
+  piece: number,
+): InPieces<Tidied> {
   const merged = new Map<string, Row>();
-  for (const row of rows) {
+  for (const [at, row] of rows.entries()) {
+    if (at % piece === 0) yield;
     const key = `${row.literals.join()}|${row.weights.join()}`;
     const known = merged.get(key);
     merged.set(key, known ? { ...known, parts: [...known.parts, ...row.parts] } : row);
   }
-  const used = new Set([...merged.values()].flatMap((row) => row.literals));
+  yield;
+  const used = new Set<number>();
+  for (const { literals } of merged.values()) for (const literal of literals) used.add(literal);
+  yield;
   const number = new Map<number, number>();
   const left = anyOf.filter((_, k) => {
     if (!used.has(slotCount + k)) return false;
     number.set(slotCount + k, slotCount + number.size);
     return true;
   });
-  const renumbered = [...merged.values()].map((row) => ({
-    ...row,
-    literals: row.literals.map((literal) => number.get(literal) ?? literal),
-    parts: mergeParts(row),
-  }));
+  const renumbered: Row[] = [];
+  for (const row of merged.values()) {
+    const literals = row.literals.map((literal) => number.get(literal) ?? literal);
+    if (renumbered.push({ ...row, literals, parts: mergeParts(row) }) % piece === 0) yield;
+  }
   return { rows: renumbered, anyOf: left };
 }
 

@@ -1,4 +1,4 @@
-import type { Bound, Problem } from '@evenflow/rules';
+import type { Bound, InPieces, Problem } from '@evenflow/rules';
 
 const FREE = -1;
 
@@ -41,13 +41,16 @@ export class Fixing {
     }
   }
 
-  /** Follows every must to what it leaves no choice about, until nothing more follows. */
-  propagate(): void {
+  /** Follows every must to what it leaves no choice about, until nothing more follows; so many musts at a time. */
+  *propagate(piece: number): InPieces<void> {
     const musts = this.#problem.bounds.filter((bound) => bound.tier === 'must' && bound.weight > 0);
     let again = true;
     for (let round = 0; again && round < 20; round += 1) {
       again = false;
-      for (const bound of musts) again = this.#follow(bound) || again;
+      for (const [at, bound] of musts.entries()) {
+        if (at % piece === 0) yield;
+        again = this.#follow(bound) || again;
+      }
     }
   }
 

@@ -1,6 +1,6 @@
-import { TIERS, type Bound, type Problem } from '@evenflow/rules';
+import { atOnce, TIERS, type Bound, type InPieces, type Problem } from '@evenflow/rules';
 import { emptyByTier } from '../evaluate.ts';
-import { shortenClauses, tidyRows } from './clauses.ts';
+import { clauseShortener, tidyRows } from './clauses.ts';
 import { Fixing } from './fixing.ts';
 import type { Reduced, Row, RowPart } from './reduced.ts';
 
@@ -17,20 +17,38 @@ interface LiteralMap {
   readonly members: readonly (readonly number[])[];
 }
 
+/** Bounds or rows gone through between two waits: about a millisecond's worth. */
+const PIECE = 256;
+
 /** Takes out of a problem everything that is decided, and brings bounds over the same literals together. */
 export function presolve(problem: Problem, options: PresolveOptions): Reduced {
+  return atOnce(presolvePieces(problem, options));
+}
+
+/** As `presolve`, a little at a time. */
+export function* presolvePieces(problem: Problem, options: PresolveOptions): InPieces<Reduced> {
   const fixing = new Fixing(problem);
-  if (options.followMusts) fixing.propagate();
+  yield;
+  if (options.followMusts) yield* fixing.propagate(PIECE);
   const free: number[] = [];
   const slotMap = fixing.value.reduce((map, value, slot) => {
     if (value === -1) map[slot] = free.push(slot) - 1;
     return map;
   }, new Int32Array(problem.slots.length).fill(-1));
+  yield;
   const literals = mapLiterals(problem, fixing, slotMap, free.length);
+  yield;
   const merger = new RowMerger(problem, fixing, literals);
-  for (const bound of problem.bounds) merger.add(bound);
-  const shortened = shortenClauses(merger.rows(), free.length, literals.members);
-  const { rows, anyOf } = tidyRows(shortened, free.length, literals.members);
+  for (const [at, bound] of problem.bounds.entries()) {
+    if (at % PIECE === 0) yield;
+    merger.add(bound);
+  }
+  const shorten = clauseShortener(free.length, literals.members);
+  const shortened: Row[] = [];
+  for (const row of merger.rows()) {
+    if (shortened.push(shorten(row)) % PIECE === 0) yield;
+  }
+  const { rows, anyOf } = yield* tidyRows(shortened, free.length, literals.members, PIECE);
   return {
     problem,
     fixedHeld: Uint8Array.from(fixing.value, (value) => (value === 1 ? 1 : 0)),
@@ -98,12 +116,14 @@ class RowMerger {
     else this.#rows.set(key, { literals: terms.map((t) => t[0]), weights: terms.map((t) => t[1]), parts: [part] });
   }
 
-  rows(): Row[] {
-    return [...this.#rows.values()].map((row) => ({
-      ...row,
-      least: row.weights.reduce((sum, weight) => sum + Math.min(0, weight), 0),
-      greatest: row.weights.reduce((sum, weight) => sum + Math.max(0, weight), 0),
-    }));
+  *rows(): Iterable<Row> {
+    for (const row of this.#rows.values()) {
+      yield {
+        ...row,
+        least: row.weights.reduce((sum, weight) => sum + Math.min(0, weight), 0),
+        greatest: row.weights.reduce((sum, weight) => sum + Math.max(0, weight), 0),
+      };
+    }
   }
 
   /** Weighted free literals in order, and what the fixed ones add up to. */

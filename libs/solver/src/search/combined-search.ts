@@ -1,6 +1,7 @@
 import { MonthAnnealing } from '../improve/month-annealing.ts';
 import type { Reduced } from '../presolve/reduced.ts';
 import { LocalSearch, type SearchOptions } from './local-search.ts';
+import type { SearchParts } from './search-parts.ts';
 
 /** Moves after which whole months are drawn too, and moves in one turn of either. */
 const MONTHS_AFTER = 20_000;
@@ -12,7 +13,7 @@ const SHARE = { even: 3, months: 3, moves: 1 } as const;
 
 export interface CombinedOptions extends SearchOptions {
   /** False leaves out drawing whole months. */
-  readonly months?: boolean;
+  readonly months?: boolean | undefined;
 }
 
 /**
@@ -29,10 +30,10 @@ export class CombinedSearch {
   #turnLeft = TURN;
   #finder: keyof typeof SHARE = 'even';
 
-  constructor(reduced: Reduced, options: CombinedOptions) {
+  constructor(reduced: Reduced, options: CombinedOptions, parts?: SearchParts) {
     this.#reduced = reduced;
     this.#options = options;
-    this.#local = new LocalSearch(reduced, options);
+    this.#local = new LocalSearch(reduced, options, parts);
   }
 
   get best(): Uint8Array {

@@ -1,12 +1,14 @@
+import { atOnce } from '@evenflow/rules';
 import { acceptanceThresholds, exponential, logarithm, Random } from '../random.ts';
 import type { Reduced } from '../presolve/reduced.ts';
 import { Move } from './move.ts';
 import { handOver } from './moves.ts';
 import { nextProposer } from './proposals.ts';
-import { RotaShape } from './rota-shape.ts';
+import type { RotaShape } from './rota-shape.ts';
 import { clearPart } from './ruin.ts';
-import { SearchModel } from './search-model.ts';
-import { SearchState } from './search-state.ts';
+import type { SearchModel } from './search-model.ts';
+import { searchParts, type SearchParts } from './search-parts.ts';
+import type { SearchState } from './search-state.ts';
 
 /** Stages of a cooling cycle. */
 const STAGES = 64;
@@ -79,10 +81,14 @@ export class LocalSearch {
   /** Nothing to choose: every slot is decided. */
   readonly idle: boolean;
 
-  constructor(reduced: Reduced, options: SearchOptions) {
-    this.#model = new SearchModel(reduced);
-    this.#shape = new RotaShape(reduced);
-    this.#state = new SearchState(this.#model);
+  constructor(
+    reduced: Reduced,
+    options: SearchOptions,
+    { model, shape, state }: SearchParts = atOnce(searchParts(reduced)),
+  ) {
+    this.#model = model;
+    this.#shape = shape;
+    this.#state = state;
     this.#move = new Move(this.#state, this.#shape);
     this.#random = new Random(options.seed);
     this.#constant = reduced.constant.total;

@@ -1,8 +1,8 @@
 import { type Tier } from '@evenflow/rules';
-import { hardUnit, rowCostAt, rowStep } from '../presolve/row-cost.ts';
+import { hardUnit, rowCostAt } from '../presolve/row-cost.ts';
 import type { Reduced, Row } from '../presolve/reduced.ts';
-import { layOutEffects, type Effects, type EffectSources } from './effects.ts';
-import { SparseBuilder } from './sparse.ts';
+import type { Effects } from './effects.ts';
+import { tableEnd, type ModelLayout, type Shape } from './model-layout.ts';
 
 /** What a unit costs inside the search for the tiers above the shoulds: small enough to be crossed on the way. */
 export interface HardWeights {
@@ -15,14 +15,6 @@ export interface HardWeights {
 type Layers = Readonly<Record<'soft' | 'must' | 'open' | 'signed', Float64Array>>;
 
 const NOTHING: Readonly<Record<Tier, number>> = { must: 0, open: 0, signed: 0, fairness: 0, wishes: 0, comfort: 0 };
-
-/** A cost curve shared by all rows that look alike: its place in the tables, and one row to compute it from. */
-interface Shape {
-  readonly at: number;
-  readonly row: Row;
-  readonly step: number;
-  readonly typical: number;
-}
 
 /**
  * A reduced problem as typed arrays. Each row's cost is a table over its count, so a change of any row is two look-ups;
@@ -53,38 +45,23 @@ export class SearchModel {
   readonly searchCost: Float64Array;
   /** A row at or above this cost breaks something harder than a should. */
   readonly hardUnit: number;
-  readonly #shapes: Shape[] = [];
+  readonly #shapes: readonly Shape[];
   /** One row for each price of a pair. */
   readonly #pairPrices: readonly Row[];
   readonly #rowLayers: Layers;
   readonly #pairLayers: Layers;
 
-  constructor(reduced: Reduced) {
+  constructor(layout: ModelLayout) {
+    const { reduced } = layout;
     this.reduced = reduced;
     this.slotCount = reduced.free.length;
     this.literalCount = this.slotCount + reduced.anyOf.length;
     this.hardUnit = hardUnit(reduced.problem);
-    const rows = reduced.rows.filter((row) => !isPair(row));
-    this.rowCount = rows.length;
-    this.rowOrigin = this.#layOutTables(rows);
-    const byLiteral = new SparseBuilder(this.literalCount);
-    const byRow = new SparseBuilder(rows.length);
-    rows.forEach((row, r) => {
-      const step = rowStep(row);
-      row.literals.forEach((literal, i) => {
-        byLiteral.add(literal, r, (row.weights[i] ?? 0) / step);
-        byRow.add(r, literal, (row.weights[i] ?? 0) / step);
-      });
-    });
-    ({ start: this.litStart, index: this.litOf, value: this.litSteps } = byRow.build());
-    const { pairs, prices } = this.#pairUp();
-    this.#pairPrices = prices;
-    ({ start: this.pairStart, index: this.pairOther } = pairs);
-    const any = new SparseBuilder(this.slotCount);
-    reduced.anyOf.forEach((slots, k) => slots.forEach((slot) => any.add(slot, k)));
-    const sources = { slotCount: this.slotCount, rows: byLiteral.build(), pairs, any: any.build() };
-    this.effects = layOutEffects(sources);
-    this.tangled = this.#findTangled(sources);
+    ({ rowCount: this.rowCount, rowOrigin: this.rowOrigin, effects: this.effects, tangled: this.tangled } = layout);
+    ({ start: this.litStart, index: this.litOf, value: this.litSteps } = layout.byRow);
+    ({ start: this.pairStart, index: this.pairOther } = layout.pairs);
+    this.#shapes = layout.shapes;
+    this.#pairPrices = layout.pairPrices;
     const { tierCost } = reduced.problem;
     this.trueCost = this.#rowTable(tierCost, false);
     this.pairTrueCost = this.#pairTable(tierCost);
@@ -116,69 +93,6 @@ export class SearchModel {
   #pairTable(unit: Record<Tier, number>): Float64Array {
     return Float64Array.from(this.#pairPrices, (row) => rowCostAt(row, 2, unit));
   }
-
-  /** "Not both" rows as neighbours of each literal, with the number of their price. */
-  #pairUp(): { pairs: ReturnType<SparseBuilder['build']>; prices: Row[] } {
-    const pairs = new SparseBuilder(this.literalCount);
-    const numbers = new Map<string, number>();
-    const prices: Row[] = [];
-    for (const row of this.reduced.rows) {
-      const [a, b] = row.literals;
-      if (!isPair(row) || a === undefined || b === undefined) continue;
-      const key = row.parts.map(({ weight, tier }) => `${weight} ${tier}`).join();
-      const price = numbers.get(key) ?? prices.push(row) - 1;
-      numbers.set(key, price);
-      pairs.add(a, b, price);
-      pairs.add(b, a, price);
-    }
-    return { pairs: pairs.build(), prices };
-  }
-
-  #layOutTables(rows: readonly Row[]): Int32Array {
-    const known = new Map<string, Shape>();
-    return Int32Array.from(rows, (row) => {
-      const step = rowStep(row);
-      const typical = typicalWeight(row.weights);
-      const parts = row.parts.map((p) => `${p.min - row.least},${p.max - row.least},${p.weight},${p.tier}`).join(';');
-      const key = `${(row.greatest - row.least) / step}|${step}|${typical}|${parts}`;
-      let shape = known.get(key);
-      if (!shape) {
-        shape = { at: tableEnd(this.#shapes), row, step, typical };
-        known.set(key, shape);
-        this.#shapes.push(shape);
-      }
-      return shape.at - row.least / step;
-    });
-  }
-
-  #findTangled({ rows, pairs, any }: EffectSources): Uint8Array {
-    const tangled = new Uint8Array(this.slotCount);
-    const seenRow = new Int32Array(this.rowCount).fill(-1);
-    for (let slot = 0; slot < this.slotCount; slot += 1) {
-      const own = [slot];
-      for (let a = any.start[slot]!; a < any.start[slot + 1]!; a += 1) own.push(this.slotCount + any.index[a]!);
-      for (const literal of own) {
-        for (let e = rows.start[literal]!; e < rows.start[literal + 1]!; e += 1) {
-          if (seenRow[rows.index[e]!] === slot) tangled[slot] = 1;
-          seenRow[rows.index[e]!] = slot;
-        }
-        for (let e = pairs.start[literal]!; e < pairs.start[literal + 1]!; e += 1) {
-          if (own.includes(pairs.index[e]!)) tangled[slot] = 1;
-        }
-      }
-    }
-    return tangled;
-  }
-}
-
-function isPair(row: Row): boolean {
-  const plain = row.literals.length === 2 && row.weights[0] === 1 && row.weights[1] === 1;
-  return plain && row.parts.every((part) => part.min <= 0 && part.max === 1);
-}
-
-function typicalWeight(weights: readonly number[]): number {
-  const sizes = weights.map(Math.abs).sort((a, b) => a - b);
-  return sizes[sizes.length >> 1] ?? 1;
 }
 
 function layers(
@@ -194,9 +108,4 @@ function mix(into: Float64Array, { soft, must, open, signed }: Layers, weights: 
   for (let i = 0; i < into.length; i += 1) {
     into[i] = soft[i]! + weights.must * must[i]! + weights.open * open[i]! + weights.signed * signed[i]!;
   }
-}
-
-function tableEnd(shapes: readonly Shape[]): number {
-  const last = shapes.at(-1);
-  return last ? last.at + (last.row.greatest - last.row.least) / last.step + 1 : 0;
 }

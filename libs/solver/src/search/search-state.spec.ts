@@ -1,3 +1,4 @@
+import { atOnce } from '@evenflow/rules';
 import fc from 'fast-check';
 import { evaluate } from '../evaluate.ts';
 import { presolve } from '../presolve/presolve.ts';
@@ -7,6 +8,7 @@ import { tinyProblem } from '../testing/tiny-problems.ts';
 import { Move } from './move.ts';
 import { nextProposer } from './proposals.ts';
 import { RotaShape } from './rota-shape.ts';
+import { layOutModel } from './model-layout.ts';
 import { SearchModel } from './search-model.ts';
 import { SearchState } from './search-state.ts';
 
@@ -15,7 +17,7 @@ describe('search state', () => {
     fc.assert(
       fc.property(tinyProblem(14), fc.nat(), fc.boolean(), (problem, seed, followMusts) => {
         const reduced = presolve(problem, { followMusts });
-        const model = new SearchModel(reduced);
+        const model = new SearchModel(atOnce(layOutModel(reduced)));
         model.setHardWeights({ must: 1e10, signed: 1e8, open: 1e6 });
         const state = new SearchState(model);
         const move = new Move(state, new RotaShape(reduced));

@@ -1,0 +1,142 @@
+import type { InPieces } from '@evenflow/rules';
+import type { Reduced, Row } from '../presolve/reduced.ts';
+import { rowStep } from '../presolve/row-cost.ts';
+import { layOutEffects, type Effects, type EffectSources } from './effects.ts';
+import { SparseBuilder } from './sparse.ts';
+
+/** A cost curve shared by all rows that look alike: its place in the tables, and one row to compute it from. */
+export interface Shape {
+  readonly at: number;
+  readonly row: Row;
+  readonly step: number;
+  readonly typical: number;
+}
+
+type Sparse = ReturnType<SparseBuilder['build']>;
+
+/** What of a search model is long, laid out flat. */
+export interface ModelLayout {
+  readonly reduced: Reduced;
+  readonly rowCount: number;
+  /** By row: where its table stands when nothing is held. */
+  readonly rowOrigin: Int32Array;
+  readonly shapes: readonly Shape[];
+  /** Row → literals, with steps. */
+  readonly byRow: Sparse;
+  /** Literal → literals it should not be true with, with the number of the price. */
+  readonly pairs: Sparse;
+  /** One row for each price of a pair. */
+  readonly pairPrices: readonly Row[];
+  readonly effects: Effects;
+  readonly tangled: Uint8Array;
+}
+
+/** Rows gone through between two waits: about a millisecond's worth. */
+const PIECE = 512;
+
+/** Lays a reduced problem out, a little at a time. */
+export function* layOutModel(reduced: Reduced): InPieces<ModelLayout> {
+  const slotCount = reduced.free.length;
+  const literals = slotCount + reduced.anyOf.length;
+  const rows = reduced.rows.filter((row) => !isPair(row));
+  const shapes: Shape[] = [];
+  const rowOrigin = yield* layOutTables(rows, shapes);
+  const byLiteral = new SparseBuilder(literals);
+  const byRow = new SparseBuilder(rows.length);
+  for (const [r, row] of rows.entries()) {
+    if (r % PIECE === 0) yield;
+    const step = rowStep(row);
+    row.literals.forEach((literal, i) => {
+      byLiteral.add(literal, r, (row.weights[i] ?? 0) / step);
+      byRow.add(r, literal, (row.weights[i] ?? 0) / step);
+    });
+  }
+  yield;
+  const { pairs, prices: pairPrices } = pairUp(reduced, literals);
+  yield;
+  const any = new SparseBuilder(slotCount);
+  reduced.anyOf.forEach((slots, k) => slots.forEach((slot) => any.add(slot, k)));
+  const sources = { slotCount, rows: byLiteral.build(), pairs, any: any.build() };
+  yield;
+  const effects = layOutEffects(sources);
+  yield;
+  const tangled = findTangled(sources, rows.length);
+  yield;
+  return {
+    ...{ reduced, rowCount: rows.length, rowOrigin, shapes, pairs, pairPrices, effects, tangled },
+    byRow: byRow.build(),
+  };
+}
+
+/** "Not both" rows as neighbours of each literal, with the number of their price. */
+function pairUp(reduced: Reduced, literalCount: number): { pairs: ReturnType<SparseBuilder['build']>; prices: Row[] } {
+  const pairs = new SparseBuilder(literalCount);
+  const numbers = new Map<string, number>();
+  const prices: Row[] = [];
+  for (const row of reduced.rows) {
+    const [a, b] = row.literals;
+    if (!isPair(row) || a === undefined || b === undefined) continue;
+    const key = row.parts.map(({ weight, tier }) => `${weight} ${tier}`).join();
+    const price = numbers.get(key) ?? prices.push(row) - 1;
+    numbers.set(key, price);
+    pairs.add(a, b, price);
+    pairs.add(b, a, price);
+  }
+  return { pairs: pairs.build(), prices };
+}
+
+/** Where each row's table stands; rows that cost alike share one, listed in `shapes`. */
+function* layOutTables(rows: readonly Row[], shapes: Shape[]): InPieces<Int32Array> {
+  const known = new Map<string, Shape>();
+  const origin = new Int32Array(rows.length);
+  for (const [r, row] of rows.entries()) {
+    if (r % PIECE === 0) yield;
+    const step = rowStep(row);
+    const typical = typicalWeight(row.weights);
+    const parts = row.parts.map((p) => `${p.min - row.least},${p.max - row.least},${p.weight},${p.tier}`).join(';');
+    const key = `${(row.greatest - row.least) / step}|${step}|${typical}|${parts}`;
+    let shape = known.get(key);
+    if (!shape) {
+      shape = { at: tableEnd(shapes), row, step, typical };
+      known.set(key, shape);
+      shapes.push(shape);
+    }
+    origin[r] = shape.at - row.least / step;
+  }
+  return origin;
+}
+
+/** Slots whose own literal and any-of literals meet in one row. */
+function findTangled({ slotCount, rows, pairs, any }: EffectSources, rowCount: number): Uint8Array {
+  const tangled = new Uint8Array(slotCount);
+  const seenRow = new Int32Array(rowCount).fill(-1);
+  for (let slot = 0; slot < slotCount; slot += 1) {
+    const own = [slot];
+    for (let a = any.start[slot]!; a < any.start[slot + 1]!; a += 1) own.push(slotCount + any.index[a]!);
+    for (const literal of own) {
+      for (let e = rows.start[literal]!; e < rows.start[literal + 1]!; e += 1) {
+        if (seenRow[rows.index[e]!] === slot) tangled[slot] = 1;
+        seenRow[rows.index[e]!] = slot;
+      }
+      for (let e = pairs.start[literal]!; e < pairs.start[literal + 1]!; e += 1) {
+        if (own.includes(pairs.index[e]!)) tangled[slot] = 1;
+      }
+    }
+  }
+  return tangled;
+}
+
+function isPair(row: Row): boolean {
+  const plain = row.literals.length === 2 && row.weights[0] === 1 && row.weights[1] === 1;
+  return plain && row.parts.every((part) => part.min <= 0 && part.max === 1);
+}
+
+function typicalWeight(weights: readonly number[]): number {
+  const sizes = weights.map(Math.abs).sort((a, b) => a - b);
+  return sizes[sizes.length >> 1] ?? 1;
+}
+
+export function tableEnd(shapes: readonly Shape[]): number {
+  const last = shapes.at(-1);
+  return last ? last.at + (last.row.greatest - last.row.least) / last.step + 1 : 0;
+}
