@@ -13,6 +13,7 @@ export {
   type RotaSolveOptions,
 } from './solve-rota.ts';
 export { solve } from './solve.ts';
+export { loadEngine } from './prove/engine.ts';
 export type { Step } from './step.ts';
 export { SOLVE_ENVIRONMENT, SOLVE_FLAGS, SOLVE_MEGABYTES } from './memory.ts';
 export { SolverDefect } from './incumbent.ts';

@@ -1,6 +1,7 @@
 import { findWaysOut, repairRota, whyNot } from '@evenflow/solver';
 import { dice, drawnCell, loadDecember, type December, type TeamName } from '../explained/demo-decembers.ts';
-import { conflictOf, secondsSince } from '../explained/planted-conflicts.ts';
+import { secondsSince } from '../explained/figures.ts';
+import { conflictOf } from '../explained/planted-conflicts.ts';
 import { plantRepair } from '../explained/planted-repairs.ts';
 
 /** What one answer took. */

@@ -1,7 +1,8 @@
 import type { Assignment } from '@evenflow/domain';
 import { LiveCheck, findSwapCycles, rankCandidates } from '@evenflow/rules';
 import { dice, loadDecember, type TeamName } from '../explained/demo-decembers.ts';
-import { compileOf, secondsSince } from '../explained/planted-conflicts.ts';
+import { secondsSince } from '../explained/figures.ts';
+import { compileOf } from '../explained/planted-conflicts.ts';
 
 /** Milliseconds of the processor. */
 interface Took {

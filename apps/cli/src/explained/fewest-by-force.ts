@@ -1,16 +1,26 @@
 import type { Bound, Problem } from '@evenflow/rules';
 
+/** What trying everything came to. */
+export interface ByForce {
+  /** A rota with at most so many changes that keeps everything hard; none when there is none. */
+  readonly mended: number;
+  /** All were tried; otherwise the tries ran out. */
+  readonly complete: boolean;
+}
+
 /**
- * Whether some rota keeps every must, every signable must and every need with at most `most` slots changed: by trying,
- * for one broken bound after the other, each single change that could mend it. Undefined when `tries` were not enough.
+ * Every rota that keeps every must, every signable must and every need with at most `most` slots changed, none of them in
+ * vain: by trying, for one broken bound after the other, each single change that could mend it. `found` is told each.
  */
-export function canMendWithin(
+export function mendByForce(
   problem: Problem,
   held: ArrayLike<number>,
-  most: number,
-  tries = 200_000,
-): boolean | undefined {
-  return new Mending(problem, held, tries).within(most);
+  { most, tries }: { readonly most: number; readonly tries: number },
+  found: (held: Uint8Array) => void = () => undefined,
+): ByForce {
+  const mending = new Mending(problem, held, tries, found);
+  mending.within(most);
+  return { mended: mending.mended, complete: mending.complete };
 }
 
 class Mending {
@@ -23,11 +33,19 @@ class Mending {
   readonly #inAnyOf: number[][];
   readonly #fixed: Uint8Array;
   readonly #broken = new Set<number>();
+  readonly #found: (held: Uint8Array) => void;
   #tries: number;
+  /** Slots already decided otherwise than held: they change whatever is done. */
+  readonly #forced: number;
+  mended = 0;
 
-  constructor(problem: Problem, held: ArrayLike<number>, tries: number) {
+  constructor(problem: Problem, held: ArrayLike<number>, tries: number, found: (held: Uint8Array) => void) {
     this.#problem = problem;
     this.#tries = tries;
+    this.#found = found;
+    this.#forced = problem.slots.filter(
+      ({ decided }, i) => decided !== undefined && decided !== (held[i] === 1),
+    ).length;
     this.#bounds = problem.bounds.filter((b) => b.severity !== 'should' && b.weight > 0 && b.literals.length > 0);
     this.#held = new Uint8Array(problem.slots.length);
     this.#sums = new Int32Array(this.#bounds.length);
@@ -45,23 +63,31 @@ class Mending {
     });
   }
 
-  within(most: number): boolean | undefined {
-    if (this.#broken.size === 0) return true;
-    if (this.#tries-- <= 0) return undefined;
+  get complete(): boolean {
+    return this.#tries > 0;
+  }
+
+  within(most: number): void {
+    if (most >= this.#forced) this.#try(most - this.#forced);
+  }
+
+  #try(left: number): void {
+    if (this.#broken.size === 0) {
+      this.mended += 1;
+      this.#found(this.#held);
+      return;
+    }
+    if (this.#tries <= 0) return;
+    this.#tries -= 1;
     const { fewest, atLeast } = this.#look();
-    if (atLeast > most) return false;
-    const closed: number[] = [];
-    let answer: boolean | undefined = false;
+    if (atLeast > left) return;
     for (const slot of fewest) {
       this.#flip(slot);
       this.#fixed[slot] = 1;
-      answer = this.within(most - 1);
+      this.#try(left - 1);
       this.#flip(slot);
-      closed.push(slot);
-      if (answer !== false) break;
     }
-    for (const slot of closed) this.#fixed[slot] = 0;
-    return answer;
+    for (const slot of fewest) this.#fixed[slot] = 0;
   }
 
   /** The fewest ways to mend one broken bound, and how many changes are needed at least: bounds that share no way add up. */

@@ -2,6 +2,7 @@ import { addDays, DomainError, type Team } from '@evenflow/domain';
 import { compileRota, type CompiledRota, type RuleSet } from '@evenflow/rules';
 import { findConflict, type Conflict, type Situation } from '@evenflow/solver';
 import { december, dice, type December } from './demo-decembers.ts';
+import { secondsSince } from './figures.ts';
 
 /** Something that goes wrong before a month is filled, made worse step by step until nothing can be done. */
 export interface PlantedConflict {
@@ -137,9 +138,3 @@ async function decided(asked: Promise<Conflict | null>): Promise<Conflict | null
 
 export const compileOf = ({ team, ruleSet, range, locks }: Situation) =>
   compileRota(team, ruleSet, range, locks ? { locks } : {});
-
-/** What the processor has done for us since. */
-export function secondsSince(began: NodeJS.CpuUsage): number {
-  const { user, system } = process.cpuUsage(began);
-  return (user + system) / 1e6;
-}

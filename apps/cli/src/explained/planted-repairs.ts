@@ -7,18 +7,32 @@ export interface PlantedRepair {
   readonly situation: Situation;
 }
 
-/** What happens after publishing, the same for the same seed: somebody falls ill, owes rest after a call-out, or more is needed. */
+const KINDS = ['rest', 'need', 'edit', 'illness', 'illness'] as const;
+/** Neighbouring seeds would throw the same first numbers. */
+const FAR_APART = 2_654_435_761;
+
+/**
+ * What happens after publishing, the same for the same seed: somebody owes rest after a call-out, more or less is needed,
+ * a duty is given to somebody by hand, or somebody falls ill.
+ */
 export function plantRepair({ situation, rota }: December, seed: number): PlantedRepair {
-  const roll = dice(seed);
+  const roll = dice(seed * FAR_APART);
   const { team } = situation;
-  const kind = roll(5);
-  if (kind === 0) {
+  const kind = KINDS[seed % KINDS.length]!;
+  if (kind === 'rest') {
     const day = december(1 + roll(31));
-    const { duty, person } = rota.filter(({ date }) => date === day)[0]!;
+    const onDuty = rota.filter(({ date }) => date === day);
+    const { duty, person } = onDuty[roll(onDuty.length)]!;
     const locks = [`${person}|${day}|-`];
     return { what: `${person} rests on ${day} instead of ${duty}`, situation: { ...situation, locks } };
   }
-  if (kind === 1) {
+  if (kind === 'edit') {
+    const { date, duty } = rota[roll(rota.length)]!;
+    const { code } = team.people[roll(team.people.length)]!;
+    const locks = [`${code}|${date}|${duty}`];
+    return { what: `${code} is given ${duty} on ${date}`, situation: { ...situation, locks } };
+  }
+  if (kind === 'need') {
     const theatre = team.dutyTypes.filter((type) => type.kind === 'duty' && type.need.monFri > 0);
     const { code, need } = theatre[roll(theatre.length)]!;
     const date = december([2, 3, 8, 9, 10, 15, 16][roll(7)]!);

@@ -40,6 +40,12 @@ export interface AbsenceOptions {
   readonly onStep?: (step: Step) => void;
 }
 
+/**
+ * Where nobody can simply take over, more has to move: how much does not matter. Few changes are still worth something to
+ * the engine, since what moves little breaks little.
+ */
+const SLACK = 4;
+
 /** Of equal shares of the time that is left, what one absence may take: one that is hard to tell starves no other. */
 const MOST_SHARES = 5;
 
@@ -68,6 +74,7 @@ export async function oneAbsenceAway(
       ),
     );
   const outcomes = new Map<(typeof turns)[number], Absence['outcome']>();
+  const mustMove = new Set<(typeof turns)[number]>();
   const over = () => signal?.aborted === true;
   const tell = (turn: (typeof turns)[number], outcome: Absence['outcome']) => {
     outcomes.set(turn, outcome);
@@ -81,15 +88,18 @@ export async function oneAbsenceAway(
   for (const turn of turns) {
     await breathe();
     const { left, needed } = away.demandOf(turn.slots);
-    if (takeover.found(left, needed)) tell(turn, 'taken over');
+    const isTakenOver = takeover.isPossible(left, needed);
+    if (isTakenOver === true) tell(turn, 'taken over');
+    if (isTakenOver === false) mustMove.add(turn);
   }
   const highs = await loadEngine();
   for (const turn of turns.filter((each) => !outcomes.has(each))) {
     await breathe();
     const { nearest, demanded, needed } = away.demandOf(turn.slots);
     const share = (until - performance.now()) / 1000 / (turns.length - outcomes.size);
-    const limits = { demanded, over, seconds: share * MOST_SHARES };
-    tell(turn, outcomeOf(fewestChangesOf(highs, nearest, limits), needed.length));
+    const slack = mustMove.has(turn) ? SLACK : 0;
+    const found = fewestChangesOf(highs, nearest, { demanded, over, slack, seconds: share * MOST_SHARES });
+    tell(turn, outcomeOf(found, mustMove.has(turn) ? -1 : needed.length));
   }
   const absences = turns.map((turn) => ({ date: turn.date, person: turn.person, outcome: outcomes.get(turn)! }));
   return { absences, hangsOn: mostHangsOn(absences) };
@@ -117,11 +127,11 @@ function absenceTest({ problem, view }: CompiledRota, check: LiveCheck, accepted
   return { demandOf, onDuty: (slots: readonly Slot[]) => onOf(slots).length > 0 };
 }
 
-/** As many changes as duties to be taken over means that nothing else moves. */
-function outcomeOf(found: FewestChanges, needed: number): Absence['outcome'] {
+/** As many changes as duties that could be taken over means that nothing else moves. */
+function outcomeOf(found: FewestChanges, taken: number): Absence['outcome'] {
   if (found.impossible) return 'unmeetable';
   if (!found.proven) return 'undecided';
-  return found.atLeast <= needed ? 'taken over' : 'rebuilt';
+  return found.atLeast <= taken ? 'taken over' : 'rebuilt';
 }
 
 function mostHangsOn(absences: readonly Absence[]): OneAbsenceAway['hangsOn'] {

@@ -27,6 +27,9 @@ export interface ChangeLimits {
 
 /** Rounds of asking; each takes in at least one more row. */
 const ROUNDS = 400;
+/** Rounds after which a small problem is asked as a whole: much is in the way then, and many rounds take longer. */
+const PIECEMEAL = 3;
+const SMALL = 6000;
 /** Rounds in which what each single change would break is taken in before it is tried. */
 const LOOK_AHEAD = 2;
 
@@ -65,6 +68,8 @@ export function fewestChangesOf(
     const left = (until - performance.now()) / 1000;
     if (left <= 0 || limits.over()) break;
     if (round < LOOK_AHEAD) addBlockers(nearest, rows, demanded);
+    if (round === PIECEMEAL && nearest.rowCount <= SMALL)
+      for (const row of nearest.rowsWithin(() => true)) rows.add(row);
     const { model: asked, slots } = nearest.excerpt([...rows], demanded);
     const answer =
       rows.size === 0 && slots.length === 0

@@ -51,6 +51,11 @@ export class NearestModel {
     return this.#whole.slotCount;
   }
 
+  /** Rows that ask something; the others only tie any-of literals to their slots. */
+  get rowCount(): number {
+    return this.#whole.firstLink;
+  }
+
   /** Rows that the rota keeps and that changing this slot alone would break. */
   blockers(slot: number): number[] {
     const { anyOf, slotCount, rowLower, rowUpper, rowStart, column, value } = this.#whole;

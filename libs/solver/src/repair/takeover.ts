@@ -23,8 +23,11 @@ export class Takeover {
     }
   }
 
-  /** True: these slots can be left and the needed ones among them taken by others. False proves nothing. */
-  found(left: readonly Slot[], needed: readonly Slot[]): boolean {
+  /**
+   * Whether these slots can be left and the needed ones among them taken by others, or by nobody where more than is needed
+   * are on. Undefined when there were too many ways to try them all.
+   */
+  isPossible(left: readonly Slot[], needed: readonly Slot[]): boolean | undefined {
     const free = left.map(({ index }) => index);
     const choices = needed.map((slot) =>
       (this.#takers.get(keyOf(slot)) ?? []).filter(
@@ -32,12 +35,13 @@ export class Takeover {
       ),
     );
     let tries = 0;
-    const place = (taken: readonly number[]): boolean => {
-      const next = choices[taken.length];
+    const place = (duty: number, taken: readonly number[]): boolean => {
+      const next = choices[duty];
       if (!next) return (tries += 1) <= MOST_TRIES && this.#check.costOfChange([...free, ...taken]) <= 0;
-      return next.some(({ index }) => tries < MOST_TRIES && place([...taken, index]));
+      const isTaken = next.some(({ index }) => tries < MOST_TRIES && place(duty + 1, [...taken, index]));
+      return isTaken || (tries < MOST_TRIES && place(duty + 1, taken));
     };
-    return place([]);
+    return place(0, []) || (tries < MOST_TRIES ? false : undefined);
   }
 }
 
