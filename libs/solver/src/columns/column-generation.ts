@@ -1,5 +1,5 @@
 import type { Highs } from 'highs';
-import type { PersonMonths } from '../person-month/person-months.ts';
+import type { PersonMonths, PricedMonths } from '../person-month/person-months.ts';
 import { priceEverybody } from './lagrangian.ts';
 import { Master, type MonthOf } from './master.ts';
 import { PriceWalk } from './price-walk.ts';
@@ -25,13 +25,13 @@ const ROUNDING = 1e-3;
  * bound and new months to mix. Multipliers keep within reach of the best so far (a box that grows where it helps and
  * shrinks where it misleads): a free mixture swings wildly while few months are known.
  */
-export class ColumnGeneration {
+export class ColumnGeneration<M extends PricedMonths = PersonMonths> {
   /** The best bound so far, from the multipliers in `best`. */
   bound = Number.NEGATIVE_INFINITY;
   best: Float64Array;
   readonly shared: SharedModel;
   /** Everybody's months, by place. */
-  readonly people: readonly PersonMonths[];
+  readonly people: readonly M[];
   readonly #highs: Highs;
   #master: Master;
   readonly #walk: PriceWalk;
@@ -39,7 +39,7 @@ export class ColumnGeneration {
   readonly #size: number;
   #reach: number;
 
-  constructor(highs: Highs, shared: SharedModel, months: readonly PersonMonths[], start: ArrayLike<number>) {
+  constructor(highs: Highs, shared: SharedModel, months: readonly M[], start: ArrayLike<number>) {
     this.#highs = highs;
     this.#master = new Master(highs, shared, months.length);
     this.#walk = new PriceWalk(shared, months);

@@ -1,4 +1,4 @@
-import type { PersonMonths } from '../person-month/person-months.ts';
+import type { PricedMonths } from '../person-month/person-months.ts';
 import { ceilingOf, pricedOut, SCALE } from '../prove/safe-bound.ts';
 import type { SharedModel } from './shared-model.ts';
 
@@ -20,7 +20,7 @@ const EXACT = 2 ** 52;
  */
 export function priceEverybody(
   shared: SharedModel,
-  months: readonly PersonMonths[],
+  months: readonly PricedMonths[],
   multipliers: ArrayLike<number>,
 ): Priced {
   const { model, literals, columnOf } = shared;

@@ -1,4 +1,4 @@
-import type { PersonMonths } from '../person-month/person-months.ts';
+import type { PricedMonths } from '../person-month/person-months.ts';
 import { MonthEntries } from './month-entries.ts';
 import type { MonthOf } from './master.ts';
 import type { SharedModel } from './shared-model.ts';
@@ -25,7 +25,7 @@ export interface Walked {
  */
 export class PriceWalk {
   readonly #shared: SharedModel;
-  readonly #people: readonly PersonMonths[];
+  readonly #people: readonly PricedMonths[];
   readonly #entries: MonthEntries;
   readonly #ranges: readonly RowRange[];
   /** One over the usual weight in a row: minutes and duties take steps of like size. */
@@ -35,7 +35,7 @@ export class PriceWalk {
   readonly #reducedCost: Float64Array;
   readonly #counts: Float64Array;
 
-  constructor(shared: SharedModel, people: readonly PersonMonths[]) {
+  constructor(shared: SharedModel, people: readonly PricedMonths[]) {
     const { model, literals, columnOf } = shared;
     this.#shared = shared;
     this.#people = people;

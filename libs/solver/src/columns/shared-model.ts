@@ -1,5 +1,5 @@
 import type { Tier } from '@evenflow/rules';
-import type { PersonMonths } from '../person-month/person-months.ts';
+import type { PricedMonths } from '../person-month/person-months.ts';
 import type { Shares } from '../person-month/shares.ts';
 import type { Reduced, Row } from '../presolve/reduced.ts';
 import { linearModel, type LinearModel } from '../prove/linear-model.ts';
@@ -18,7 +18,11 @@ export interface SharedModel {
 }
 
 /** Builds the model of all rows that are not in anybody's months. */
-export function sharedModel(shares: Shares, months: readonly PersonMonths[], kept: ReadonlySet<Tier>): SharedModel {
+export function sharedModel(
+  shares: Shares,
+  months: readonly Pick<PricedMonths, 'leftOut'>[],
+  kept: ReadonlySet<Tier>,
+): SharedModel {
   const rows = [...shares.shared, ...months.flatMap(({ leftOut }) => leftOut)];
   const columnOf = new Int32Array(shares.members.length).fill(-1);
   const literals: number[] = [];

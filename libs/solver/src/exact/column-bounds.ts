@@ -45,7 +45,8 @@ export async function columnBounds(
   return { generation, shares, kept, againstKept: leastBroken(reduced, kept) };
 }
 
-async function drawEverybody(
+/** Everybody's months; undefined when somebody's cannot be drawn, or somebody has none, or when it is over meanwhile. */
+export async function drawEverybody(
   shares: Shares,
   kept: ReadonlySet<Tier>,
   over: () => boolean,

@@ -26,11 +26,21 @@ export interface PersonMonth {
   readonly cost: number;
 }
 
+/** Months of one person that can be asked for the cheapest at any prices. */
+export interface PricedMonths {
+  /** Own rows that are not looked at. */
+  readonly leftOut: readonly Row[];
+  /** What the cheapest month costs: own rows times `scale`, plus the price of every literal it makes true. */
+  price(prices: ArrayLike<number>, scale?: number): number;
+  /** The month that `price` found last. */
+  cheapest(): PersonMonth;
+}
+
 /**
  * All months one person can have, to be asked for the cheapest at any prices. Drawn once; a question costs one pass over
  * the arcs. Whole prices and whole costs below 2^53 in sum give exact answers.
  */
-export class PersonMonths {
+export class PersonMonths implements PricedMonths {
   readonly person: number;
   /** Own rows that are not looked at: with them there would be too many states. Their cost is not in any answer. */
   readonly leftOut: readonly Row[];
@@ -126,7 +136,6 @@ export class PersonMonths {
     return this.graph.nodeCount > 0 && Number.isFinite(this.least);
   }
 
-  /** What the cheapest month costs: own rows times `scale`, plus the price of every literal it makes true. */
   price(prices: ArrayLike<number>, scale = 1): number {
     this.#priceKinds(prices, scale);
     const { arcStart, arcTo, arcKind, nodeCount } = this.graph;
@@ -145,7 +154,6 @@ export class PersonMonths {
     return value[0]! + this.least * scale;
   }
 
-  /** The month that `price` found last. */
   cheapest(): PersonMonth {
     const { arcStart, arcTo, arcKind, nodeCount, kinds } = this.graph;
     const held: number[] = [];

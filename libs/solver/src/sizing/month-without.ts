@@ -33,11 +33,11 @@ export interface StartOptions {
 export async function monthWithout(
   situation: Situation,
   spare: readonly PersonCode[],
-  { seed, start }: StartOptions & { readonly seed: number },
+  { seed, start, moves = MOVES }: StartOptions & { readonly seed: number; readonly moves?: number },
 ): Promise<readonly Assignment[] | undefined> {
   const compiled = compileWithout(situation, spare);
   const held = start.length > 0 ? { start: heldOf(compiled, start, spare) } : {};
-  const solution = await solve(openMusts(compiled), { seed, iterations: MOVES, exact: false, ...held });
+  const solution = await solve(openMusts(compiled), { seed, iterations: moves, exact: false, ...held });
   return solution.cost.total === 0 ? rotaOf(compiled, solution.held) : undefined;
 }
 

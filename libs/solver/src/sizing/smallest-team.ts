@@ -13,7 +13,8 @@ import { lpBound } from '../prove/lp-bound.ts';
 import { solveWhole } from '../prove/whole-problem.ts';
 import { minimalSet } from '../explain/minimal-set.ts';
 import { exactlyWithout, heldOf, monthWithout, openMusts } from './month-without.ts';
-import { teamModel } from './team-model.ts';
+import { chooseTeam, type Chosen } from './choose-team.ts';
+import { owesAlone, teamModel } from './team-model.ts';
 
 /** The smallest team that keeps a month. */
 export interface SmallestTeam {
@@ -47,6 +48,8 @@ export interface SizingOptions {
 
 const INDEPENDENT = 3;
 const ALL_NODES = 10_000_000;
+/** Moves for a choice of people that brings all a month asks for: it is likely that they can keep it. */
+const MANY_MOVES = 2_000_000;
 
 /**
  * The fewest of a team's people, at least one, who can keep its rules and needs with the leave there is, and a proof that
@@ -82,11 +85,13 @@ class Sizing {
     if (!whole) return undefined;
     // Time may run out: how many people are needed comes before how many of each skill.
     const linear = this.#linear(() => true);
+    const chosen = await this.#choose(whole, linear);
     const skills = await this.#skills();
-    const { month, needed } = await this.#spareOneByOne(whole, linear);
+    const { month, needed } = await this.#spareOneByOne(chosen.month, chosen.atLeast);
     if (signal?.aborted) throw new DomainError('stopped', {});
     const people = this.#onDuty(month);
-    const known = Math.max(linear, apartOf(needed));
+    // Who is there may owe duties that leave others too little: then fewer may do where more could not.
+    const known = Math.max(chosen.atLeast, owesAlone(this.#reduced) ? 0 : apartOf(needed));
     const atLeast = known < people.length && !this.#over() ? Math.max(known, this.#branchAndBound(month)) : known;
     return {
       people,
@@ -111,6 +116,28 @@ class Sizing {
   #onDuty(month: readonly Assignment[]): readonly PersonCode[] {
     const on = new Set(month.map(({ person }) => person));
     return this.#codes().filter((code) => on.has(code));
+  }
+
+  /** The smallest choice of people that brings all a month asks for, as far as one that keeps it is found in half of the time. */
+  #choose(whole: readonly Assignment[], atLeast: number): Promise<Chosen> {
+    const until = (performance.now() + this.#until) / 2;
+    return chooseTeam(this.#highs, this.#reduced, {
+      known: { month: whole, atLeast },
+      over: () => this.#options.signal?.aborted === true || performance.now() >= until,
+      onDuty: (month) => this.#onDuty(month).length,
+      isMonotone: !owesAlone(this.#reduced),
+      without: async (people, month) => {
+        const spare = people.map((person) => this.#compiled.problem.people[person]!);
+        return (
+          (await monthWithout(this.#situation, spare, { seed: this.#options.seed, start: month, moves: MANY_MOVES })) ??
+          exactlyWithout(this.#highs, this.#situation, spare, {
+            start: month,
+            ...this.#limits(),
+            seconds: (until - performance.now()) / 4000,
+          })
+        );
+      },
+    });
   }
 
   /** No team has fewer of those counted than this, by the linear relaxation in whole numbers. */

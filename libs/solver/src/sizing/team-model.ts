@@ -41,6 +41,13 @@ export function teamModel(reduced: Reduced, counted: (person: number) => boolean
   };
 }
 
+/** Whether somebody alone owes something, so that being there is not the same as being free to help. */
+export function owesAlone(reduced: Reduced): boolean {
+  return takeApart(reduced).own.some((rows) =>
+    rows.some(({ parts }) => parts.some(({ min, max }) => min > 0 || max < 0)),
+  );
+}
+
 function hardRow(row: Row): Row[] {
   const parts = row.parts.filter(({ tier }) => HARD.has(tier));
   return parts.length > 0 ? [{ ...row, parts }] : [];
