@@ -67,9 +67,7 @@ export function fewestChangesOf(
   for (let round = 0; round < ROUNDS; round += 1) {
     const left = (until - performance.now()) / 1000;
     if (left <= 0 || limits.over()) break;
-    if (round < LOOK_AHEAD) addBlockers(nearest, rows, demanded);
-    if (round === PIECEMEAL && nearest.rowCount <= SMALL)
-      for (const row of nearest.rowsWithin(() => true)) rows.add(row);
+    askMore(nearest, rows, round, demanded);
     const { model: asked, slots } = nearest.excerpt([...rows], demanded);
     const answer =
       rows.size === 0 && slots.length === 0
@@ -104,9 +102,12 @@ function firstRows(
   return new Set([...broken, ...(askFirst ? nearest.rowsWithin(askFirst) : [])]);
 }
 
-function addBlockers(nearest: NearestModel, rows: Set<number>, demanded?: Demanded): void {
-  for (const slot of nearest.excerpt([...rows], demanded).slots)
-    for (const row of nearest.blockers(slot)) rows.add(row);
+/** What is likely to be in the way next: at first what each single change would break, later everything where that is little. */
+function askMore(nearest: NearestModel, rows: Set<number>, round: number, demanded?: Demanded): void {
+  if (round < LOOK_AHEAD)
+    for (const slot of nearest.excerpt([...rows], demanded).slots)
+      for (const row of nearest.blockers(slot)) rows.add(row);
+  if (round === PIECEMEAL && nearest.rowCount <= SMALL) for (const row of nearest.rowsWithin(() => true)) rows.add(row);
 }
 
 /** What fewer rows demanded is demanded by more of them: the engine need not prove it once more. */
