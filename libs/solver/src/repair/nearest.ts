@@ -26,6 +26,8 @@ export interface Nearest {
 }
 
 export interface NearestLimits extends Omit<ChangeLimits, 'askFirst'> {
+  /** The problem as `presolve` leaves it for these tiers, where that is known already. */
+  readonly reduced?: Reduced;
   readonly kept: ReadonlySet<Tier>;
   /** Days, as indexes of the problem's, known to be in the way: what they ask is asked from the start. */
   readonly days?: { readonly first: number; readonly last: number };
@@ -39,9 +41,8 @@ export function nearestRota(
   highs: Highs,
   problem: Problem,
   held: Uint8Array,
-  { kept, days, ...limits }: NearestLimits,
+  { kept, days, reduced = reducedFor(problem, kept), ...limits }: NearestLimits,
 ): Nearest | 'impossible' | 'undecided' {
-  const reduced = presolve(problem, { followMusts: kept.has('must') });
   if (kept.has('must') && reduced.constant.byTier.must > 0) return 'impossible';
   const start = restrictHeld(reduced, held);
   const dayOf = (slot: number) => problem.slots[reduced.free[slot]!]!.day;
@@ -51,6 +52,11 @@ export function nearestRota(
   const found = fewestChanges(highs, linearModel(hardOnly(reduced), kept), start, asked);
   if (found.impossible) return 'impossible';
   return found.freeHeld ? { reduced, start, found, held: expandHeld(reduced, found.freeHeld) } : 'undecided';
+}
+
+/** The problem without what need not be asked: it depends on the musts alone, not on the other tiers kept. */
+export function reducedFor(problem: Problem, kept: ReadonlySet<Tier>): Reduced {
+  return presolve(problem, { followMusts: kept.has('must') });
 }
 
 /** The same rows with their shoulds left out, priced for counting changes. */

@@ -4,12 +4,13 @@ import { evaluate } from '../evaluate.ts';
 import { movesBetween, sayMoves, type Move } from '../explain/moves.ts';
 import { compileSituation, type Situation } from '../explain/situation.ts';
 import { SolverDefect } from '../incumbent.ts';
+import type { Reduced } from '../presolve/reduced.ts';
 import { HARD_TIERS } from '../presolve/row-cost.ts';
 import { loadEngine } from '../prove/engine.ts';
 import { openDuties, type OpenDuty } from '../solve-rota.ts';
 import { cheapestOfNearest } from './cheapest.ts';
 import { keyOf, mendable } from './mendable.ts';
-import { CHANGE_TIER_COST, nearestRota, type Nearest } from './nearest.ts';
+import { CHANGE_TIER_COST, nearestRota, reducedFor, type Nearest } from './nearest.ts';
 
 export interface RepairOptions {
   /** Days before this one have been worked and stay as they are. */
@@ -89,10 +90,13 @@ class RepairRun {
   async run(): Promise<Repair> {
     const highs = await loadEngine();
     const over = () => this.#stopIfAsked();
+    let reduced: Reduced | undefined;
     for (const tiers of KEPT) {
       const kept = new Set(tiers);
+      if (!reduced || !kept.has('must')) reduced = reducedFor(this.#problem, kept);
       const nearest = nearestRota(highs, this.#problem, this.#held, {
         kept,
+        reduced,
         seconds: this.#secondsLeft(),
         over,
       });

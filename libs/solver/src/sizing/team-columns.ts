@@ -5,6 +5,8 @@ import { sharedModel, type SharedModel } from '../columns/shared-model.ts';
 import { drawEverybody } from '../exact/column-bounds.ts';
 import { emptyByTier } from '../evaluate.ts';
 import { pause } from '../pause.ts';
+import type { MonthOf } from '../columns/master.ts';
+import type { PersonMonth } from '../person-month/person-months.ts';
 import { takeApart } from '../person-month/shares.ts';
 import type { Reduced } from '../presolve/reduced.ts';
 import { HARD_TIERS } from '../presolve/row-cost.ts';
@@ -14,6 +16,8 @@ import type { TeamCover } from './team-cover.ts';
 
 const HARD: ReadonlySet<Tier> = new Set(HARD_TIERS);
 const ROUNDS = 150;
+/** Months of each person that the next question begins with. */
+const KEEP = 40;
 
 /**
  * What any team that keeps a month has to bring, by column generation: at any prices of what is needed, its people's
@@ -27,6 +31,8 @@ export class TeamColumns {
   readonly #cover: TeamCover;
   readonly #over: () => boolean;
   #best: Float64Array;
+  /** Months met that were worth most, by place, without what being there costs. */
+  readonly #met: PersonMonth[][];
 
   private constructor(
     highs: Highs,
@@ -46,6 +52,7 @@ export class TeamColumns {
     this.#over = over;
     // A need is worth about what one person's part of a week is.
     this.#best = new Float64Array(shared.model.rowLower.length).fill(1 / 5);
+    this.#met = months.map(() => []);
   }
 
   /** Undefined when somebody's months cannot be drawn, or when it is over meanwhile. */
@@ -80,6 +87,7 @@ export class TeamColumns {
 
   async #generate(isEnough: (bound: number) => boolean): Promise<number> {
     const generation = new ColumnGeneration(this.#highs, this.#shared, this.#months, this.#best);
+    generation.learn(this.#metBy(generation.people));
     let asked = Number.NEGATIVE_INFINITY;
     for (let go = true, round = 0; go && round < ROUNDS && !this.#over(); round += 1) {
       if (isEnough(generation.bound)) break;
@@ -90,8 +98,26 @@ export class TeamColumns {
     }
     this.#ask(generation.best);
     this.#best = generation.best;
+    this.#keep(generation);
     generation.dispose();
     return generation.bound;
+  }
+
+  /** Months met before of those who are there. */
+  #metBy(people: readonly OptionalMonths[]): MonthOf[] {
+    return people.flatMap(({ away, apiece }, place) =>
+      away ? [] : this.#met[place]!.map(({ held, cost }) => ({ place, month: { held, cost: cost + apiece } })),
+    );
+  }
+
+  #keep(generation: ColumnGeneration<OptionalMonths>): void {
+    const fresh = new Map<number, PersonMonth[]>();
+    for (const { place, month } of generation.promising(KEEP)) {
+      const { away, apiece } = generation.people[place]!;
+      if (away || month.held.length === 0) continue;
+      fresh.set(place, [...(fresh.get(place) ?? []), { held: month.held, cost: month.cost - apiece }]);
+    }
+    for (const [place, months] of fresh) this.#met[place] = months;
   }
 
   /** At these prices: what the needs are worth, and what each person's dearest month brings. */
