@@ -3,6 +3,9 @@ import path from 'node:path';
 import { DomainError } from '@evenflow/domain';
 import { readCurtois, readInrc2, SOLVE_MEGABYTES, solve, type PublicInstance, type Solution } from '@evenflow/solver';
 
+/** Even when reading took all the time there was. */
+const LEAST_SECONDS = 0.1;
+
 export interface BenchRun {
   readonly seconds: number;
   readonly seed: number;
@@ -47,7 +50,9 @@ async function report(
   run: BenchRun,
   write: (held: Held) => object,
 ): Promise<number> {
-  const solution = await solve(problem, { seconds: run.seconds, seed: run.seed, megabytes: SOLVE_MEGABYTES });
+  // Reading a large instance takes its time, which is part of what was given.
+  const seconds = Math.max(LEAST_SECONDS, run.seconds - performance.now() / 1000);
+  const solution = await solve(problem, { seconds, seed: run.seed, megabytes: SOLVE_MEGABYTES });
   const { cost, bound, gap, proven, elapsedMs, firstCompleteMs } = solution;
   process.stdout.write(
     `${name}: cost ${cost.total}, bound ${bound}, ${proven ? 'proven' : `gap ${(gap * 100).toFixed(2)} %`}, ` +

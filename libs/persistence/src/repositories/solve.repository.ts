@@ -59,8 +59,8 @@ export const SOLVE_CHANNELS = { waiting: 'evenflow_solve_waiting', changed: 'eve
 /** How a claim stands: another has it; it shall end now; others have waited long enough for a turn; or nothing new. */
 export type ClaimStanding = 'lost' | 'stop' | 'give-way' | 'held';
 
-/** A solve whose workers died this often is given up. */
-export const MAX_ATTEMPTS = 2;
+/** A solve whose workers died this often is given up: often enough that machines which come and go lose nothing. */
+export const MAX_ATTEMPTS = 5;
 
 /** Nobody is at it, and nothing of it has still to be put down as a rota. */
 const ENDS_AT_A_WORD = `status = 'queued' AND (progress IS NULL OR result IS NOT NULL OR question IS NOT NULL)`;

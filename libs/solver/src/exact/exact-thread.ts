@@ -4,6 +4,9 @@ import type { ExactListener, ExactPart, ExactSettings, ExactStart } from './exac
 import { sendInParts } from './sent-in-parts.ts';
 import type { WorkerMessage } from './worker-message.ts';
 
+/** What a thread in the middle of compiling or factoring is waited for; it ends as soon as it can, and says nothing more. */
+const MOST_ENDING_MS = 300;
+
 /** Runs the exact parts in a thread of their own; stopping ends the thread at once. */
 export async function startThread(
   { reduced, ...known }: ExactStart,
@@ -35,7 +38,8 @@ export async function startThread(
     tell: (held, cost) => worker.postMessage({ held, cost }),
     stop: async () => {
       worker.removeAllListeners('message');
-      await worker.terminate();
+      const patience = new Promise((resolve) => setTimeout(resolve, MOST_ENDING_MS).unref());
+      await Promise.race([worker.terminate(), patience]);
     },
   };
 }

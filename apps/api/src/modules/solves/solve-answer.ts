@@ -3,7 +3,7 @@ import type { SolveAnswer } from './solve.schema.ts';
 
 /** Why a solve ended without a rota, in words. */
 const PROBLEMS: Readonly<Record<string, string>> = {
-  'solve-lost': 'The search broke off twice and was given up. Start it again; nothing was changed.',
+  'solve-lost': 'The search broke off again and again and was given up. Start it again; nothing was changed.',
   'solve-died': 'The search ran out of memory or was ended. Start it again; nothing was changed.',
   'solve-memory': 'The search needed more memory than one solve may have, and was ended. Fill fewer days at a time.',
   'solve-overran': 'The search did not end in its time, and was ended. Start it again; nothing was changed.',

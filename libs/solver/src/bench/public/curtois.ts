@@ -25,7 +25,7 @@ export function readCurtois(text: string, name: string): PublicInstance {
   }));
   const staff = sections.get('STAFF')!.map(readEmployee);
   const person = new Map(staff.map((employee, index) => [employee.id, index]));
-  const daysOff = new Map(sections.get('DAYS_OFF')!.map(([id, ...off]) => [id!, new Set(off.map(Number))]));
+  const daysOff = readDaysOff(sections.get('DAYS_OFF')!);
   const builder = new InstanceBuilder(
     name,
     staff.map(({ id }) => id),
@@ -35,7 +35,7 @@ export function readCurtois(text: string, name: string): PublicInstance {
   const slotOf = new Map<string, Literal>();
   staff.forEach((employee, p) => {
     for (let day = 0; day < days; day++) {
-      if (daysOff.get(employee.id)?.has(day)) continue;
+      if (daysOff.has(`${employee.id}|${day}`)) continue;
       for (const { id } of shifts)
         if (employee.maxShifts.get(id) !== 0) slotOf.set(`${p}|${day}|${id}`, { slot: builder.slot(p, day, id) });
     }
@@ -113,12 +113,17 @@ function addEmployee(
 function readSections(text: string): Map<string, string[][]> {
   const sections = new Map<string, string[][]>();
   let rows: string[][] = [];
-  for (const line of text.split(/\r?\n/).map((raw) => raw.trim())) {
+  for (const line of text.split(/\r\n|\r|\n/).map((raw) => raw.trim())) {
     if (line === '' || line.startsWith('#')) continue;
     if (line.startsWith('SECTION_')) sections.set(line.slice('SECTION_'.length), (rows = []));
     else rows.push(line.split(',').map((field) => field.trim()));
   }
   return sections;
+}
+
+/** `employee|day` for each; a person may have several lines. */
+function readDaysOff(rows: readonly string[][]): ReadonlySet<string> {
+  return new Set(rows.flatMap(([id, ...days]) => days.filter(Boolean).map((day) => `${id}|${Number(day)}`)));
 }
 
 function readEmployee(fields: readonly string[]): Employee {

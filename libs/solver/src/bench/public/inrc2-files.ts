@@ -91,7 +91,7 @@ export function readWeek(text: string): Week {
 
 /** The rows after a heading, up to the next empty line. */
 function block(text: string, heading: string): string[][] {
-  const lines = text.split(/\r?\n/).map((line) => line.trim());
+  const lines = text.split(/\r\n|\r|\n/).map((line) => line.trim());
   const start = lines.findIndex((line) => line === heading || line.startsWith(`${heading} `));
   if (start === -1) return [];
   const end = lines.findIndex((line, i) => i > start && line === '');
