@@ -107,6 +107,7 @@ export class SolverWorker {
   /** A process that was killed (by the system, for memory) is tried once again; what kills it twice is no accident. */
   private async runThrough(order: Order): Promise<void> {
     const first = await this.run(order);
+    if (first.lost) return;
     const last = first.outcome === 'died' && !this.closing ? await this.run(order) : first;
     await this.end(order, last);
   }
@@ -117,14 +118,14 @@ export class SolverWorker {
       teller.tell({ ...progress, elapsedMs: progress.elapsedMs + spentMs }),
     );
     const turnMs = task.seconds * 1000 > this.options.turnMs ? this.options.turnMs : Number.MAX_SAFE_INTEGER;
-    const current: Current = { claim, run, turnMs, gaveWay: false };
+    const current: Current = { claim, run, turnMs, gaveWay: false, lost: false };
     this.current = current;
     const renewing = setInterval(() => void this.renew(current), this.options.leaseMs / 3);
     // A stop that was asked for before anybody listened.
     void this.renew(current);
     try {
       const outcome = await run.outcome;
-      return { outcome, gaveWay: current.gaveWay };
+      return { outcome, gaveWay: current.gaveWay, lost: current.lost };
     } finally {
       clearInterval(renewing);
       this.current = null;
@@ -135,7 +136,10 @@ export class SolverWorker {
   private async renew(current: Current): Promise<void> {
     try {
       const standing = await this.solves.renew(current.claim, this.options.leaseMs, current.turnMs);
-      if (standing === 'lost') current.run.kill();
+      if (standing === 'lost') {
+        current.lost = true;
+        current.run.kill();
+      }
       if (standing === 'give-way') current.gaveWay = true;
       if (standing === 'stop' || standing === 'give-way') current.run.stop();
     } catch (failure) {
@@ -186,6 +190,7 @@ interface Current {
   /** What ends within one turn need not give way. */
   readonly turnMs: number;
   gaveWay: boolean;
+  lost: boolean;
 }
 
 interface Order {
@@ -199,6 +204,8 @@ interface Ran {
   readonly outcome: SolveOutcome;
   /** Asked to end because others waited. */
   readonly gaveWay: boolean;
+  /** Another worker has it now. */
+  readonly lost: boolean;
 }
 
 /** An answer as the news it is when the search goes on later. */

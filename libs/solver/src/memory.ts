@@ -38,6 +38,14 @@ export function takeOutRubbish(): void {
   (globalThis as { readonly gc?: () => void }).gc?.();
 }
 
+/** Bounds or rows from which on each step of getting ready leaves so much behind that it is taken out before the next. */
+const MANY = 50_000;
+
+/** The same, where there are so many bounds or rows that memory would be short otherwise. */
+export function takeOutRubbishOf(count: number): void {
+  if (count > MANY) takeOutRubbish();
+}
+
 /** Time for an engine to give up what it is at: memory nears `megabytes`. */
 export function shortForEngine(megabytes: number | undefined): boolean {
   return megabytes !== undefined && residentBytes() > ENGINE_PART * megabytes * MEGABYTE;

@@ -72,7 +72,8 @@ export function* tidyRows(
     return true;
   });
   const renumbered: Row[] = [];
-  for (const row of merged.values()) {
+  for (const [key, row] of merged) {
+    merged.delete(key);
     const literals = row.literals.map((literal) => number.get(literal) ?? literal);
     if (renumbered.push({ ...row, literals, parts: mergeParts(row) }) % piece === 0) yield;
   }

@@ -1,5 +1,6 @@
 import { atOnce, TIERS, type Bound, type InPieces, type Problem } from '@evenflow/rules';
 import { emptyByTier } from '../evaluate.ts';
+import { takeOutRubbishOf } from '../memory.ts';
 import { clauseShortener, tidyRows } from './clauses.ts';
 import { Fixing } from './fixing.ts';
 import type { Reduced, Row, RowPart } from './reduced.ts';
@@ -27,6 +28,7 @@ export function presolve(problem: Problem, options: PresolveOptions): Reduced {
 
 /** As `presolve`, a little at a time. */
 export function* presolvePieces(problem: Problem, options: PresolveOptions): InPieces<Reduced> {
+  takeOutRubbishOf(problem.bounds.length);
   const fixing = new Fixing(problem);
   yield;
   if (options.followMusts) yield* fixing.propagate(PIECE);
@@ -43,11 +45,13 @@ export function* presolvePieces(problem: Problem, options: PresolveOptions): InP
     if (at % PIECE === 0) yield;
     merger.add(bound);
   }
+  takeOutRubbishOf(problem.bounds.length);
   const shorten = clauseShortener(free.length, literals.members);
   const shortened: Row[] = [];
   for (const row of merger.rows()) {
     if (shortened.push(shorten(row)) % PIECE === 0) yield;
   }
+  takeOutRubbishOf(problem.bounds.length);
   const { rows, anyOf } = yield* tidyRows(shortened, free.length, literals.members, PIECE);
   return {
     problem,
@@ -116,8 +120,10 @@ class RowMerger {
     else this.#rows.set(key, { literals: terms.map((t) => t[0]), weights: terms.map((t) => t[1]), parts: [part] });
   }
 
+  /** Each row once: what is handed out is forgotten here. */
   *rows(): Iterable<Row> {
-    for (const row of this.#rows.values()) {
+    for (const [key, row] of this.#rows) {
+      this.#rows.delete(key);
       yield {
         ...row,
         least: row.weights.reduce((sum, weight) => sum + Math.min(0, weight), 0),

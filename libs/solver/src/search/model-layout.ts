@@ -1,6 +1,7 @@
 import type { InPieces } from '@evenflow/rules';
 import type { Reduced, Row } from '../presolve/reduced.ts';
 import { rowStep } from '../presolve/row-cost.ts';
+import { takeOutRubbishOf } from '../memory.ts';
 import { layOutEffects, type Effects, type EffectSources } from './effects.ts';
 import { SparseBuilder } from './sparse.ts';
 
@@ -51,6 +52,7 @@ export function* layOutModel(reduced: Reduced): InPieces<ModelLayout> {
       byRow.add(r, literal, (row.weights[i] ?? 0) / step);
     });
   }
+  takeOutRubbishOf(rows.length);
   yield;
   const { pairs, prices: pairPrices } = pairUp(reduced, literals);
   yield;

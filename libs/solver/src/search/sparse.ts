@@ -1,34 +1,41 @@
 /** A growing list of (group, index, value) entries, turned into compressed sparse rows. */
 export class SparseBuilder {
   readonly #groupCount: number;
-  readonly #groups: number[] = [];
-  readonly #indices: number[] = [];
-  readonly #values: number[] = [];
+  /** Three numbers for each entry; flat, because there are millions on a long horizon. */
+  #entries = new Int32Array(3 * 1024);
+  #size = 0;
 
   constructor(groupCount: number) {
     this.#groupCount = groupCount;
   }
 
   add(group: number, index: number, value = 0): void {
-    this.#groups.push(group);
-    this.#indices.push(index);
-    this.#values.push(value);
+    if (this.#size === this.#entries.length) {
+      const grown = new Int32Array(2 * this.#size);
+      grown.set(this.#entries);
+      this.#entries = grown;
+    }
+    this.#entries[this.#size] = group;
+    this.#entries[this.#size + 1] = index;
+    this.#entries[this.#size + 2] = value;
+    this.#size += 3;
   }
 
   /** Entries of group g are those from `start[g]` up to `start[g + 1]`, in the order they were added. */
   build(): { start: Int32Array; index: Int32Array; value: Int32Array } {
+    const entries = this.#entries;
     const start = new Int32Array(this.#groupCount + 1);
-    for (const group of this.#groups) start[group + 1]! += 1;
+    for (let e = 0; e < this.#size; e += 3) start[entries[e]! + 1]! += 1;
     for (let g = 0; g < this.#groupCount; g += 1) start[g + 1]! += start[g]!;
     const next = start.slice();
-    const index = new Int32Array(this.#groups.length);
-    const value = new Int32Array(this.#groups.length);
-    this.#groups.forEach((group, i) => {
-      const at = next[group]!;
-      next[group] = at + 1;
-      index[at] = this.#indices[i]!;
-      value[at] = this.#values[i]!;
-    });
+    const index = new Int32Array(this.#size / 3);
+    const value = new Int32Array(this.#size / 3);
+    for (let e = 0; e < this.#size; e += 3) {
+      const at = next[entries[e]!]!;
+      next[entries[e]!] = at + 1;
+      index[at] = entries[e + 1]!;
+      value[at] = entries[e + 2]!;
+    }
     return { start, index, value };
   }
 }
