@@ -62,8 +62,8 @@ export interface SolveStats {
 export const FOUND_BY = ['start', 'search', 'months', 'mixed', 'rebuild', 'whole'] as const;
 export type FoundBy = (typeof FOUND_BY)[number];
 
-/** What the exact parts are at: HiGHS on the relaxation, on months (bounds, then a dive), on parts, on everything. */
-export type ExactPhase = 'linear' | 'columns' | 'dive' | 'mixing' | 'parts' | 'whole';
+/** What the exact parts are at: HiGHS on the relaxation, on months (bounds, months near them, a dive), on parts, on everything. */
+export type ExactPhase = 'linear' | 'columns' | 'near' | 'dive' | 'mixing' | 'parts' | 'whole';
 
 export interface Solution {
   /** 1 = held, for each slot of the problem. */

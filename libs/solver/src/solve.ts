@@ -59,6 +59,8 @@ class SolveRun {
   #toldAt = Number.NEGATIVE_INFINITY;
   #firstCompleteMs: number | undefined;
   #exact: ExactPart | undefined;
+  /** What the exact parts were given to decide. */
+  #given: Reduced | undefined;
   #spared = false;
   #exactNote = '';
   #failure: Error | undefined;
@@ -171,6 +173,9 @@ class SolveRun {
         if (!this.#guarded(() => this.#best.offer(held, cost, by))) return;
         this.#search.adopt(restrictHeld(this.#reduced, held), cost);
         this.#tell();
+      },
+      surplus: (surplus) => {
+        if (this.#given === this.#reduced && !this.#search.idle) this.#search.lookNear(surplus);
       },
       phase: (phase) => this.#options.onPhase?.(phase),
       note: (note) => {

@@ -1,4 +1,5 @@
 import type { Reduced } from '../presolve/reduced.ts';
+import type { Surplus } from '../columns/surplus.ts';
 import type { ExactPhase, FoundBy } from '../solution.ts';
 
 /**
@@ -26,6 +27,8 @@ export interface ExactListener {
   readonly phase: (phase: ExactPhase) => void;
   readonly bound: (bound: number) => void;
   readonly better: (held: Uint8Array, cost: number, by: FoundBy) => void;
+  /** What the bound says of each free slot, once nothing is left to gain on it. */
+  readonly surplus: (surplus: Surplus) => void;
   readonly note: (note: string) => void;
   /** Asked between steps: is there no more use in going on? */
   readonly over: () => boolean;

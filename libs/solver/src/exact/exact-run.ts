@@ -1,7 +1,5 @@
 import type { Highs } from 'highs';
 import { TIERS, type Tier } from '@evenflow/rules';
-import type { ColumnGeneration } from '../columns/column-generation.ts';
-import { Dive } from '../columns/dive.ts';
 import { MonthPool } from '../columns/month-pool.ts';
 import { narrow } from '../improve/narrow.ts';
 import { Neighbourhoods } from '../improve/neighbourhood.ts';
@@ -13,8 +11,10 @@ import { loadEngine } from '../prove/engine.ts';
 import { linearModel } from '../prove/linear-model.ts';
 import { MEMORY_LIMIT, solveWhole } from '../prove/whole-problem.ts';
 import { Random } from '../random.ts';
+import { surplusOf, type Surplus } from '../columns/surplus.ts';
 import type { ExactPhase, FoundBy } from '../solution.ts';
 import { columnBounds } from './column-bounds.ts';
+import { ColumnRotas, mixesSlowly, type RotaHost } from './column-rotas.ts';
 import type { ExactSettings, ExactStart } from './exact-part.ts';
 import { relax } from './linear-relaxation.ts';
 import { MonthMixing } from './month-mixing.ts';
@@ -42,9 +42,6 @@ const REPEATABLE_NODES = 3000;
 const REPEATABLE_PART_NODES = 10;
 const REPEATABLE_ROUNDS = 30;
 const ALL_NODES = 10_000_000;
-/** Months of each person that a dive begins with; beyond so many shared rows it takes long and ends at nothing better. */
-const DIVING = 100;
-const MOST_DIVING_ROWS = 400;
 /** Rounds of column generation; by then what is left to gain is small. */
 const MOST_ROUNDS = 150;
 const PART_NODES = 400;
@@ -56,6 +53,7 @@ export interface ExactHost {
   readonly best: () => { readonly held: Uint8Array; readonly cost: number };
   readonly better: (held: Uint8Array, cost: number, by: FoundBy) => void;
   readonly bound: (bound: number) => void;
+  readonly surplus: (surplus: Surplus) => void;
   readonly phase: (phase: ExactPhase) => void;
   readonly note: (note: string) => void;
   readonly over: () => boolean;
@@ -76,6 +74,7 @@ class ExactRun {
   /** The least that going against a kept tier costs. */
   #againstKept = Number.POSITIVE_INFINITY;
   #bound = Number.NEGATIVE_INFINITY;
+  #columnRotas: ColumnRotas | undefined;
   #mixing: { readonly months: MonthMixing; readonly againstKept: number; readonly slow: boolean } | undefined;
 
   constructor(highs: Highs, start: ExactStart, settings: ExactSettings, host: ExactHost) {
@@ -114,6 +113,7 @@ class ExactRun {
     const limit = repeatable || this.#mixing ? WHOLE_FIRST : WHOLE_LIMIT;
     if (entries <= limit) this.#solveWhole(repeatable ? REPEATABLE_NODES : ALL_NODES);
     while (!repeatable && !this.#over()) {
+      await this.#columnRotas?.redraw();
       await this.#mixMonths();
       await this.#rebuildParts(this.#partsPatience);
     }
@@ -151,6 +151,17 @@ class ExactRun {
     return true;
   }
 
+  get #rotaHost(): RotaHost {
+    return {
+      best: () => ({ freeHeld: restrictHeld(this.#reduced, this.#host.best().held), cost: this.#host.best().cost }),
+      bound: () => this.#bound,
+      offer: (freeHeld, by) => this.#offer(this.#reduced, freeHeld, by),
+      over: () => this.#over(),
+      short: () => this.#short(),
+      phase: this.#host.phase,
+    };
+  }
+
   /** Column generation, from the multipliers of the linear relaxation. */
   async #raiseByColumns(worthOf: ReadonlyMap<Row, number>): Promise<void> {
     if (this.#over()) return;
@@ -177,23 +188,17 @@ class ExactRun {
       await pause();
     }
     generation.dispose();
-    await this.#dive(generation);
+    if (!this.#over()) this.#host.surplus(surplusOf(generation, this.#reduced.free.length));
+    const slow = mixesSlowly(generation);
+    if (!slow) {
+      this.#columnRotas = new ColumnRotas(this.#highs, generation, this.#reduced, this.#settings, this.#rotaHost);
+      await this.#columnRotas.dive();
+      await this.#columnRotas.redraw();
+    }
     const random = new Random(this.#settings.seed);
     const months = new MonthMixing(this.#highs, generation, pool, random);
-    if (!months.exhausted) this.#mixing = { months, againstKept, slow: mixesSlowly(generation) };
+    if (!months.exhausted) this.#mixing = { months, againstKept, slow };
     this.#host.note(`bound by columns ${this.#bound} after ${rounds} rounds`);
-  }
-
-  /** The best mixture of months, turned into a rota. */
-  async #dive(generation: ColumnGeneration): Promise<void> {
-    if (mixesSlowly(generation)) return;
-    this.#host.phase('dive');
-    const dive = new Dive(this.#highs, generation, generation.promising(DIVING));
-    while (!dive.rota && !this.#over() && !this.#short() && dive.step()) await pause();
-    const freeHeld = new Uint8Array(this.#reduced.free.length);
-    for (const { month } of dive.rota ?? []) for (const slot of month.held) freeHeld[slot] = 1;
-    if (dive.rota) this.#offer(this.#reduced, freeHeld, 'mixed');
-    dive.dispose();
   }
 
   /** Months that column generation found are mixed anew, a few people's at a time, until rounds bring no gain. */
@@ -283,8 +288,4 @@ function tiersKept(reduced: Reduced, held: Uint8Array): Set<Tier> {
   const cost = costOfRota(reduced, restrictHeld(reduced, held));
   const { tierCost } = reduced.problem;
   return new Set(TIERS.slice(0, 3).filter((tier) => cost.byTier[tier] === 0 && tierCost[tier] > cost.total));
-}
-
-function mixesSlowly({ shared }: ColumnGeneration): boolean {
-  return shared.model.rowLower.length > MOST_DIVING_ROWS;
 }

@@ -22,6 +22,7 @@ export async function startThread(
   worker.on('message', (message: WorkerMessage) => {
     if (message.kind === 'bound') listener.bound(message.bound);
     else if (message.kind === 'better') listener.better(message.held, message.cost, message.by);
+    else if (message.kind === 'surplus') listener.surplus(message.surplus);
     else if (message.kind === 'phase') listener.phase(message.phase);
     else if (message.kind === 'note') listener.note(message.note);
     else listener.failed(message.failure);

@@ -33,6 +33,7 @@ const host: ExactHost = {
     say({ kind: 'better', held, cost, by });
   },
   bound: (bound) => say({ kind: 'bound', bound }),
+  surplus: (surplus) => say({ kind: 'surplus', surplus }),
   phase: (phase) => say({ kind: 'phase', phase }),
   note: (note) => say({ kind: 'note', note }),
   over: () => false,

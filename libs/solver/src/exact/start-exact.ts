@@ -28,6 +28,9 @@ function startHere(start: ExactStart, settings: ExactSettings, listener: ExactLi
     bound: (bound) => {
       if (!stopped) listener.bound(bound);
     },
+    surplus: (surplus) => {
+      if (!stopped) listener.surplus(surplus);
+    },
     phase: listener.phase,
     note: listener.note,
     over: () => stopped || listener.over(),

@@ -40,6 +40,8 @@ export interface MonthAnnealingStart {
   readonly freeHeld: ArrayLike<number>;
   /** True cost of `freeHeld`, with the constant of what is fixed. */
   readonly cost: number;
+  /** Everybody's months, where they are drawn already; left out, they are drawn here. */
+  readonly drawn?: readonly PersonMonths[];
 }
 
 /**
@@ -73,7 +75,8 @@ export class MonthAnnealing {
   #stepsLeft = 0;
   readonly #scan: { readonly temperature: number; readonly cost: number }[] = [];
 
-  constructor(reduced: Reduced, { seed, freeHeld, cost }: MonthAnnealingStart) {
+  constructor(reduced: Reduced, { seed, freeHeld, cost, drawn }: MonthAnnealingStart) {
+    this.#drawn.push(...(drawn ?? []));
     this.#reduced = reduced;
     this.#takingApart = takeApartPieces(reduced);
     this.#random = new Random(seed);

@@ -3,7 +3,7 @@ import type { Problem, Tier } from '@evenflow/rules';
 import { presolve } from '../presolve/presolve.ts';
 import type { Row } from '../presolve/reduced.ts';
 import { tinyProblem } from '../testing/tiny-problems.ts';
-import { PersonMonths } from './person-months.ts';
+import { PersonMonths, type PersonMonth } from './person-months.ts';
 import { keptCostAt, takeApart, type Shares } from './shares.ts';
 
 const KEPT: ReadonlySet<Tier> = new Set(['must', 'open']);
@@ -138,7 +138,40 @@ describe("one person's months", () => {
       { numRuns: 100 },
     );
   });
+
+  it('tell by how much each slot raises the bound, and keep all months that raise it little', () => {
+    fc.assert(
+      fc.property(longMonth, somePrices, fc.nat(40), (problem, prices, surplus) => {
+        const shares = takeApart(presolve(problem, { followMusts: false }));
+        for (const person of shares.people) {
+          const months = PersonMonths.draw(shares, person, KEPT, { mostArcs: 100_000 })!;
+          const cheapest = months.price(prices);
+          if (!Number.isFinite(cheapest)) continue;
+          const all = months.within(10_000, 2 ** DAYS)!;
+          const near = months.within(surplus, 2 ** DAYS)!;
+          const told = new Float64Array(shares.reduced.free.length).fill(Number.POSITIVE_INFINITY);
+          months.noteSurplus(told);
+          const counted = Float64Array.from(told, (_, slot) =>
+            Math.min(...all.filter(({ held }) => held.includes(slot)).map((month) => priceOf(month.held) - cheapest)),
+          );
+          expect(told).toEqual(counted);
+          const kept = months.near(surplus);
+          expect(kept.price(prices)).toBe(cheapest);
+          expect(kept.graph.arcTo.length).toBeLessThanOrEqual(months.graph.arcTo.length);
+          expect(namesOf(kept.within(surplus, 2 ** DAYS)!)).toEqual(namesOf(near));
+          function priceOf(held: readonly number[]): number {
+            return pricedCost(shares, months, prices, new Set(held));
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
 });
+
+function namesOf(months: readonly PersonMonth[]): string[] {
+  return months.map(({ held, cost }) => `${held.join()} at ${cost}`).sort();
+}
 
 function leastCostOf(row: Row, shares: Shares): number {
   const counts = Array.from({ length: row.greatest - row.least + 1 }, (_, i) => row.least + i);

@@ -3,9 +3,10 @@ import type { Row } from '../presolve/reduced.ts';
 import { clustersOf } from './clusters.ts';
 import { daySteps } from './day-step.ts';
 import { blankMonths, drawRows } from './draw-months.ts';
-import { MonthList, type Option } from './month-list.ts';
+import { MonthList, type Option, type PricedGraph } from './month-list.ts';
 import { joinLayers, type MonthGraph } from './month-graph.ts';
 import type { ChoiceKind } from './month-plan.ts';
+import { keepNear, reachWithin } from './near-graph.ts';
 import { isSettled } from './path-counts.ts';
 import { planMonth } from './plan-month.ts';
 import type { Shares } from './shares.ts';
@@ -176,18 +177,63 @@ export class PersonMonths implements PricedMonths {
    * more than `most`.
    */
   within(surplus: number, most: number): PersonMonth[] | undefined {
-    const { graph, choiceKinds } = this;
-    const options = (kind: number): Option[] => {
-      const choice = this.#arcChoice[kind]!;
-      const { layer, kind: of } = this.#choices[choice]!;
-      const { choices, priced } = choiceKinds[layer]![of]!;
-      return choices.map((held, c) => {
-        const price = priced[c]!.reduce((sum, literal) => sum + this.#prices[literal]!, 0);
-        return { held, surplus: price - this.#choicePrice[choice]! };
-      });
-    };
-    const list = new MonthList(graph, { value: this.#value, kindPrice: this.#kindPrice, options });
+    const list = new MonthList(this.graph, this.#priced);
     return list.within(surplus, most)?.map(({ held, cost }) => ({ held, cost: cost + this.least }));
+  }
+
+  /**
+   * The months that cost at most `surplus` more than the cheapest, at the prices given last, with few others: a month may
+   * come along whose ways of spending single days are each in one that is near enough.
+   */
+  near(surplus: number): PersonMonths {
+    const reach = reachWithin(this.graph, this.#priced, surplus);
+    const over = this.#surplusOfChoices(reach.surplusOfKind);
+    let at = 0;
+    const choiceKinds = this.choiceKinds.map((kinds) =>
+      kinds.map((of) => {
+        const surplusOf = over[at]!;
+        at += 1;
+        const near = (_: unknown, c: number): boolean => surplusOf[c]! <= surplus;
+        return { ...of, choices: of.choices.filter(near), priced: of.priced.filter(near) };
+      }),
+    );
+    const { leftOut, least, priced } = this;
+    const graph = keepNear(this.graph, this.#priced, reach, surplus);
+    return new PersonMonths(this.person, { graph, choiceKinds, leftOut, least, priced });
+  }
+
+  /** Notes for each slot by how much the cheapest month that holds it is dearer than the cheapest, at the prices given last. */
+  noteSurplus(bySlot: Float64Array): void {
+    const { surplusOfKind } = reachWithin(this.graph, this.#priced, Number.POSITIVE_INFINITY);
+    this.#surplusOfChoices(surplusOfKind).forEach((over, choice) => {
+      const { layer, kind } = this.#choices[choice]!;
+      this.choiceKinds[layer]![kind]!.choices.forEach((held, c) => {
+        for (const slot of held) bySlot[slot] = Math.min(bySlot[slot]!, over[c]!);
+      });
+    });
+  }
+
+  /** For each kind of choice, the least surplus of a month with each of its choices. */
+  #surplusOfChoices(surplusOfKind: Float64Array): number[][] {
+    const least = new Float64Array(this.#choices.length).fill(Number.POSITIVE_INFINITY);
+    this.#arcChoice.forEach((choice, kind) => {
+      least[choice] = Math.min(least[choice]!, surplusOfKind[kind]!);
+    });
+    return this.#choices.map((_, choice) => this.#optionsOf(choice).map(({ surplus }) => least[choice]! + surplus));
+  }
+
+  get #priced(): PricedGraph {
+    const options = (kind: number): Option[] => this.#optionsOf(this.#arcChoice[kind]!);
+    return { value: this.#value, kindPrice: this.#kindPrice, options };
+  }
+
+  #optionsOf(choice: number): Option[] {
+    const { layer, kind } = this.#choices[choice]!;
+    const { choices, priced } = this.choiceKinds[layer]![kind]!;
+    return choices.map((held, c) => {
+      const price = priced[c]!.reduce((sum, literal) => sum + this.#prices[literal]!, 0);
+      return { held, surplus: price - this.#choicePrice[choice]! };
+    });
   }
 
   #priceKinds(prices: ArrayLike<number>, scale: number): void {

@@ -1,6 +1,8 @@
+import type { Surplus } from '../columns/surplus.ts';
 import { MonthAnnealing } from '../improve/month-annealing.ts';
 import type { Reduced } from '../presolve/reduced.ts';
 import { LocalSearch, type SearchOptions } from './local-search.ts';
+import { NearSearch } from './near-search.ts';
 import type { SearchParts } from './search-parts.ts';
 
 /** Moves after which whole months are drawn too, and moves in one turn of either. */
@@ -10,6 +12,8 @@ const TURN = 5_000;
 const ARCS_PER_MOVE = 100;
 /** Turns in four for whole months: before they or the moves found anything better, when they did last, when not. */
 const SHARE = { even: 3, months: 3, moves: 1 } as const;
+/** Turns in four for the search among slots near the bound, once there is one. */
+const NEAR_SHARE = 3;
 
 export interface CombinedOptions extends SearchOptions {
   /** False leaves out drawing whole months. */
@@ -26,6 +30,8 @@ export class CombinedSearch {
   readonly #reduced: Reduced;
   readonly #options: CombinedOptions;
   #months: MonthAnnealing | undefined;
+  #near: NearSearch | undefined;
+  #nearTurn = 0;
   #turn = 0;
   #turnLeft = TURN;
   #finder: keyof typeof SHARE = 'even';
@@ -56,7 +62,7 @@ export class CombinedSearch {
   }
 
   get accepted(): number {
-    return this.#local.accepted;
+    return this.#local.accepted + (this.#near?.accepted ?? 0);
   }
 
   /** Goes on for the time of this many moves. */
@@ -64,12 +70,14 @@ export class CombinedSearch {
     const end = this.iterations + moves;
     while (this.iterations < end) {
       const count = Math.min(end - this.iterations, this.#turnLeft);
-      if (this.#monthsTurn) this.#runMonths(count);
+      if (this.#near && this.#nearTurn % 4 < NEAR_SHARE) this.#runNear(this.#near, count);
+      else if (this.#monthsTurn) this.#runMonths(count);
       else this.#runLocal(count);
       this.iterations += count;
       this.#turnLeft -= count;
       if (this.#turnLeft === 0) {
-        this.#turn += 1;
+        if (!this.#near || this.#nearTurn % 4 >= NEAR_SHARE) this.#turn += 1;
+        this.#nearTurn += 1;
         this.#turnLeft = TURN;
       }
     }
@@ -79,6 +87,11 @@ export class CombinedSearch {
   adopt(freeHeld: ArrayLike<number>, cost: number): void {
     this.#local.adopt(freeHeld, cost);
     this.#months?.adopt(freeHeld, cost);
+  }
+
+  /** From now on most turns go to the slots near a bound. */
+  lookNear(surplus: Surplus): void {
+    this.#near = new NearSearch(this.#reduced, surplus, this.#options.seed);
   }
 
   get #leader(): LocalSearch | MonthAnnealing {
@@ -96,6 +109,11 @@ export class CombinedSearch {
     if (this.#local.bestCost >= before) return;
     this.#finder = 'moves';
     this.#months?.adopt(this.#local.best, this.#local.bestCost);
+  }
+
+  #runNear(near: NearSearch, count: number): void {
+    near.run(count, this.bestCost);
+    this.adopt(near.best, near.bestCost);
   }
 
   #runMonths(count: number): void {

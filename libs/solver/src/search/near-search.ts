@@ -1,0 +1,62 @@
+import { nearness, type Surplus } from '../columns/surplus.ts';
+import { narrow } from '../improve/narrow.ts';
+import type { Reduced } from '../presolve/reduced.ts';
+import { LocalSearch } from './local-search.ts';
+
+/** Parts of the gap, in turn, that a slot's surplus may take. */
+const PARTS = [0.01, 0.03, 0.1] as const;
+/** Moves in the first of these searches; later ones are longer, doubled each time all parts have had their turn. */
+const FIRST_LENGTH = 6_000_000;
+
+/**
+ * Searches where the bound says the best rotas lie: among the slots that hardly raise it. One search after another, each
+ * from nothing and with its own share of slots. Looks at no clock.
+ */
+export class NearSearch {
+  /** Values of the problem's free slots. */
+  readonly best: Uint8Array;
+  /** True cost of `best`, with the constant of what is fixed. */
+  bestCost = Number.POSITIVE_INFINITY;
+  accepted = 0;
+  readonly #reduced: Reduced;
+  readonly #surplus: Surplus;
+  readonly #seed: number;
+  #near: readonly number[] = [];
+  #search: LocalSearch | undefined;
+  #left = 0;
+  #round = 0;
+
+  constructor(reduced: Reduced, surplus: Surplus, seed: number) {
+    this.#reduced = reduced;
+    this.#surplus = surplus;
+    this.#seed = seed;
+    this.best = new Uint8Array(reduced.free.length);
+  }
+
+  /** Evaluates this many moves; `cost` is that of the best rota known from anywhere. */
+  run(moves: number, cost: number): void {
+    if (!this.#search || this.#left <= 0) this.#start(cost);
+    const search = this.#search!;
+    const before = search.accepted;
+    search.run(moves);
+    this.accepted += search.accepted - before;
+    this.#left -= moves;
+    if (search.bestCost >= this.bestCost) return;
+    this.bestCost = search.bestCost;
+    this.best.fill(0);
+    this.#near.forEach((slot, i) => {
+      this.best[slot] = search.best[i]!;
+    });
+  }
+
+  #start(cost: number): void {
+    const { bound, bySlot } = this.#surplus;
+    const most = nearness(cost, bound, PARTS[this.#round % PARTS.length]!);
+    const open = Uint8Array.from(bySlot, (surplus) => (surplus <= most ? 1 : 0));
+    this.#near = Array.from(bySlot.keys()).filter((slot) => open[slot] === 1);
+    const part = narrow(this.#reduced, open, new Uint8Array(open.length));
+    this.#search = new LocalSearch(part, { seed: this.#seed + this.#round });
+    this.#left = FIRST_LENGTH * 2 ** Math.floor(this.#round / PARTS.length);
+    this.#round += 1;
+  }
+}
