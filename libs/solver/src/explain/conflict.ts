@@ -44,19 +44,13 @@ export interface ConflictOptions {
 const DEFAULT_SECONDS = 10;
 /** Moves of the search that tells where to look. */
 const SCOUT_MOVES = 150_000;
-/** Days before and after one that looks broken. */
-const REACHES: readonly (readonly [before: number, after: number])[] = [
-  [0, 0],
-  [1, 0],
-  [0, 1],
-  [1, 1],
-  [2, 2],
-  [4, 4],
-  [7, 7],
-  [12, 12],
-];
+/** Days before and after one that looks broken: counts that reach over the month show in it as a whole at once. */
+const NEAR: readonly number[] = [0];
+const FAR: readonly number[] = [1, 2, 4, 7, 12];
 /** Of the time there is, what one window may take: a proof may be long in one and short in another. */
 const WINDOW_PART = 0.1;
+/** Of the time there is, what a look at the month as a whole may take. */
+const MONTH_PART = 0.4;
 /** Days that look broken, looked into. */
 const MOST_SUSPECTS = 8;
 
@@ -104,7 +98,10 @@ class ConflictSearch {
     const all = groups.map((_, group) => group);
     const some = (asked: readonly number[]) => asked.map((group) => groups[group]!);
     const needed = await neededGroups(all, {
-      fails: (asked) => this.#fails(test, some(asked).flat()),
+      failing: async (asked) => {
+        if (!(await this.#fails(test, some(asked).flat()))) return undefined;
+        return new Set(asked.filter((at) => groups[at]!.some((fact) => test.core.has(fact))));
+      },
       // Once the time is over nothing more is left out.
       alsoNeeded: (asked) => new Set(this.#exact ? [...test.alsoSpared(some(asked))].map((at) => asked[at]!) : asked),
     });
@@ -117,16 +114,42 @@ class ConflictSearch {
     if (suspects.length === 0) return null;
     const highs = await loadEngine();
     const { firstDay, lastDay } = this.#compiled.view;
-    for (const window of windowsAround(suspects, firstDay, lastDay)) {
-      await this.#breathe();
-      const test = new WindowTest(highs, this.#compiled, this.#hard, window);
-      const whole = window.first === firstDay && window.last === lastDay;
-      const verdict = test.test(test.facts, this.#secondsLeft() * (whole ? 1 : WINDOW_PART));
-      if (verdict === 'cannot hold') return this.#shortened(test);
-      if (performance.now() > this.#deadline) break;
-      if (whole && verdict === 'can hold') return null;
-    }
+    const month = { first: firstDay, last: lastDay };
+    const near = await this.#failingAround(suspects, NEAR);
+    if (near) return near;
+    const whole = new WindowTest(highs, this.#compiled, this.#hard, month);
+    if (whole.isRefuted(this.#secondsLeft() * MONTH_PART)) return this.#restingOn(whole);
+    const far = await this.#failingAround(suspects, FAR);
+    if (far) return far;
+    await this.#breathe();
+    const verdict = whole.test(whole.facts, this.#secondsLeft());
+    if (verdict === 'cannot hold') return this.#restingOn(whole);
+    if (verdict === 'can hold') return null;
     throw new DomainError('conflict-undecided', { seconds: Math.round((performance.now() - this.#began) / 1000) });
+  }
+
+  /** A failing window that reaches some days to both sides of one that looks broken. */
+  async #failingAround(suspects: readonly number[], reaches: readonly number[]): Promise<WindowTest | undefined> {
+    const { firstDay, lastDay } = this.#compiled.view;
+    const possible: DayWindow[] = [];
+    for (const reach of reaches)
+      for (const day of suspects.slice(0, MOST_SUSPECTS)) {
+        const window = { first: Math.max(firstDay, day - reach), last: Math.min(lastDay, day + reach) };
+        if (possible.some(({ first, last }) => first <= window.first && window.last <= last)) continue;
+        await this.#breathe();
+        if (performance.now() > this.#deadline) return undefined;
+        const test = new WindowTest(await loadEngine(), this.#compiled, this.#hard, window);
+        const verdict = test.test(test.facts, this.#secondsLeft() * WINDOW_PART);
+        if (verdict === 'cannot hold') return this.#shortened(test);
+        if (verdict === 'can hold') possible.push(window);
+      }
+    return undefined;
+  }
+
+  /** With nothing but what the refutation rests on. */
+  async #restingOn(test: WindowTest): Promise<WindowTest> {
+    const facts = test.facts.filter((fact) => test.core.has(fact));
+    return new WindowTest(await loadEngine(), this.#compiled, { ...this.#hard, facts }, test.window);
   }
 
   /** Without the days at either end that are not needed. */
@@ -229,17 +252,3 @@ function asWishes({ problem, view }: CompiledRota, { facts, granted }: HardFacts
 
 const HARD = { weight: 1, tier: 'must', severity: 'must', setting: 0, facts: null } as const;
 const WISH = { ...HARD, tier: 'wishes', severity: 'should' } as const;
-
-/** Short windows first, each around a day that looks broken; the whole range last. */
-function* windowsAround(suspects: readonly number[], first: number, last: number): Generator<DayWindow> {
-  const seen = new Set<string>();
-  for (const [before, after] of REACHES)
-    for (const day of suspects.slice(0, MOST_SUSPECTS)) {
-      const window = { first: Math.max(first, day - before), last: Math.min(last, day + after) };
-      const key = `${window.first}|${window.last}`;
-      if (window.last - window.first + 1 > last - first || seen.has(key)) continue;
-      seen.add(key);
-      yield window;
-    }
-  yield { first, last };
-}

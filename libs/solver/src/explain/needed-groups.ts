@@ -1,8 +1,8 @@
 /** Groups of things of which all together fail. */
 export interface Failing {
-  /** Whether these groups fail together; must not change its mind. */
-  readonly fails: (groups: readonly number[]) => Promise<boolean>;
-  /** Right after some of `groups` were seen not to fail: groups without which all the others do not fail either. */
+  /** Some of these groups that fail together already; undefined when not even all of them do. Must not change its mind. */
+  readonly failing: (groups: readonly number[]) => Promise<ReadonlySet<number> | undefined>;
+  /** Groups of these, which all together fail, without which all the others do not, as far as is seen at once. */
   readonly alsoNeeded: (groups: readonly number[]) => ReadonlySet<number>;
 }
 
@@ -11,23 +11,25 @@ export interface Failing {
  * first are preferred. Groups are left out in halves, from the end; what is needed is asked for by itself as soon as more
  * of it is known.
  */
-export async function neededGroups(groups: readonly number[], { fails, alsoNeeded }: Failing): Promise<number[]> {
-  const needed = new Set<number>();
-  let open = [...groups];
-  let size = Math.ceil(open.length / 2);
+export async function neededGroups(groups: readonly number[], { failing, alsoNeeded }: Failing): Promise<number[]> {
+  const needed = new Set(alsoNeeded(groups));
+  let open = groups.filter((each) => !needed.has(each));
   const inOrder = (some: readonly number[]) => groups.filter((each) => needed.has(each) || some.includes(each));
+  if (needed.size > 0 && open.length > 0 && (await failing(inOrder([])))) return inOrder([]);
+  let size = Math.ceil(open.length / 2);
   while (open.length > 0) {
     size = Math.min(size, open.length);
     const kept = open.slice(0, open.length - size);
-    if (await fails(inOrder(kept))) {
-      open = kept;
+    const enough = await failing(inOrder(kept));
+    if (enough) {
+      open = kept.filter((each) => enough.has(each));
       size *= 2;
     } else if (size > 1) size = Math.ceil(size / 2);
     else {
       const last = open.at(-1)!;
       for (const group of [last, ...alsoNeeded(inOrder(open))]) needed.add(group);
       open = open.filter((each) => !needed.has(each));
-      if (open.length > 0 && (await fails(inOrder([])))) return inOrder([]);
+      if (open.length > 0 && (await failing(inOrder([])))) return inOrder([]);
       size = Math.ceil(open.length / 2);
     }
   }

@@ -1,7 +1,15 @@
+import { Random } from '../random.ts';
 import type { Asked } from './window-test.ts';
 
-/** Slots turned before looking for more is given up. */
+/** Slots turned from one rota to the next before a walk takes over. */
 const MOST_TURNS = 30_000;
+/** Slots all walks turn or try to turn before there are no more, and those after which one that finds nothing new ends. */
+const WALK_TURNS = 500_000;
+const IDLE_TURNS = 30_000;
+/** What it weighs that somebody is in two places. */
+const NEVER = 1e6;
+/** Steps of a walk in which a slot stays as it was turned, chosen between these. */
+const REST = [2, 10] as const;
 const GRANTED = -1;
 const NOT_ASKED = -2;
 
@@ -27,6 +35,11 @@ export class TurnedRota {
   #groupOf: Int32Array = new Int32Array(0);
   readonly #brokenOf = new Map<number, Set<number>>();
   #turns = 0;
+  #most = 0;
+  #walked = 0;
+  /** What each bound weighs when it is broken, and what all those broken do. */
+  #weightOf: Float64Array = new Float64Array(0);
+  #weight = 0;
 
   constructor(bounds: readonly Asked[], anyOf: readonly (readonly number[])[], slotCount: number) {
     this.#bounds = bounds;
@@ -50,17 +63,84 @@ export class TurnedRota {
   brokenAlone(held: ArrayLike<number>, granted: number, groups: readonly (readonly number[])[]): Set<number> {
     this.#load(held, granted, groups);
     const found = new Set<number>();
-    this.#turns = 0;
+    this.#most = this.#turns + MOST_TURNS;
     const alone = this.#alone();
     if (alone !== undefined) this.#from(alone, found);
+    this.#walk(groups.length, found);
     return found;
+  }
+
+  /** Mends one broken bound after another, whatever else that breaks, so that what is left broken is little and changes. */
+  #walk(groups: number, found: Set<number>): void {
+    const random = new Random(groups);
+    const restsUntil = new Int32Array(this.#slotCount);
+    const began = this.#turns;
+    const most = began + WALK_TURNS - this.#walked;
+    let last = began;
+    for (let step = 1; this.#turns < most && this.#turns - last < IDLE_TURNS; step += 1) {
+      const alone = this.#alone();
+      if (alone !== undefined && !found.has(alone)) {
+        this.#most = this.#turns + MOST_TURNS;
+        this.#from(alone, found);
+        last = this.#turns;
+      }
+      const broken = [...this.#brokenOf.values()].flatMap((bounds) => [...bounds]);
+      if (broken.length === 0 || found.size === groups) break;
+      const mending = this.#mending(broken[random.below(broken.length)]!);
+      const before = this.#weight;
+      const slot = this.#lightest(
+        mending.filter((each) => restsUntil[each]! <= step),
+        random,
+      );
+      if (slot === undefined) continue;
+      for (const turned of this.#turnWith(slot)) restsUntil[turned] = step + REST[0] + random.below(REST[1] - REST[0]);
+      // What stays broken becomes dear, so that in the end something else is left broken.
+      if (this.#weight >= before) this.#makeDearer();
+    }
+    this.#walked += this.#turns - began;
+  }
+
+  #makeDearer(): void {
+    for (const [group, bounds] of this.#brokenOf) {
+      if (group === GRANTED) continue;
+      for (const bound of bounds) this.#weightOf[bound]! += 1;
+      this.#weight += bounds.size;
+    }
+  }
+
+  /** The slot after whose turning what is broken weighs least. */
+  #lightest(slots: readonly number[], random: Random): number | undefined {
+    let [best, least, equal] = [undefined as number | undefined, Number.POSITIVE_INFINITY, 1];
+    for (const slot of slots) {
+      const turned = this.#turnWith(slot);
+      const weight = this.#weight;
+      for (const back of turned.reverse()) this.#turn(back);
+      if (weight > least) continue;
+      equal = weight < least ? 1 : equal + 1;
+      least = weight;
+      if (random.below(equal) === 0) best = slot;
+    }
+    return best;
+  }
+
+  /** Turns a slot. Nobody is in two places: what somebody held at that time is left. What was turned, in order. */
+  #turnWith(slot: number): number[] {
+    const turned = [slot];
+    this.#turn(slot);
+    for (const left of this.#toLeave(slot)) {
+      turned.push(left);
+      this.#turn(left);
+    }
+    return turned;
   }
 
   #load(held: ArrayLike<number>, granted: number, groups: readonly (readonly number[])[]): void {
     this.#groupOf = new Int32Array(this.#bounds.length).fill(NOT_ASKED).fill(GRANTED, 0, granted);
     groups.forEach((bounds, group) => bounds.forEach((bound) => (this.#groupOf[bound] = group)));
-    for (let slot = 0; slot < this.#slotCount; slot += 1) if (this.#held[slot] !== held[slot]) this.#turn(slot);
+    for (let slot = 0; slot < this.#slotCount; slot += 1) if (this.#held[slot] !== (held[slot] ?? 0)) this.#turn(slot);
     this.#brokenOf.clear();
+    this.#weightOf = new Float64Array(this.#bounds.length).fill(1).fill(NEVER, 0, granted);
+    this.#weight = 0;
     this.#bounds.forEach((_, bound) => this.#judge(bound));
   }
 
@@ -75,14 +155,8 @@ export class TurnedRota {
     found.add(group);
     for (const bound of [...this.#brokenOf.get(group)!])
       for (const slot of this.#mending(bound)) {
-        if (this.#turns > MOST_TURNS) return;
-        const turned = [slot];
-        this.#turn(slot);
-        // Nobody is in two places: what somebody held at that time is left.
-        for (const left of this.#toLeave(slot)) {
-          turned.push(left);
-          this.#turn(left);
-        }
+        if (this.#turns > this.#most) return;
+        const turned = this.#turnWith(slot);
         const alone = this.#alone();
         if (alone !== undefined && !found.has(alone)) this.#from(alone, found);
         for (const back of turned.reverse()) this.#turn(back);
@@ -135,9 +209,15 @@ export class TurnedRota {
     const { min, max } = this.#bounds[bound]!;
     const sum = this.#sums[bound]!;
     const broken = this.#brokenOf.get(group);
+    const weight = this.#weightOf[bound]!;
     if (sum < (min ?? -Infinity) || sum > (max ?? Infinity)) {
+      if (broken?.has(bound)) return;
+      this.#weight += weight;
       if (broken) broken.add(bound);
       else this.#brokenOf.set(group, new Set([bound]));
-    } else if (broken?.delete(bound) && broken.size === 0) this.#brokenOf.delete(group);
+    } else if (broken?.delete(bound)) {
+      this.#weight -= weight;
+      if (broken.size === 0) this.#brokenOf.delete(group);
+    }
   }
 }

@@ -6,6 +6,7 @@ import { hasSolution, withModel } from '../prove/engine.ts';
 import { linearModel, type LinearModel } from '../prove/linear-model.ts';
 import type { Ask, HardFact, HardFacts } from './hard-facts.ts';
 import type { LiteralDays } from './literal-days.ts';
+import { refute } from './relaxed-limits.ts';
 import { linksOf, SmallSearch, type Limit } from './small-search.ts';
 import { TurnedRota } from './turned-rota.ts';
 
@@ -45,8 +46,13 @@ export class WindowTest {
   readonly #granted: number;
   /** Where each fact's asks are among the bounds. */
   readonly #asks = new Map<HardFact, readonly number[]>();
+  readonly #limits: readonly Limit[];
   readonly #search: SmallSearch;
   readonly #links: number;
+  /** For each bound the fact that asks it; what is taken for granted has none. */
+  readonly #factOf: readonly (HardFact | undefined)[];
+  /** Facts that the last refutation rests on. */
+  #core: ReadonlySet<HardFact> = new Set();
   /** For each rota found, the bounds it does not keep. */
   readonly #found: { readonly held: ArrayLike<number>; readonly broken: Uint8Array }[] = [];
   #last: ArrayLike<number> | undefined;
@@ -83,8 +89,16 @@ export class WindowTest {
     this.facts = [...this.#asks.keys()];
     const links = this.#anyOf.flatMap((slots, k) => linksOf(this.#slots.length + k, slots));
     this.#links = links.length;
-    const limits = [...this.#bounds.map(limitOf), ...links];
-    this.#search = new SmallSearch(limits, this.#slots.length + this.#anyOf.length);
+    this.#limits = [...this.#bounds.map(limitOf), ...links];
+    this.#search = new SmallSearch(this.#limits, this.#slots.length + this.#anyOf.length);
+    const factOf: (HardFact | undefined)[] = this.#bounds.map(() => undefined);
+    for (const [fact, bounds] of this.#asks) for (const bound of bounds) factOf[bound] = fact;
+    this.#factOf = factOf;
+  }
+
+  /** Right after facts were seen not to hold together: those that were needed to see it. */
+  get core(): ReadonlySet<HardFact> {
+    return this.#core;
   }
 
   /** Whether these facts, with what is taken for granted, can hold together on these days. */
@@ -100,16 +114,42 @@ export class WindowTest {
     active.fill(1, 0, this.#granted).fill(1, this.#bounds.length);
     for (const bound of asked) active[bound] = 1;
     const quick = this.#search.run(active, Math.min(QUICK_NODES, Math.ceil(QUICK_WORK / active.length)));
-    if (quick !== undefined) return quick ? this.#keep(quick) : 'cannot hold';
-    return this.#byEngine(asked, seconds);
+    if (quick) return this.#keep(quick);
+    if (quick === false) return this.#restsOn(this.#search.used());
+    if (this.#refuted(active, seconds)) return 'cannot hold';
+    const verdict = this.#byEngine(asked, seconds);
+    if (verdict === 'cannot hold') this.#core = new Set(facts);
+    return verdict;
   }
 
-  /** After some of these groups could hold together: those without which all the others can, as far as is seen at once. */
+  /** Whether all the facts cannot hold even in parts; false when that was not seen in time. */
+  isRefuted(seconds: number): boolean {
+    this.tests += 1;
+    const active = new Uint8Array(this.#limits.length).fill(1);
+    return this.#refuted(active, seconds);
+  }
+
+  #refuted(active: Uint8Array, seconds: number): boolean {
+    const settled = this.#search.follow(active);
+    if (!settled) {
+      this.#restsOn(this.#search.used());
+      return true;
+    }
+    const refuted = refute(this.#highs, { limits: this.#limits, active, settled }, seconds);
+    if (refuted) this.#restsOn([...refuted.limits, ...this.#search.behind(refuted.settled)]);
+    return refuted !== undefined;
+  }
+
+  #restsOn(limits: readonly number[]): 'cannot hold' {
+    this.#core = new Set(limits.flatMap((limit) => this.#factOf[limit] ?? []));
+    return 'cannot hold';
+  }
+
+  /** Of groups that cannot hold together, those without which all the others can, as far as is seen at once. */
   alsoSpared(groups: readonly (readonly HardFact[])[]): Set<number> {
-    if (!this.#last) return new Set();
     this.#turned ??= new TurnedRota(this.#bounds, this.#anyOf, this.#slots.length);
     const bounds = groups.map((facts) => facts.flatMap((fact) => this.#asks.get(fact) ?? []));
-    return this.#turned.brokenAlone(this.#last, this.#granted, bounds);
+    return this.#turned.brokenAlone(this.#last ?? [], this.#granted, bounds);
   }
 
   #byEngine(asked: readonly number[], seconds: number): Verdict {

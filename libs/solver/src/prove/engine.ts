@@ -17,20 +17,26 @@ function loaderOf(module: { readonly default: unknown }): Loader {
   return typeof exported === 'function' ? exported : exported.default;
 }
 
+/** What the engine needs of a linear model. */
+export type LinearProgram = Pick<
+  LinearModel,
+  'slotCount' | 'cost' | 'lower' | 'upper' | 'rowLower' | 'rowUpper' | 'rowStart' | 'column' | 'value' | 'offset'
+>;
+
 export interface EngineOptions {
   readonly integers: boolean;
   readonly settings: Readonly<Record<string, boolean | number | string>>;
 }
 
 /** Hands a linear model to HiGHS, lets `use` work with it and frees its memory whatever happens. */
-export function withModel<T>(highs: Highs, model: LinearModel, options: EngineOptions, use: (model: Model) => T): T {
+export function withModel<T>(highs: Highs, model: LinearProgram, options: EngineOptions, use: (model: Model) => T): T {
   const { binary, continuous } = { binary: highs.constants.variableType.integer, continuous: 0 as const };
   const engine = highs.createModel({
     numCols: model.cost.length,
     numRows: model.rowLower.length,
     colCost: Float64Array.from(model.cost),
     colLower: Float64Array.from(model.lower),
-    colUpper: Float64Array.from(model.upper),
+    colUpper: Float64Array.from(model.upper, (v) => (v === Number.POSITIVE_INFINITY ? highs.infinity : v)),
     rowLower: Float64Array.from(model.rowLower, (v) => (v === Number.NEGATIVE_INFINITY ? -highs.infinity : v)),
     rowUpper: Float64Array.from(model.rowUpper, (v) => (v === Number.POSITIVE_INFINITY ? highs.infinity : v)),
     offset: model.offset,
