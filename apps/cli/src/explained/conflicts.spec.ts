@@ -2,7 +2,8 @@ import { LiveCheck, type Bound, type CompiledRota } from '@evenflow/rules';
 import { applyChange, findWaysOut, hardFacts, slotsOf, solve, type Conflict, type HardFact } from '@evenflow/solver';
 import { deepSize } from '@evenflow/testing';
 import { TEAMS, loadDecember, type TeamName } from './demo-decembers.ts';
-import { compileOf, conflictOf, secondsSince, type FoundConflict } from './planted-conflicts.ts';
+import { secondsSince } from './figures.ts';
+import { compileOf, conflictOf, type FoundConflict } from './planted-conflicts.ts';
 
 /** Conflicts planted in each team; 100 in all at full size. */
 const SIZES: Readonly<Record<TeamName, number>> = {
