@@ -6,6 +6,8 @@ const MOST_TURNS = 30_000;
 /** Slots all walks turn or try to turn before there are no more, and those after which one that finds nothing new ends. */
 const WALK_TURNS = 500_000;
 const IDLE_TURNS = 30_000;
+/** A walk over few bounds ends sooner. */
+const IDLE_TURNS_FOR_EACH = 40;
 /** What it weighs that somebody is in two places. */
 const NEVER = 1e6;
 /** Steps of a walk in which a slot stays as it was turned, chosen between these. */
@@ -76,8 +78,9 @@ export class TurnedRota {
     const restsUntil = new Int32Array(this.#slotCount);
     const began = this.#turns;
     const most = began + WALK_TURNS - this.#walked;
+    const idle = Math.min(IDLE_TURNS, this.#bounds.length * IDLE_TURNS_FOR_EACH);
     let last = began;
-    for (let step = 1; this.#turns < most && this.#turns - last < IDLE_TURNS; step += 1) {
+    for (let step = 1; this.#turns < most && this.#turns - last < idle; step += 1) {
       const alone = this.#alone();
       if (alone !== undefined && !found.has(alone)) {
         this.#most = this.#turns + MOST_TURNS;
