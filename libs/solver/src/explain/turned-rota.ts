@@ -95,6 +95,8 @@ export class TurnedRota {
         mending.filter((each) => restsUntil[each]! <= step),
         random,
       );
+      // Where nothing can be turned the step counts all the same.
+      this.#turns += 1;
       if (slot === undefined) continue;
       for (const turned of this.#turnWith(slot)) restsUntil[turned] = step + REST[0] + random.below(REST[1] - REST[0]);
       // What stays broken becomes dear, so that in the end something else is left broken.
