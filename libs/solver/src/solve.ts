@@ -153,6 +153,7 @@ class SolveRun {
     const settings = { seed, repeatable: this.#repeatable, threads, megabytes };
     const { held, cost } = this.#best;
     const reduced = await this.#reducedFor(held, cost.total);
+    this.#given = reduced;
     if (reduced) this.#exact = await startExact({ reduced, held, cost: cost.total }, settings, this.#listener());
   }
 

@@ -20,6 +20,7 @@ const PHASES: ReadonlyMap<Phase, number> = new Map([
   ['search', 400],
   ['linear', 400],
   ['columns', 2000],
+  ['near', 1500],
   ['dive', 1500],
   ['mixing', 3000],
   ['parts', 3000],

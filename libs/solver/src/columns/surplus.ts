@@ -21,8 +21,14 @@ export function surplusOf(generation: ColumnGeneration, slotCount: number): Surp
 const LEAST = 0.3;
 
 /** How far from the bound to look when the best rota costs this: within a part of the gap. */
-export function nearness(cost: number, bound: number, part: number): number {
+function nearness(cost: number, bound: number, part: number): number {
   return Math.max(LEAST, (cost - bound) * part);
+}
+
+/** Slots that raise the bound by at most a part of the gap to a rota of this cost (1 = near). */
+export function slotsNear({ bound, bySlot }: Surplus, cost: number, part: number): Uint8Array {
+  const most = nearness(cost, bound, part);
+  return Uint8Array.from(bySlot, (surplus) => (surplus <= most ? 1 : 0));
 }
 
 /** Everybody's months that raise the bound by at most a part of the gap to a rota of this cost. */

@@ -11,7 +11,7 @@ import { loadEngine } from '../prove/engine.ts';
 import { linearModel } from '../prove/linear-model.ts';
 import { MEMORY_LIMIT, solveWhole } from '../prove/whole-problem.ts';
 import { Random } from '../random.ts';
-import { surplusOf, type Surplus } from '../columns/surplus.ts';
+import { slotsNear, surplusOf, type Surplus } from '../columns/surplus.ts';
 import type { ExactPhase, FoundBy } from '../solution.ts';
 import { columnBounds } from './column-bounds.ts';
 import { ColumnRotas, mixesSlowly, type RotaHost } from './column-rotas.ts';
@@ -44,6 +44,8 @@ const REPEATABLE_ROUNDS = 30;
 const ALL_NODES = 10_000_000;
 /** Rounds of column generation; by then what is left to gain is small. */
 const MOST_ROUNDS = 150;
+/** Part of the gap by which a slot that is rebuilt may raise the bound: with fewer slots more people are rebuilt at once. */
+const NEAR_PART = 0.1;
 const PART_NODES = 400;
 const PART_SECONDS = 2.5;
 
@@ -74,6 +76,7 @@ class ExactRun {
   /** The least that going against a kept tier costs. */
   #againstKept = Number.POSITIVE_INFINITY;
   #bound = Number.NEGATIVE_INFINITY;
+  #surplus: Surplus | undefined;
   #columnRotas: ColumnRotas | undefined;
   #mixing: { readonly months: MonthMixing; readonly againstKept: number; readonly slow: boolean } | undefined;
 
@@ -188,7 +191,8 @@ class ExactRun {
       await pause();
     }
     generation.dispose();
-    if (!this.#over()) this.#host.surplus(surplusOf(generation, this.#reduced.free.length));
+    this.#surplus = surplusOf(generation, this.#reduced.free.length);
+    if (!this.#over()) this.#host.surplus(this.#surplus);
     const slow = mixesSlowly(generation);
     if (!slow) {
       this.#columnRotas = new ColumnRotas(this.#highs, generation, this.#reduced, this.#settings, this.#rotaHost);
@@ -236,8 +240,11 @@ class ExactRun {
   }
 
   #rebuild(neighbourhoods: Neighbourhoods): boolean {
-    const freeHeld = restrictHeld(this.#reduced, this.#host.best().held);
-    const open = neighbourhoods.next(freeHeld);
+    const best = this.#host.best();
+    const freeHeld = restrictHeld(this.#reduced, best.held);
+    const chosen = neighbourhoods.next(freeHeld);
+    const near = this.#surplus && slotsNear(this.#surplus, best.cost, NEAR_PART);
+    const open = near ? chosen.map((is, slot) => (near[slot] === 1 || freeHeld[slot] === 1 ? is : 0)) : chosen;
     const part = narrow(this.#reduced, open, freeHeld);
     const model = linearModel(part, this.#kept);
     if (part.free.length === 0 || !model.possible) return false;

@@ -1,4 +1,4 @@
-import { nearness, type Surplus } from '../columns/surplus.ts';
+import { slotsNear, type Surplus } from '../columns/surplus.ts';
 import { narrow } from '../improve/narrow.ts';
 import type { Reduced } from '../presolve/reduced.ts';
 import { LocalSearch } from './local-search.ts';
@@ -6,7 +6,7 @@ import { LocalSearch } from './local-search.ts';
 /** Parts of the gap, in turn, that a slot's surplus may take. */
 const PARTS = [0.01, 0.03, 0.1] as const;
 /** Moves in the first of these searches; later ones are longer, doubled each time all parts have had their turn. */
-const FIRST_LENGTH = 6_000_000;
+const FIRST_LENGTH = 12_000_000;
 
 /**
  * Searches where the bound says the best rotas lie: among the slots that hardly raise it. One search after another, each
@@ -50,10 +50,8 @@ export class NearSearch {
   }
 
   #start(cost: number): void {
-    const { bound, bySlot } = this.#surplus;
-    const most = nearness(cost, bound, PARTS[this.#round % PARTS.length]!);
-    const open = Uint8Array.from(bySlot, (surplus) => (surplus <= most ? 1 : 0));
-    this.#near = Array.from(bySlot.keys()).filter((slot) => open[slot] === 1);
+    const open = slotsNear(this.#surplus, cost, PARTS[this.#round % PARTS.length]!);
+    this.#near = Array.from(open.keys()).filter((slot) => open[slot] === 1);
     const part = narrow(this.#reduced, open, new Uint8Array(open.length));
     this.#search = new LocalSearch(part, { seed: this.#seed + this.#round });
     this.#left = FIRST_LENGTH * 2 ** Math.floor(this.#round / PARTS.length);
