@@ -120,16 +120,19 @@ export class SolverWorker {
     const turnMs = task.seconds * 1000 > this.options.turnMs ? this.options.turnMs : Number.MAX_SAFE_INTEGER;
     const current: Current = { claim, run, turnMs, gaveWay: false, lost: false };
     this.current = current;
-    const renewing = setInterval(() => void this.renew(current), this.options.leaseMs / 3);
-    // A stop that was asked for before anybody listened.
-    void this.renew(current);
+    // At once: a stop may have been asked for before anybody listened.
+    let renewed = this.renew(current);
+    const renewing = setInterval(() => {
+      renewed = renewed.then(() => this.renew(current));
+    }, this.options.leaseMs / 3);
     try {
       const outcome = await run.outcome;
       return { outcome, gaveWay: current.gaveWay, lost: current.lost };
     } finally {
       clearInterval(renewing);
       this.current = null;
-      await teller.told();
+      // Whoever closes this worker may close the database next.
+      await Promise.all([teller.told(), renewed]);
     }
   }
 
