@@ -59,8 +59,6 @@ class SolveRun {
   #toldAt = Number.NEGATIVE_INFINITY;
   #firstCompleteMs: number | undefined;
   #exact: ExactPart | undefined;
-  /** What the exact parts were given to decide. */
-  #given: Reduced | undefined;
   #spared = false;
   #exactNote = '';
   #failure: Error | undefined;
@@ -153,8 +151,7 @@ class SolveRun {
     const settings = { seed, repeatable: this.#repeatable, threads, megabytes };
     const { held, cost } = this.#best;
     const reduced = await this.#reducedFor(held, cost.total);
-    this.#given = reduced;
-    if (reduced) this.#exact = await startExact({ reduced, held, cost: cost.total }, settings, this.#listener());
+    if (reduced) this.#exact = await startExact({ reduced, held, cost: cost.total }, settings, this.#listener(reduced));
   }
 
   /** What follows from musts is left open where the best rota goes against it, or a better one might; undefined when it is over meanwhile. */
@@ -165,7 +162,7 @@ class SolveRun {
     return inTurns(presolvePieces(this.#problem, { followMusts: false }), () => this.#over());
   }
 
-  #listener(): ExactListener {
+  #listener(given: Reduced): ExactListener {
     return {
       bound: (bound) => {
         if (this.#guarded(() => this.#best.raiseBound(bound))) this.#tell();
@@ -176,7 +173,7 @@ class SolveRun {
         this.#tell();
       },
       surplus: (surplus) => {
-        if (this.#given === this.#reduced && !this.#search.idle) this.#search.lookNear(surplus);
+        if (given === this.#reduced && !this.#search.idle) this.#search.lookNear(surplus);
       },
       phase: (phase) => this.#options.onPhase?.(phase),
       note: (note) => {

@@ -1,9 +1,9 @@
 import type { Highs } from 'highs';
 import type { ColumnGeneration } from '../columns/column-generation.ts';
 import { Dive } from '../columns/dive.ts';
-import type { MonthOf } from '../columns/master.ts';
 import { monthsNear } from '../columns/surplus.ts';
 import { MonthAnnealing } from '../improve/month-annealing.ts';
+import { slotsHeld } from '../person-month/person-months.ts';
 import { pause } from '../pause.ts';
 import type { Reduced } from '../presolve/reduced.ts';
 import type { ExactPhase, FoundBy } from '../solution.ts';
@@ -11,7 +11,7 @@ import type { ExactSettings } from './exact-part.ts';
 
 /**
  * Months of each person that a dive begins with, and others where it ended far off: where one lands is much a matter of
- * luck. Beyond so many shared rows a dive takes long and ends at nothing better.
+ * luck.
  */
 const DIVING = [100, 60, 150] as const;
 const FAR_OFF = 0.01;
@@ -57,12 +57,13 @@ export class ColumnRotas {
   /** The best mixture of months, turned into a rota; once more, from other months, where that ended far off. */
   async dive(): Promise<void> {
     const generation = this.#generation;
-    for (const months of DIVING) {
+    for (const each of DIVING) {
       this.#host.phase('dive');
       const began = performance.now();
-      const dive = new Dive(this.#highs, generation, generation.promising(months));
+      const dive = new Dive(this.#highs, generation, generation.promising(each));
       while (!dive.rota && !this.#host.over() && !this.#host.short() && dive.step()) await pause();
-      if (dive.rota) this.#host.offer(this.#rotaOf(dive.rota), 'mixed');
+      const months = dive.rota?.map(({ month }) => month);
+      if (months) this.#host.offer(slotsHeld(months, this.#reduced.free.length), 'mixed');
       dive.dispose();
       const { cost } = this.#host.best();
       const close = cost - this.#host.bound() <= FAR_OFF * cost;
@@ -92,12 +93,6 @@ export class ColumnRotas {
       }
       await pause();
     }
-  }
-
-  #rotaOf(months: readonly MonthOf[]): Uint8Array {
-    const freeHeld = new Uint8Array(this.#reduced.free.length);
-    for (const { month } of months) for (const slot of month.held) freeHeld[slot] = 1;
-    return freeHeld;
   }
 }
 

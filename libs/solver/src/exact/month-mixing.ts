@@ -4,6 +4,7 @@ import { priceEverybody } from '../columns/lagrangian.ts';
 import { Master, type MonthOf } from '../columns/master.ts';
 import { listMonths, type MonthPool } from '../columns/month-pool.ts';
 import { poolModel } from '../columns/pool-model.ts';
+import { slotsHeld } from '../person-month/person-months.ts';
 import { solveWhole, type MipLimits, type MipResult } from '../prove/whole-problem.ts';
 import type { Random } from '../random.ts';
 
@@ -74,11 +75,8 @@ export class MonthMixing {
     const bound = everybody && this.#pool.complete ? Math.min(result.bound, this.#pool.cost) : Number.NEGATIVE_INFINITY;
     const { freeHeld: taken } = result;
     if (!taken) return { bound };
-    const freeHeld = new Uint8Array(best.freeHeld.length);
-    months.forEach(({ month }, i) => {
-      if (taken[i] === 1) for (const slot of month.held) freeHeld[slot] = 1;
-    });
-    return { freeHeld, bound };
+    const chosen = months.flatMap(({ month }, i) => (taken[i] === 1 ? [month] : []));
+    return { freeHeld: slotsHeld(chosen, best.freeHeld.length), bound };
   }
 
   #choose(people: number): number[] {

@@ -1,6 +1,6 @@
 import type { InPieces, Tier } from '@evenflow/rules';
 import { takeOutRubbish } from '../memory.ts';
-import { PersonMonths } from '../person-month/person-months.ts';
+import { PersonMonths, slotsHeld } from '../person-month/person-months.ts';
 import { takeApartPieces, type Shares } from '../person-month/shares.ts';
 import type { Reduced, Row } from '../presolve/reduced.ts';
 import { HARD_TIERS, rowCostAt, rowStep } from '../presolve/row-cost.ts';
@@ -172,8 +172,7 @@ export class MonthAnnealing {
     const cost = months.trueCost + this.#reduced.constant.total;
     if (cost >= this.bestCost) return;
     this.bestCost = cost;
-    this.#best = new Uint8Array(this.#reduced.free.length);
-    for (const { held } of months.months()) for (const slot of held) this.#best[slot] = 1;
+    this.#best = slotsHeld(months.months(), this.#reduced.free.length);
   }
 
   #nextSweep(months: CurrentMonths): void {

@@ -27,6 +27,13 @@ export interface PersonMonth {
   readonly cost: number;
 }
 
+/** The free slots that some people's months hold together (1 = held). */
+export function slotsHeld(months: readonly PersonMonth[], slotCount: number): Uint8Array {
+  const held = new Uint8Array(slotCount);
+  for (const month of months) for (const slot of month.held) held[slot] = 1;
+  return held;
+}
+
 /** Months of one person that can be asked for the cheapest at any prices. */
 export interface PricedMonths {
   /** Own rows that are not looked at. */

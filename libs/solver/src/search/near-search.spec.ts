@@ -13,7 +13,7 @@ describe('search near the bound', () => {
         const bySlot = Float64Array.from(reduced.free, (_, slot) => raises[slot]!);
         const near = new NearSearch(reduced, { bound: 0, bySlot }, 1);
         // A hundredth of the gap: slots that raise the bound by up to four are near.
-        near.run(2000, 400);
+        while (near.bestCost === Number.POSITIVE_INFINITY) near.run(2000, 400);
         near.best.forEach((held, slot) => {
           if (held === 1) expect(bySlot[slot]).toBeLessThanOrEqual(4);
         });

@@ -1,7 +1,9 @@
+import type { InPieces } from '@evenflow/rules';
 import { slotsNear, type Surplus } from '../columns/surplus.ts';
 import { narrow } from '../improve/narrow.ts';
 import type { Reduced } from '../presolve/reduced.ts';
 import { LocalSearch } from './local-search.ts';
+import { searchParts } from './search-parts.ts';
 
 /** Parts of the gap, in turn, that a slot's surplus may take. */
 const PARTS = [0.01, 0.03, 0.1] as const;
@@ -10,7 +12,7 @@ const FIRST_LENGTH = 12_000_000;
 
 /**
  * Searches where the bound says the best rotas lie: among the slots that hardly raise it. One search after another, each
- * from nothing and with its own share of slots. Looks at no clock.
+ * from nothing and with its own share of slots, made ready a piece at a turn. Looks at no clock.
  */
 export class NearSearch {
   /** Values of the problem's free slots. */
@@ -22,6 +24,7 @@ export class NearSearch {
   readonly #surplus: Surplus;
   readonly #seed: number;
   #near: readonly number[] = [];
+  #preparing: InPieces<LocalSearch> | undefined;
   #search: LocalSearch | undefined;
   #left = 0;
   #round = 0;
@@ -35,8 +38,8 @@ export class NearSearch {
 
   /** Evaluates this many moves; `cost` is that of the best rota known from anywhere. */
   run(moves: number, cost: number): void {
-    if (!this.#search || this.#left <= 0) this.#start(cost);
-    const search = this.#search!;
+    const search = this.#left > 0 ? this.#search : undefined;
+    if (!search) return this.#prepareOn(cost);
     const before = search.accepted;
     search.run(moves);
     this.accepted += search.accepted - before;
@@ -49,12 +52,21 @@ export class NearSearch {
     });
   }
 
-  #start(cost: number): void {
+  #prepareOn(cost: number): void {
+    this.#preparing ??= this.#prepare(cost);
+    const { done, value } = this.#preparing.next();
+    if (!done) return;
+    this.#preparing = undefined;
+    this.#search = value;
+    this.#left = FIRST_LENGTH * 2 ** Math.floor(this.#round / PARTS.length);
+    this.#round += 1;
+  }
+
+  *#prepare(cost: number): InPieces<LocalSearch> {
     const open = slotsNear(this.#surplus, cost, PARTS[this.#round % PARTS.length]!);
     this.#near = Array.from(open.keys()).filter((slot) => open[slot] === 1);
     const part = narrow(this.#reduced, open, new Uint8Array(open.length));
-    this.#search = new LocalSearch(part, { seed: this.#seed + this.#round });
-    this.#left = FIRST_LENGTH * 2 ** Math.floor(this.#round / PARTS.length);
-    this.#round += 1;
+    yield;
+    return new LocalSearch(part, { seed: this.#seed + this.#round }, yield* searchParts(part));
   }
 }
