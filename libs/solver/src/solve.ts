@@ -4,7 +4,7 @@ import { Incumbent, SolverDefect } from './incumbent.ts';
 import { shortForExact, takeOutRubbish } from './memory.ts';
 import { inTurns, pause } from './pause.ts';
 import { presolvePieces } from './presolve/presolve.ts';
-import { expandHeld, restrictHeld, type Reduced } from './presolve/reduced.ts';
+import { expandHeld, keepsFixings, restrictHeld, type Reduced } from './presolve/reduced.ts';
 import { leastCost } from './presolve/row-cost.ts';
 import type { CombinedSearch } from './search/combined-search.ts';
 import { readySearch, type ReadySearch } from './search/ready-search.ts';
@@ -157,8 +157,7 @@ class SolveRun {
   /** What follows from musts is left open where the best rota goes against it, or a better one might; undefined when it is over meanwhile. */
   async #reducedFor(held: Uint8Array, cost: number): Promise<Reduced | undefined> {
     const reduced = this.#reduced;
-    const same = expandHeld(reduced, restrictHeld(reduced, held)).every((value, slot) => value === held[slot]);
-    if (same && cost < reduced.againstFixing) return reduced;
+    if (keepsFixings(reduced, held) && cost < reduced.againstFixing) return reduced;
     return inTurns(presolvePieces(this.#problem, { followMusts: false }), () => this.#over());
   }
 

@@ -31,7 +31,7 @@ export function checkCertificate(problem: Problem, certificate: Certificate): Ve
 
 /** What a proof proves; undefined when it is none. */
 export function boundOf(problem: Problem, proof: Proof): number | undefined {
-  const reduced = presolve(problem, { followMusts: proof.followMusts });
+  const reduced = presolve(problem, { followMusts: proof.followMusts, joinAlike: proof.followMusts });
   const proven = proof.kind === 'linear' ? linearBound(reduced, proof) : monthsBound(reduced, proof);
   if (proven === undefined || Number.isNaN(proven)) return undefined;
   return Math.max(leastCost(reduced), Math.min(proven, reduced.againstFixing));

@@ -20,11 +20,13 @@ export function clustersOf(plan: MonthPlan): Cluster[] {
   }
   const short = [...byShape].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, rows]) => ({ rows, priced: [] }));
   const long = plan.rows.filter((followed) => reach.get(followed)! > LONG);
-  const width = ({ row, course }: FollowedRow): number => (row.greatest - row.least) / course.step;
+  // Counts beyond the last limit that matters are as one.
+  const width = ({ row, course }: FollowedRow): number =>
+    (Math.min(row.greatest, lastLimit(row)) - row.least) / course.step;
   const priced = ({ row }: FollowedRow): number => (row.parts.some(({ tier }) => tier !== 'must') ? 0 : 1);
   // A total between two limits decides most about a month: the limits that are rarely reached come last.
   const loose = ({ row }: FollowedRow): number =>
-    row.parts.some(({ min, max }) => min > row.least && max < row.greatest) ? 0 : 1;
+    row.parts.some(({ min }) => min > row.least) && row.parts.some(({ max }) => max < row.greatest) ? 0 : 1;
   long.sort((a, b) => priced(a) - priced(b) || loose(a) - loose(b) || width(a) - width(b));
   const literals = [...plan.priced].filter((literal) => plan.spanOf(literal).length > 1);
   return [
@@ -32,6 +34,10 @@ export function clustersOf(plan: MonthPlan): Cluster[] {
     ...literals.map((literal) => ({ rows: [], priced: [literal] })),
     ...long.map((followed) => ({ rows: [followed], priced: [] })),
   ];
+}
+
+function lastLimit({ parts }: FollowedRow['row']): number {
+  return Math.max(...parts.flatMap(({ min, max }) => [min, max]).filter(Number.isFinite));
 }
 
 /** Days from the first that matters to the last. */

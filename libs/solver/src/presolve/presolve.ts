@@ -2,16 +2,19 @@ import { atOnce, TIERS, type Bound, type InPieces, type Problem } from '@evenflo
 import { emptyByTier } from '../evaluate.ts';
 import { takeOutRubbishOf } from '../memory.ts';
 import { clauseShortener, tidyRows } from './clauses.ts';
+import { findAlike, nothingAlike } from './find-alike.ts';
 import { Fixing } from './fixing.ts';
 import type { Reduced, Row, RowPart } from './reduced.ts';
 
 export interface PresolveOptions {
   /** Fix what musts leave no choice about. Off when those musts cannot all be kept and the least bad is wanted. */
   readonly followMusts: boolean;
+  /** Plan duties of a day that are alike as one. Off where it matters who works which of them. */
+  readonly joinAlike?: boolean;
 }
 
 interface LiteralMap {
-  /** Free slot number of each slot; −1 when fixed. */
+  /** Free slot number of each slot; −1 when fixed or stood for by another. */
   readonly slot: Int32Array;
   /** Literal number of each any-of literal; −1 when its value is known. */
   readonly anyOf: Int32Array;
@@ -32,9 +35,10 @@ export function* presolvePieces(problem: Problem, options: PresolveOptions): InP
   const fixing = new Fixing(problem);
   yield;
   if (options.followMusts) yield* fixing.propagate(PIECE);
+  const alike = options.joinAlike ? yield* findAlike(problem, fixing, PIECE) : nothingAlike(problem);
   const free: number[] = [];
   const slotMap = fixing.value.reduce((map, value, slot) => {
-    if (value === -1) map[slot] = free.push(slot) - 1;
+    if (value === -1 && alike.stoodFor[slot] !== 1) map[slot] = free.push(slot) - 1;
     return map;
   }, new Int32Array(problem.slots.length).fill(-1));
   yield;
@@ -43,8 +47,9 @@ export function* presolvePieces(problem: Problem, options: PresolveOptions): InP
   const merger = new RowMerger(problem, fixing, literals);
   for (const [at, bound] of problem.bounds.entries()) {
     if (at % PIECE === 0) yield;
-    merger.add(bound);
+    if (alike.replaced[at] !== 1) merger.add(bound);
   }
+  for (const cover of alike.instead) merger.add(cover);
   takeOutRubbishOf(problem.bounds.length);
   const shorten = clauseShortener(free.length, literals.members);
   const shortened: Row[] = [];
@@ -60,7 +65,8 @@ export function* presolvePieces(problem: Problem, options: PresolveOptions): InP
     anyOf,
     rows,
     constant: { total: TIERS.reduce((sum, tier) => sum + merger.constant[tier], 0), byTier: merger.constant },
-    againstFixing: fixing.leastCost,
+    alike: alike.duties,
+    againstFixing: Math.min(fixing.leastCost, alike.leastCost),
   };
 }
 
@@ -83,6 +89,8 @@ function mapLiterals(problem: Problem, fixing: Fixing, slot: Int32Array, freeCou
   return { slot, anyOf, members };
 }
 
+type Merged = Pick<Bound, 'literals' | 'weights' | 'min' | 'max' | 'weight' | 'tier'>;
+
 class RowMerger {
   readonly constant = emptyByTier();
   readonly #rows = new Map<string, { literals: number[]; weights: number[]; parts: RowPart[] }>();
@@ -96,7 +104,7 @@ class RowMerger {
     this.#map = map;
   }
 
-  add(bound: Bound): void {
+  add(bound: Merged): void {
     if (bound.weight === 0) return;
     const { terms, fixed } = this.#fold(bound);
     let min = (bound.min ?? Number.NEGATIVE_INFINITY) - fixed;
@@ -133,7 +141,7 @@ class RowMerger {
   }
 
   /** Weighted free literals in order, and what the fixed ones add up to. */
-  #fold(bound: Bound): { terms: [number, number][]; fixed: number } {
+  #fold(bound: Merged): { terms: [number, number][]; fixed: number } {
     const slotCount = this.#problem.slots.length;
     const weightOf = new Map<number, number>();
     let fixed = 0;
@@ -145,6 +153,7 @@ class RowMerger {
         return;
       }
       const mapped = (literal < slotCount ? this.#map.slot[literal] : this.#map.anyOf[literal - slotCount]) ?? -1;
+      if (mapped < 0) return;
       weightOf.set(mapped, (weightOf.get(mapped) ?? 0) + weight);
     });
     const terms = [...weightOf].filter(([, weight]) => weight !== 0).sort((a, b) => a[0] - b[0]);

@@ -1,5 +1,6 @@
 import type { Problem, Tier } from '@evenflow/rules';
 import type { Cost } from '../solution.ts';
+import { gatherAlike, settleAlike, type AlikeDuties } from './alike-duties.ts';
 
 /** One convex piece of what a row costs: `weight` per unit below `min` or above `max`, in a tier. */
 export interface RowPart {
@@ -29,6 +30,8 @@ export interface Reduced {
   readonly fixedHeld: Uint8Array;
   /** Free slot → slot of the problem. */
   readonly free: Int32Array;
+  /** Duties planned as one: of a person's slots in them, one is free and stands for all. */
+  readonly alike: readonly AlikeDuties[];
   /** Any-of literals over free slots. */
   readonly anyOf: readonly (readonly number[])[];
   readonly rows: readonly Row[];
@@ -47,10 +50,20 @@ export function expandHeld(reduced: Reduced, freeHeld: ArrayLike<number>): Uint8
   reduced.free.forEach((slot, i) => {
     held[slot] = freeHeld[i] === 1 ? 1 : 0;
   });
-  return held;
+  return settleAlike(reduced.alike, reduced.problem.slots, held);
 }
 
 /** Values of the free slots in a whole rota; what it says of fixed slots is ignored. */
 export function restrictHeld(reduced: Reduced, held: ArrayLike<number>): Uint8Array {
-  return Uint8Array.from(reduced.free, (slot) => (held[slot] === 1 ? 1 : 0));
+  const gathered = reduced.alike.length > 0 ? gatherAlike(reduced.alike, held) : held;
+  return Uint8Array.from(reduced.free, (slot) => (gathered[slot] === 1 ? 1 : 0));
+}
+
+/** Whether a whole rota is one of the reduced problem, up to who works which of alike duties. */
+export function keepsFixings(reduced: Reduced, held: Uint8Array): boolean {
+  const again = expandHeld(reduced, restrictHeld(reduced, held));
+  const count = (of: Uint8Array): number => of.reduce((sum, value) => sum + value, 0);
+  if (count(again) !== count(held)) return false;
+  const gathered = gatherAlike(reduced.alike, held);
+  return gatherAlike(reduced.alike, again).every((value, slot) => value === gathered[slot]);
 }

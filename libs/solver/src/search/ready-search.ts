@@ -21,7 +21,7 @@ export function* readySearch(
   problem: Problem,
   { followMusts, start, ...options }: ReadyOptions,
 ): InPieces<ReadySearch> {
-  const reduced = yield* presolvePieces(problem, { followMusts });
+  const reduced = yield* presolvePieces(problem, { followMusts, joinAlike: followMusts });
   takeOutRubbish();
   yield;
   const parts = yield* searchParts(reduced);

@@ -1,3 +1,4 @@
+import { dutyName } from '../presolve/alike-duties.ts';
 import type { Reduced, Row } from '../presolve/reduced.ts';
 import { SparseBuilder } from './sparse.ts';
 
@@ -47,8 +48,9 @@ export class RotaShape {
     const cells = new Map<string, number>();
     const duties = new Map<string, number>();
     const dutyOfCell: number[] = [];
-    this.cell = Int32Array.from(slots, (slot) => {
-      const duty = `${slot.duty}${slot.supernumerary ? ' supernumerary' : ''}`;
+    const joined = new Map(reduced.alike.flatMap(({ duty, people }) => people.map(([first]) => [first!, duty])));
+    this.cell = Int32Array.from(slots, (slot, i) => {
+      const duty = joined.get(free[i]!) ?? dutyName(slot);
       const cell = numbered(cells, `${duty} ${slot.day}`);
       dutyOfCell[cell] = numbered(duties, duty);
       return cell;
