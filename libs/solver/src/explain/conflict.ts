@@ -44,15 +44,17 @@ export interface ConflictOptions {
 const DEFAULT_SECONDS = 10;
 /** Moves of the search that tells where to look. */
 const SCOUT_MOVES = 150_000;
-/** Days before and after one that looks broken: counts that reach over the month show in it as a whole at once. */
-const NEAR: readonly number[] = [0];
+/** Days before and after one that looks broken; those near the ones that look worst come before the month as a whole. */
+const ALONE: readonly number[] = [0];
+const NEAR: readonly number[] = [1, 2];
 const FAR: readonly number[] = [1, 2, 4, 7, 12];
 /** Of the time there is, what one window may take: a proof may be long in one and short in another. */
 const WINDOW_PART = 0.1;
 /** Of the time there is, what a look at the month as a whole may take. */
 const MONTH_PART = 0.4;
-/** Days that look broken, looked into. */
+/** Days that look broken, looked into; of those the worst. */
 const MOST_SUSPECTS = 8;
+const WORST = 2;
 
 /**
  * Why the musts, the needs, the locks and the leave of these days cannot all hold; null when they can. Throws
@@ -69,6 +71,8 @@ class ConflictSearch {
   readonly #began = performance.now();
   readonly #deadline: number;
   #exact = true;
+  /** Windows whose facts can hold. */
+  readonly #possible: DayWindow[] = [];
 
   constructor(compiled: CompiledRota, options: ConflictOptions) {
     this.#compiled = compiled;
@@ -110,12 +114,13 @@ class ConflictSearch {
 
   /** A window of days whose facts cannot all hold, as short as could be found; null when everything can hold. */
   async failing(): Promise<WindowTest | null> {
-    const suspects = await this.#suspects();
+    const suspects = (await this.#suspects()).slice(0, MOST_SUSPECTS);
     if (suspects.length === 0) return null;
     const highs = await loadEngine();
     const { firstDay, lastDay } = this.#compiled.view;
     const month = { first: firstDay, last: lastDay };
-    const near = await this.#failingAround(suspects, NEAR);
+    const worst = suspects.slice(0, WORST);
+    const near = (await this.#failingAround(suspects, ALONE)) ?? (await this.#failingAround(worst, NEAR));
     if (near) return near;
     const whole = new WindowTest(highs, this.#compiled, this.#hard, month);
     if (whole.isRefuted(this.#secondsLeft() * MONTH_PART)) return this.#restingOn(whole);
@@ -131,17 +136,16 @@ class ConflictSearch {
   /** A failing window that reaches some days to both sides of one that looks broken. */
   async #failingAround(suspects: readonly number[], reaches: readonly number[]): Promise<WindowTest | undefined> {
     const { firstDay, lastDay } = this.#compiled.view;
-    const possible: DayWindow[] = [];
     for (const reach of reaches)
-      for (const day of suspects.slice(0, MOST_SUSPECTS)) {
+      for (const day of suspects) {
         const window = { first: Math.max(firstDay, day - reach), last: Math.min(lastDay, day + reach) };
-        if (possible.some(({ first, last }) => first <= window.first && window.last <= last)) continue;
+        if (this.#possible.some(({ first, last }) => first <= window.first && window.last <= last)) continue;
         await this.#breathe();
         if (performance.now() > this.#deadline) return undefined;
         const test = new WindowTest(await loadEngine(), this.#compiled, this.#hard, window);
         const verdict = test.test(test.facts, this.#secondsLeft() * WINDOW_PART);
         if (verdict === 'cannot hold') return this.#shortened(test);
-        if (verdict === 'can hold') possible.push(window);
+        if (verdict === 'can hold') this.#possible.push(window);
       }
     return undefined;
   }

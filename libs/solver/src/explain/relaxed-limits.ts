@@ -69,7 +69,9 @@ function isKept({ min, max }: OpenRow, count: number): boolean {
 }
 
 function countOf({ columns, values }: OpenRow, of: ArrayLike<number>): number {
-  return columns.reduce((sum, column, i) => sum + values[i]! * of[column]!, 0);
+  let sum = 0;
+  for (let i = 0; i < columns.length; i += 1) sum += values[i]! * of[columns[i]!]!;
+  return sum;
 }
 
 /** Limits that open unknowns could break, with the settled ones counted in. */

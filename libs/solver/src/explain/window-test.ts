@@ -13,6 +13,8 @@ import { TurnedRota } from './turned-rota.ts';
 /** Tries before the engine is asked. */
 const QUICK_NODES = 400;
 const QUICK_WORK = 60_000;
+/** In windows shorter than this the engine decides at once. */
+const FEW_DAYS = 7;
 
 /** Some of the planned days, both ends included; indexes in the view. */
 export interface DayWindow {
@@ -55,6 +57,8 @@ export class WindowTest {
   #core: ReadonlySet<HardFact> = new Set();
   /** For each rota found, the bounds it does not keep. */
   readonly #found: { readonly held: ArrayLike<number>; readonly broken: Uint8Array }[] = [];
+  /** Selections of limits that could not be refuted. */
+  readonly #unrefuted: Uint8Array[] = [];
   #last: ArrayLike<number> | undefined;
   #turned: TurnedRota | undefined;
 
@@ -116,7 +120,7 @@ export class WindowTest {
     const quick = this.#search.run(active, Math.min(QUICK_NODES, Math.ceil(QUICK_WORK / active.length)));
     if (quick) return this.#keep(quick);
     if (quick === false) return this.#restsOn(this.#search.used());
-    if (this.#refuted(active, seconds)) return 'cannot hold';
+    if (this.#mayBeRefuted(active) && this.#refuted(active, seconds)) return 'cannot hold';
     const verdict = this.#byEngine(asked, seconds);
     if (verdict === 'cannot hold') this.#core = new Set(facts);
     return verdict;
@@ -129,6 +133,13 @@ export class WindowTest {
     return this.#refuted(active, seconds);
   }
 
+  /** In few days the engine is faster; and what is not refuted is not refuted when less is asked either. */
+  #mayBeRefuted(active: Uint8Array): boolean {
+    const { first, last } = this.window;
+    if (last - first < FEW_DAYS) return false;
+    return !this.#unrefuted.some((more) => active.every((asked, limit) => asked <= more[limit]!));
+  }
+
   #refuted(active: Uint8Array, seconds: number): boolean {
     const settled = this.#search.follow(active);
     if (!settled) {
@@ -137,6 +148,7 @@ export class WindowTest {
     }
     const refuted = refute(this.#highs, { limits: this.#limits, active, settled }, seconds);
     if (refuted) this.#restsOn([...refuted.limits, ...this.#search.behind(refuted.settled)]);
+    else this.#unrefuted.push(active);
     return refuted !== undefined;
   }
 
@@ -154,13 +166,31 @@ export class WindowTest {
 
   #byEngine(asked: readonly number[], seconds: number): Verdict {
     const bounds = [...this.#bounds.slice(0, this.#granted), ...asked.map((bound) => this.#bounds[bound]!)];
-    const problem: Problem = { ...this.#compiled.problem, slots: this.#slots, anyOf: this.#anyOf, bounds };
+    const problem: Problem = {
+      ...this.#compiled.problem,
+      slots: this.#slotsAskedBy(bounds),
+      anyOf: this.#anyOf,
+      bounds,
+    };
     const reduced = presolve(problem, { followMusts: true });
     if (reduced.constant.byTier.must > 0) return 'cannot hold';
     const model = linearModel(reduced, new Set(['must'] as const));
     if (!model.possible) return 'cannot hold';
     const found = feasible(this.#highs, model, seconds);
     return typeof found === 'string' ? found : this.#keep(expandHeld(reduced, found));
+  }
+
+  /** What nothing asks to be held is left: holding it can only break something. */
+  #slotsAskedBy(bounds: readonly Asked[]): ProblemSlot[] {
+    const asked = new Uint8Array(this.#slots.length + this.#anyOf.length);
+    for (const { literals, weights, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } of bounds) {
+      const [isMore, isLess] = [min > leastOf(weights), max < greatestOf(weights)];
+      for (let i = 0; i < literals.length; i += 1) if (weights[i]! > 0 ? isMore : isLess) asked[literals[i]!] = 1;
+    }
+    this.#anyOf.forEach((slots, k) => {
+      if (asked[this.#slots.length + k] === 1) for (const slot of slots) asked[slot] = 1;
+    });
+    return this.#slots.map((slot, index) => (asked[index] === 1 ? slot : { ...slot, decided: false }));
   }
 
   /** Takes a rota in: what it keeps can hold. */
@@ -239,6 +269,14 @@ export class WindowTest {
 
 function limitOf({ literals, weights, min, max }: Asked): Limit {
   return { unknowns: literals, weights, min: min ?? Number.NEGATIVE_INFINITY, max: max ?? Number.POSITIVE_INFINITY };
+}
+
+function leastOf(weights: readonly number[]): number {
+  return weights.reduce((sum, weight) => sum + Math.min(0, weight), 0);
+}
+
+function greatestOf(weights: readonly number[]): number {
+  return weights.reduce((sum, weight) => sum + Math.max(0, weight), 0);
 }
 
 /** Values of the free slots that keep the model. */
