@@ -8,15 +8,14 @@ export interface Failing {
 
 /**
  * A minimal part of `groups` that still fails: without any one of its members the others no longer do. Those that come
- * first are preferred. Groups are left out in halves, from the end; what is needed is asked for by itself as soon as more
- * of it is known.
+ * first are preferred. Groups are left out from the end, first one, then more and more: what holds without just one shows
+ * best what else is needed.
  */
 export async function neededGroups(groups: readonly number[], { failing, alsoNeeded }: Failing): Promise<number[]> {
   const needed = new Set(alsoNeeded(groups));
   let open = groups.filter((each) => !needed.has(each));
   const inOrder = (some: readonly number[]) => groups.filter((each) => needed.has(each) || some.includes(each));
-  if (needed.size > 0 && open.length > 0 && (await failing(inOrder([])))) return inOrder([]);
-  let size = Math.ceil(open.length / 2);
+  let size = 1;
   while (open.length > 0) {
     size = Math.min(size, open.length);
     const kept = open.slice(0, open.length - size);
@@ -29,8 +28,7 @@ export async function neededGroups(groups: readonly number[], { failing, alsoNee
       const last = open.at(-1)!;
       for (const group of [last, ...alsoNeeded(inOrder(open))]) needed.add(group);
       open = open.filter((each) => !needed.has(each));
-      if (open.length > 0 && (await failing(inOrder([])))) return inOrder([]);
-      size = Math.ceil(open.length / 2);
+      size = 1;
     }
   }
   return inOrder([]);

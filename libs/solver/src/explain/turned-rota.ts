@@ -4,9 +4,11 @@ import type { Asked } from './window-test.ts';
 /** Slots turned from one rota to the next before a walk takes over. */
 const MOST_TURNS = 30_000;
 /** Slots all walks turn or try to turn before there are no more, and those after which one that finds nothing new ends. */
-const WALK_TURNS = 500_000;
-const IDLE_TURNS = 30_000;
-/** A walk over few bounds ends sooner. */
+const WALK_TURNS = 3_000_000;
+const IDLE_TURNS = 150_000;
+/** A walk over few groups or bounds ends sooner. */
+const IDLE_TURNS_AT_FIRST = 20_000;
+const IDLE_TURNS_FOR_EACH_GROUP = 200;
 const IDLE_TURNS_FOR_EACH = 40;
 /** What it weighs that somebody is in two places. */
 const NEVER = 1e6;
@@ -78,7 +80,8 @@ export class TurnedRota {
     const restsUntil = new Int32Array(this.#slotCount);
     const began = this.#turns;
     const most = began + WALK_TURNS - this.#walked;
-    const idle = Math.min(IDLE_TURNS, this.#bounds.length * IDLE_TURNS_FOR_EACH);
+    const patience = IDLE_TURNS_AT_FIRST + groups * IDLE_TURNS_FOR_EACH_GROUP;
+    const idle = Math.min(IDLE_TURNS, patience, this.#bounds.length * IDLE_TURNS_FOR_EACH);
     let last = began;
     for (let step = 1; this.#turns < most && this.#turns - last < idle; step += 1) {
       const alone = this.#alone();

@@ -2,8 +2,8 @@ import type { Highs } from 'highs';
 import type { Bound, CompiledRota, Problem, ProblemSlot } from '@evenflow/rules';
 import { presolve } from '../presolve/presolve.ts';
 import { expandHeld } from '../presolve/reduced.ts';
-import { hasSolution, withModel } from '../prove/engine.ts';
-import { linearModel, type LinearModel } from '../prove/linear-model.ts';
+import { linearModel } from '../prove/linear-model.ts';
+import { feasible } from './feasible.ts';
 import type { Ask, HardFact, HardFacts } from './hard-facts.ts';
 import type { LiteralDays } from './literal-days.ts';
 import { refute } from './relaxed-limits.ts';
@@ -13,7 +13,7 @@ import { TurnedRota } from './turned-rota.ts';
 /** Tries before the engine is asked. */
 const QUICK_NODES = 400;
 const QUICK_WORK = 60_000;
-/** In windows shorter than this the engine decides at once. */
+/** Windows shorter than this are not refuted first: the engine decides them sooner. */
 const FEW_DAYS = 7;
 
 /** Some of the planned days, both ends included; indexes in the view. */
@@ -117,10 +117,8 @@ export class WindowTest {
     const active = new Uint8Array(this.#bounds.length + this.#links);
     active.fill(1, 0, this.#granted).fill(1, this.#bounds.length);
     for (const bound of asked) active[bound] = 1;
-    const quick = this.#search.run(active, Math.min(QUICK_NODES, Math.ceil(QUICK_WORK / active.length)));
-    if (quick) return this.#keep(quick);
-    if (quick === false) return this.#restsOn(this.#search.used());
-    if (this.#mayBeRefuted(active) && this.#refuted(active, seconds)) return 'cannot hold';
+    const quick = this.#quickly(active, seconds);
+    if (quick) return quick;
     const verdict = this.#byEngine(asked, seconds);
     if (verdict === 'cannot hold') this.#core = new Set(facts);
     return verdict;
@@ -133,10 +131,17 @@ export class WindowTest {
     return this.#refuted(active, seconds);
   }
 
-  /** In few days the engine is faster; and what is not refuted is not refuted when less is asked either. */
+  /** Few days are tried; many may not hold even in parts. */
+  #quickly(active: Uint8Array, seconds: number): Verdict | undefined {
+    if (this.window.last - this.window.first >= FEW_DAYS)
+      return this.#mayBeRefuted(active) && this.#refuted(active, seconds) ? 'cannot hold' : undefined;
+    const held = this.#search.run(active, Math.min(QUICK_NODES, Math.ceil(QUICK_WORK / active.length)));
+    if (held) return this.#keep(held);
+    return held === false ? this.#restsOn(this.#search.used()) : undefined;
+  }
+
+  /** What is not refuted is not refuted when less is asked either. */
   #mayBeRefuted(active: Uint8Array): boolean {
-    const { first, last } = this.window;
-    if (last - first < FEW_DAYS) return false;
     return !this.#unrefuted.some((more) => active.every((asked, limit) => asked <= more[limit]!));
   }
 
@@ -277,20 +282,4 @@ function leastOf(weights: readonly number[]): number {
 
 function greatestOf(weights: readonly number[]): number {
   return weights.reduce((sum, weight) => sum + Math.max(0, weight), 0);
-}
-
-/** Values of the free slots that keep the model. */
-function feasible(highs: Highs, model: LinearModel, seconds: number): Uint8Array | Exclude<Verdict, 'can hold'> {
-  const settings = { time_limit: Math.max(0.05, seconds), mip_max_improving_sols: 1 };
-  const { modelStatus } = highs.constants;
-  const free = { ...model, cost: model.cost.map(() => 0), offset: 0 };
-  return withModel(highs, free, { integers: true, settings }, (engine) => {
-    const status = engine.run().modelStatus;
-    // Every column is bounded: what the engine's presolve leaves undistinguished is infeasible.
-    const infeasible: readonly number[] = [modelStatus.infeasible, modelStatus.unboundedOrInfeasible];
-    if (infeasible.includes(status)) return 'cannot hold';
-    if (!hasSolution(highs, engine)) return 'unknown';
-    const { colValue } = engine.getSolution();
-    return Uint8Array.from(colValue.subarray(0, model.slotCount), (value) => (value > 0.5 ? 1 : 0));
-  });
 }
