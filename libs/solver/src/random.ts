@@ -68,18 +68,26 @@ export function logarithm(x: number): number {
   return 2 * sum - halvings * 0.6931471805599453;
 }
 
-const LN2 = 0.6931471805599453;
-const SMALLEST = 1000;
-const halves = Float64Array.from({ length: SMALLEST + 1 }, (_, i) => 2 ** -i);
+/** A power is looked up down to a part of a halving this small; what is left of it is a short sum. */
+const PARTS = 64;
+const PART = 0.6931471805599453 / PARTS;
+const SMALLEST = 1000 * PARTS;
+const halves = Float64Array.from({ length: 1001 }, (_, i) => 2 ** -i);
+const partsOfHalf = Float64Array.from({ length: PARTS }, (_, i) => exponentialSum(-i * PART));
+
+function exponentialSum(x: number): number {
+  let sum = 1;
+  for (let n = 20; n > 0; n -= 1) sum = 1 + (sum * x) / n;
+  return sum;
+}
 
 /** The exponential of a number that is not above 0, by plain arithmetic for the same reason. */
 export function exponential(x: number): number {
-  const k = Math.max(0, Math.floor(-x / LN2));
-  if (!(k < SMALLEST)) return 0;
-  const r = x + k * LN2;
-  let sum = 1;
-  for (let n = 11; n > 0; n -= 1) sum = 1 + (sum * r) / n;
-  return sum * halves[k]!;
+  const parts = Math.max(0, Math.floor(-x / PART));
+  if (!(parts < SMALLEST)) return 0;
+  const left = x + parts * PART;
+  const sum = 1 + left * (1 + left * (1 / 2 + left * (1 / 6 + left * (1 / 24 + left * (1 / 120)))));
+  return sum * partsOfHalf[parts % PARTS]! * halves[(parts / PARTS) | 0]!;
 }
 
 /**

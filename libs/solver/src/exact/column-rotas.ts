@@ -1,22 +1,29 @@
 import type { Highs } from 'highs';
 import type { ColumnGeneration } from '../columns/column-generation.ts';
 import { Dive } from '../columns/dive.ts';
-import { monthsNear } from '../columns/surplus.ts';
+import { monthsNear, nearness } from '../columns/surplus.ts';
 import { MonthAnnealing } from '../improve/month-annealing.ts';
 import { slotsHeld } from '../person-month/person-months.ts';
+import type { Shares } from '../person-month/shares.ts';
 import { pause } from '../pause.ts';
 import type { Reduced } from '../presolve/reduced.ts';
 import type { ExactPhase, FoundBy } from '../solution.ts';
+import type { ColumnBounds } from './column-bounds.ts';
 import type { ExactSettings } from './exact-part.ts';
 
-/**
- * Months of each person that a dive begins with, and others where it ended far off: where one lands is much a matter of
- * luck.
- */
-const DIVING = [100, 60, 150] as const;
-const FAR_OFF = 0.01;
-const QUICK_DIVE_MS = 12_000;
+/** Months found before, for each person, that a dive carries along; another number in the next. */
+const DIVING = [40, 20, 60] as const;
 const MOST_DIVING_ROWS = 400;
+/** Months dearer by more than this part of what a rota costs are left out of a dive; and how far off a rota may be looked for. */
+const DIVING_WITHIN = 0.05;
+/** The months of those who are left are redrawn when so few are, each time two more have theirs. */
+const FEW = 0.5;
+const FEWER_BY = 2;
+/** Parts of the gap that these months may take; how often they are drawn from nothing, and for how many arcs. */
+const REST_NEAR = [0.05, 0.1] as const;
+const REST_TIMES = 2;
+const REST_WORK = 12_000_000;
+const REPEATABLE_REST_WORK = 600_000;
 /**
  * Parts of the gap, in turn, that months redrawn near the bound may take; arcs passed at a time, and without a gain before
  * it ends.
@@ -41,33 +48,74 @@ export interface RotaHost {
 export class ColumnRotas {
   readonly #highs: Highs;
   readonly #generation: ColumnGeneration;
+  readonly #shares: Shares;
   readonly #reduced: Reduced;
   readonly #settings: ExactSettings;
   readonly #host: RotaHost;
+  #dives = 0;
   #redrawn = 0;
+  #drawings = 0;
 
-  constructor(highs: Highs, generation: ColumnGeneration, reduced: Reduced, settings: ExactSettings, host: RotaHost) {
+  constructor(highs: Highs, { generation, shares }: ColumnBounds, settings: ExactSettings, host: RotaHost) {
     this.#highs = highs;
     this.#generation = generation;
-    this.#reduced = reduced;
+    this.#shares = shares;
+    this.#reduced = shares.reduced;
     this.#settings = settings;
     this.#host = host;
   }
 
-  /** The best mixture of months, turned into a rota; once more, from other months, where that ended far off. */
+  /** The best mixture of months, turned into a rota: one month after another is settled, and the last few redrawn. */
   async dive(): Promise<void> {
-    const generation = this.#generation;
-    for (const each of DIVING) {
-      this.#host.phase('dive');
-      const began = performance.now();
-      const dive = new Dive(this.#highs, generation, generation.promising(each));
-      while (!dive.rota && !this.#host.over() && !this.#host.short() && dive.step()) await pause();
-      const months = dive.rota?.map(({ month }) => month);
-      if (months) this.#host.offer(slotsHeld(months, this.#reduced.free.length), 'mixed');
-      dive.dispose();
+    const { cost } = this.#host.best();
+    if (this.#host.over()) return;
+    this.#host.phase('dive');
+    const far = Math.min(cost, this.#generation.bound + DIVING_WITHIN * cost);
+    const people = monthsNear(this.#generation, far, 1);
+    const each = DIVING[this.#dives % DIVING.length]!;
+    this.#dives += 1;
+    const dive = new Dive(this.#highs, this.#generation, { people, each });
+    let few = FEW * people.length;
+    while (!this.#ended(dive) && dive.settle()) {
+      do await pause();
+      while (!this.#ended(dive) && dive.round());
+      if (dive.left > few || this.#ended(dive)) continue;
+      few = dive.left - FEWER_BY;
+      await this.#redrawRest(dive);
+    }
+    const months = dive.rota?.map(({ month }) => month);
+    if (months) this.#host.offer(slotsHeld(months, this.#reduced.free.length), 'mixed');
+    dive.dispose();
+  }
+
+  /** Over, or at the bottom, or nothing better can come of it. */
+  #ended(dive: Dive): boolean {
+    if (dive.rota || this.#host.over() || this.#host.short()) return true;
+    return dive.bound >= this.#host.best().cost;
+  }
+
+  /** The months of those who have none yet, drawn anew a few times among the few that are near the bound of the rest. */
+  async #redrawRest(dive: Dive): Promise<void> {
+    const guess = slotsHeld(
+      dive.guess.map(({ month }) => month),
+      this.#reduced.free.length,
+    );
+    const work = this.#settings.repeatable ? REPEATABLE_REST_WORK : REST_WORK;
+    for (const part of REST_NEAR) {
       const { cost } = this.#host.best();
-      const close = cost - this.#host.bound() <= FAR_OFF * cost;
-      if (close || this.#settings.repeatable || performance.now() - began > QUICK_DIVE_MS) break;
+      const within = nearness(Math.min(cost, dive.bound + DIVING_WITHIN * cost), dive.bound, part);
+      const among = { shares: this.#shares, drawn: dive.near(within) };
+      for (let time = 0; time < REST_TIMES && !this.#ended(dive); time += 1) {
+        this.#drawings += 1;
+        const seed = this.#settings.seed + this.#drawings;
+        const start = { seed, freeHeld: guess, cost: Number.POSITIVE_INFINITY, among };
+        const annealing = new MonthAnnealing(this.#reduced, start);
+        while (annealing.work < work && !annealing.idle && !this.#host.over()) {
+          annealing.run(NEAR_WORK);
+          await pause();
+        }
+        if (annealing.bestCost < this.#host.best().cost) this.#host.offer(annealing.best, 'months');
+      }
     }
   }
 
@@ -78,7 +126,8 @@ export class ColumnRotas {
     const { freeHeld, cost } = this.#host.best();
     const drawn = monthsNear(this.#generation, cost, NEAR[this.#redrawn % NEAR.length]!);
     const seed = this.#settings.seed + this.#redrawn;
-    const annealing = new MonthAnnealing(this.#reduced, { seed, freeHeld, cost, drawn });
+    const among = { shares: this.#shares, drawn };
+    const annealing = new MonthAnnealing(this.#reduced, { seed, freeHeld, cost, among });
     this.#redrawn += 1;
     const patience = this.#settings.repeatable ? REPEATABLE_PATIENCE : NEAR_PATIENCE;
     let gainedAt = 0;

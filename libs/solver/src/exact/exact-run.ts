@@ -195,7 +195,8 @@ class ExactRun {
     if (!this.#over()) this.#host.surplus(this.#surplus);
     const slow = mixesSlowly(generation);
     if (!slow) {
-      this.#columnRotas = new ColumnRotas(this.#highs, generation, this.#reduced, this.#settings, this.#rotaHost);
+      this.#columnRotas = new ColumnRotas(this.#highs, columns, this.#settings, this.#rotaHost);
+      await this.#columnRotas.redraw();
       await this.#columnRotas.dive();
       await this.#columnRotas.redraw();
     }

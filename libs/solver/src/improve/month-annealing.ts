@@ -15,8 +15,14 @@ const ARCS_TOGETHER = 4_000_000;
 const DRAWN_BETWEEN = 5;
 /** People redrawn in pairs rather than alone, in a hundred. */
 const PAIRS_PERCENT = 70;
-/** A broken must costs this many of the dearest steps of a should while searching. */
+/**
+ * A broken must costs this many of the dearest steps of a should while searching; more among few months, where a rota
+ * that breaks one may have no way out once it is cold.
+ */
 const HARDNESS = 2;
+const HARDNESS_AMONG_FEW = 6;
+/** Where the first cycle begins, in dearest steps. */
+const HOTTEST = 0.25;
 /** The first cycle begins hot and cools this much with each sweep; where the cost has come down, the others begin. */
 const SCAN_COOLING = 0.9;
 const SCAN_SWEEPS = 40;
@@ -40,8 +46,8 @@ export interface MonthAnnealingStart {
   readonly freeHeld: ArrayLike<number>;
   /** True cost of `freeHeld`, with the constant of what is fixed. */
   readonly cost: number;
-  /** Everybody's months, where they are drawn already; left out, they are drawn here. */
-  readonly drawn?: readonly PersonMonths[];
+  /** Few months, drawn already, of those whose month is not to stay; left out, everybody's are drawn here. */
+  readonly among?: { readonly shares: Shares; readonly drawn: readonly (PersonMonths | undefined)[] };
 }
 
 /**
@@ -54,6 +60,7 @@ export class MonthAnnealing {
   work = 0;
   readonly #reduced: Reduced;
   readonly #random: Random;
+  readonly #hardness: number;
   readonly #takingApart: InPieces<Shares>;
   #shares: Shares | undefined;
   #drawing: InPieces<PersonMonths | undefined> | undefined;
@@ -75,8 +82,10 @@ export class MonthAnnealing {
   #stepsLeft = 0;
   readonly #scan: { readonly temperature: number; readonly cost: number }[] = [];
 
-  constructor(reduced: Reduced, { seed, freeHeld, cost, drawn }: MonthAnnealingStart) {
-    this.#drawn.push(...(drawn ?? []));
+  constructor(reduced: Reduced, { seed, freeHeld, cost, among }: MonthAnnealingStart) {
+    this.#drawn.push(...(among?.drawn ?? []));
+    this.#shares = among?.shares;
+    this.#hardness = among ? HARDNESS_AMONG_FEW : HARDNESS;
     this.#reduced = reduced;
     this.#takingApart = takeApartPieces(reduced);
     this.#random = new Random(seed);
@@ -143,10 +152,10 @@ export class MonthAnnealing {
   }
 
   #bringIn(shares: Shares): void {
-    const hardUnit = HARDNESS * dearestStep(this.#reduced);
-    this.#months = new CurrentMonths(shares, this.#drawn, hardUnit);
+    const dearest = dearestStep(this.#reduced);
+    this.#months = new CurrentMonths(shares, this.#drawn, this.#hardness * dearest);
     this.#months.load(this.#best);
-    this.#temperature = hardUnit / 8;
+    this.#temperature = HOTTEST * dearest;
     this.#stepsLeft = this.#months.movable.length;
   }
 

@@ -14,8 +14,11 @@ export class MonthSampler {
   readonly #months: PersonMonths;
   /** First node of each layer, and the last node. */
   readonly #layerStart: Int32Array;
+  /** Arc kinds of a layer lie together; what each costs, and the spanning literals it makes true. */
   readonly #kindsStart: Int32Array;
-  readonly #kindsOf: Int32Array;
+  readonly #kindCost: Float64Array;
+  readonly #turnedStart: Int32Array;
+  readonly #turned: Int32Array;
   /** Choices that look alike to the rows, each with the literals it makes true. */
   readonly #optionStart: Int32Array;
   readonly #literalStart: Int32Array;
@@ -33,9 +36,12 @@ export class MonthSampler {
     const { graph, choiceKinds } = months;
     const layers = choiceKinds.length;
     this.arcs = graph.arcTo.length;
-    const byLayer = new SparseBuilder(layers);
-    graph.kinds.forEach(({ layer }, kind) => byLayer.add(layer, kind));
-    ({ start: this.#kindsStart, index: this.#kindsOf } = byLayer.build());
+    this.#kindsStart = new Int32Array(layers + 1);
+    graph.kinds.forEach(({ layer }, kind) => (this.#kindsStart[layer + 1] = kind + 1));
+    this.#kindCost = Float64Array.from(graph.kinds, ({ cost }) => cost);
+    const turned = new SparseBuilder(graph.kinds.length);
+    graph.kinds.forEach((of, kind) => of.turned.forEach((literal) => turned.add(kind, literal)));
+    ({ start: this.#turnedStart, index: this.#turned } = turned.build());
     this.#layerStart = new Int32Array(layers + 1).fill(graph.nodeCount - 1);
     for (let node = graph.nodeCount - 2; node >= 0; node -= 1) {
       this.#layerStart[graph.kinds[graph.arcKind[graph.arcStart[node]!]!]!.layer] = node;
@@ -152,19 +158,16 @@ export class MonthSampler {
 
   /** Weights of a layer's arc kinds against its cheapest, whose cost is returned. */
   #weighKinds(layer: number, prices: Float64Array, scale: number): number {
-    const { kinds } = this.#months.graph;
-    const weight = this.#weight;
+    const [weight, turnedStart, turned] = [this.#weight, this.#turnedStart, this.#turned];
+    const [from, end] = [this.#kindsStart[layer]!, this.#kindsStart[layer + 1]!];
     let least = Number.POSITIVE_INFINITY;
-    for (let k = this.#kindsStart[layer]!, end = this.#kindsStart[layer + 1]!; k < end; k += 1) {
-      const kind = this.#kindsOf[k]!;
-      const { cost, turned } = kinds[kind]!;
-      let price = cost + this.#groupPrice[this.#groupOf[kind]!]!;
-      for (let t = 0; t < turned.length; t += 1) price += prices[turned[t]!]!;
+    for (let kind = from; kind < end; kind += 1) {
+      let price = this.#kindCost[kind]! + this.#groupPrice[this.#groupOf[kind]!]!;
+      for (let t = turnedStart[kind]!, last = turnedStart[kind + 1]!; t < last; t += 1) price += prices[turned[t]!]!;
       weight[kind] = price;
       if (price < least) least = price;
     }
-    for (let k = this.#kindsStart[layer]!, end = this.#kindsStart[layer + 1]!; k < end; k += 1) {
-      const kind = this.#kindsOf[k]!;
+    for (let kind = from; kind < end; kind += 1) {
       weight[kind] = exponential((least - weight[kind]!) / this.#temperature) * scale;
     }
     return least;

@@ -1,4 +1,4 @@
-import type { MonthGraph } from './month-graph.ts';
+import type { ArcKind, MonthGraph } from './month-graph.ts';
 import type { PricedGraph } from './month-list.ts';
 
 /** What the cheapest month over a node or an arc costs more than the cheapest of all. */
@@ -32,7 +32,7 @@ export function reachWithin(graph: MonthGraph, priced: PricedGraph, surplus: num
   return { before, surplusOfKind };
 }
 
-/** The arcs of months that cost at most `surplus` more than the cheapest, and the nodes they meet in. */
+/** The arcs of months that cost at most `surplus` more than the cheapest, with the nodes and kinds they meet in. */
 export function keepNear(graph: MonthGraph, priced: PricedGraph, reach: Reach, surplus: number): MonthGraph {
   const { arcStart, arcTo, arcKind, nodeCount, kinds } = graph;
   const { value, kindPrice } = priced;
@@ -44,15 +44,19 @@ export function keepNear(graph: MonthGraph, priced: PricedGraph, reach: Reach, s
   const start = new Int32Array(nodes + 1);
   const to: number[] = [];
   const kind: number[] = [];
+  const met: ArcKind[] = [];
+  const kindNumber = new Int32Array(kinds.length).fill(-1);
   for (let node = 0; node < nodeCount - 1; node += 1) {
     if (number[node]! < 0) continue;
     start[number[node]!] = to.length;
     for (let arc = arcStart[node]!; arc < arcStart[node + 1]!; arc += 1) {
       if (!(before[node]! + kindPrice[arcKind[arc]!]! + value[arcTo[arc]!]! <= most)) continue;
+      const of = arcKind[arc]!;
+      if (kindNumber[of]! < 0) kindNumber[of] = met.push(kinds[of]!) - 1;
       to.push(number[arcTo[arc]!]!);
-      kind.push(arcKind[arc]!);
+      kind.push(kindNumber[of]!);
     }
   }
   start.fill(to.length, nodes - 1);
-  return { nodeCount: nodes, arcStart: start, arcTo: Int32Array.from(to), arcKind: Int32Array.from(kind), kinds };
+  return { nodeCount: nodes, arcStart: start, arcTo: Int32Array.from(to), arcKind: Int32Array.from(kind), kinds: met };
 }
