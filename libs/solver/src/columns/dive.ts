@@ -5,14 +5,25 @@ import { ColumnGeneration } from './column-generation.ts';
 import { Master, type MonthOf } from './master.ts';
 import { SettledMonth } from './settled-month.ts';
 
-/** Rounds of column generation for the others, each time somebody's month is settled. */
+/** Rounds of column generation for the others, each time somebody's month is settled; and at first, where many are. */
 const ROUNDS = 8;
+const FIRST_ROUNDS = 16;
 /** A month that makes up this much of somebody's mixture is theirs. */
 const CLEAR = 0.95;
+
+/** By how much months may raise the bound, to begin with, and how that grows until there are enough. */
+const LEAST = 0.3;
+const WIDER = 1.5;
 
 interface Mixed {
   readonly months: readonly MonthOf[];
   readonly weights: Float64Array;
+}
+
+/** Multipliers and months that column generation goes on from. */
+interface From {
+  readonly best: Float64Array;
+  readonly found: readonly MonthOf[];
 }
 
 /** What a dive begins with. */
@@ -37,6 +48,11 @@ export class Dive {
   #rest: ColumnGeneration<PricedMonths>;
   /** The rest is this dive's own to dispose of. */
   #own = false;
+  /** What was settled last, the bound before it, and what would have been next. */
+  #last: readonly MonthOf[] = [];
+  #before = Number.NEGATIVE_INFINITY;
+  #waiting: MonthOf[] = [];
+  #from: From | undefined;
   #rounds = 0;
   #mixture: Mixed | undefined;
 
@@ -47,18 +63,40 @@ export class Dive {
     this.bound = generation.bound;
   }
 
-  /** Settles at least one person's month; false when the engine gave up. */
+  /** Settles at least one person's month; false when everybody has one, or the engine gave up. */
   settle(): boolean {
-    const mixed = this.#mixed();
+    const mixed = this.left > 0 ? this.#mixed() : undefined;
     if (!mixed) return false;
     const { months, weights } = mixed;
     const largest = largestOf(months, weights).filter((i) => !this.#settled.has(months[i]!.place));
-    const clearest = largest.reduce((most, i) => Math.max(most, weights[i]!), 0);
-    const due = largest.filter((i) => weights[i]! >= CLEAR);
-    for (const i of due.length > 0 ? due : largest.filter((of) => weights[of] === clearest).slice(0, 1)) {
-      this.#settled.set(months[i]!.place, months[i]!);
-    }
-    this.#open();
+    largest.sort((a, b) => weights[b]! - weights[a]! || a - b);
+    const clear = largest.filter((i) => weights[i]! >= CLEAR);
+    this.#waiting = largest.slice(Math.max(1, clear.length)).map((i) => months[i]!);
+    this.#last = largest.slice(0, Math.max(1, clear.length)).map((i) => months[i]!);
+    this.#before = this.bound;
+    this.#from = { best: this.#rest.best, found: this.#rest.promising(this.#start.each) };
+    this.#open(this.#last, this.#from);
+    return true;
+  }
+
+  /** Begins with some months settled already. */
+  begin(settled: readonly MonthOf[]): void {
+    this.#open(settled, { best: this.#rest.best, found: this.#rest.promising(this.#start.each) });
+    this.#rounds = ROUNDS - FIRST_ROUNDS;
+  }
+
+  /** By how much the bound rose with what was settled last. */
+  get rise(): number {
+    return this.bound - this.#before;
+  }
+
+  /** Takes back what was settled last and settles the month that was next; false when there is none. */
+  instead(): boolean {
+    const next = this.#waiting.shift();
+    if (!next) return false;
+    for (const { place } of this.#last) this.#settled.delete(place);
+    this.#last = [next];
+    this.#open(this.#last, this.#from!);
     return true;
   }
 
@@ -88,30 +126,37 @@ export class Dive {
     return [...this.#settled.values(), ...months.filter(({ place }) => !this.#settled.has(place))];
   }
 
-  /** Months of those without one that raise the bound by at most `within`. */
-  near(within: number): (PersonMonths | undefined)[] {
+  /**
+   * The months of those without one that raise the bound least, as many as take so many arcs a day each: with fewer
+   * there may be no rota among them, with more the best are hard to find.
+   */
+  few(arcs: number, most: number): (PersonMonths | undefined)[] {
     this.#rest.settle();
-    return this.#start.people.map((months, place) =>
-      this.#settled.has(place) ? undefined : months.near(within * SCALE),
-    );
+    const open = this.#start.people.map((months, place) => (this.#settled.has(place) ? undefined : months));
+    const enough = open.reduce((sum, months) => sum + arcs * (months?.choiceKinds.length ?? 0), 0);
+    for (let within = LEAST; ; within *= WIDER) {
+      const near = open.map((months) => months?.near(within * SCALE));
+      const drawn = near.reduce((sum, months) => sum + (months?.graph.arcTo.length ?? 0), 0);
+      if (drawn >= enough || within >= most) return near;
+    }
   }
 
   dispose(): void {
     if (this.#own) this.#rest.dispose();
   }
 
-  /** Begins anew with those settled so far. */
-  #open(): void {
-    const { best, shared } = this.#rest;
-    const { people, each } = this.#start;
-    const found = this.#rest.promising(each).filter(({ place }) => !this.#settled.has(place));
+  /** Begins anew with some more settled. */
+  #open(more: readonly MonthOf[], { best, found }: From): void {
+    for (const month of more) this.#settled.set(month.place, month);
+    const { shared } = this.#rest;
+    const { people } = this.#start;
     this.dispose();
     const months = people.map((of, place) => {
       const settled = this.#settled.get(place);
       return settled ? new SettledMonth(of, settled.month, shared) : of;
     });
     this.#rest = new ColumnGeneration<PricedMonths>(this.#highs, shared, months, best);
-    this.#rest.learn(found);
+    this.#rest.learn(found.filter(({ place }) => !this.#settled.has(place)));
     this.#own = true;
     this.bound = this.#rest.bound;
     this.#rounds = 0;

@@ -97,6 +97,7 @@ export class Master {
   /** Keeps multipliers within `reach` of a centre: leaving a row has the price that allows. */
   recentre(centre: Float64Array, reach: number): void {
     const rows = centre.length;
+    if (rows === 0) return;
     const first = this.#firstMonth - 2 * rows;
     const costs = Float64Array.from({ length: 2 * rows }, (_, i) =>
       i < rows ? centre[i]! + reach : reach - centre[i - rows]!,

@@ -21,7 +21,7 @@ export function surplusOf(generation: ColumnGeneration, slotCount: number): Surp
 const LEAST = 0.3;
 
 /** How far from the bound to look when the best rota costs this: within a part of the gap. */
-export function nearness(cost: number, bound: number, part: number): number {
+function nearness(cost: number, bound: number, part: number): number {
   return Math.max(LEAST, (cost - bound) * part);
 }
 

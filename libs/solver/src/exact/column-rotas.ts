@@ -1,12 +1,14 @@
 import type { Highs } from 'highs';
 import type { ColumnGeneration } from '../columns/column-generation.ts';
 import { Dive } from '../columns/dive.ts';
-import { monthsNear, nearness } from '../columns/surplus.ts';
+import type { MonthPool } from '../columns/month-pool.ts';
+import { monthsNear } from '../columns/surplus.ts';
 import { MonthAnnealing } from '../improve/month-annealing.ts';
 import { slotsHeld } from '../person-month/person-months.ts';
 import type { Shares } from '../person-month/shares.ts';
 import { pause } from '../pause.ts';
 import type { Reduced } from '../presolve/reduced.ts';
+import { Random } from '../random.ts';
 import type { ExactPhase, FoundBy } from '../solution.ts';
 import type { ColumnBounds } from './column-bounds.ts';
 import type { ExactSettings } from './exact-part.ts';
@@ -14,13 +16,20 @@ import type { ExactSettings } from './exact-part.ts';
 /** Months found before, for each person, that a dive carries along; another number in the next. */
 const DIVING = [40, 20, 60] as const;
 const MOST_DIVING_ROWS = 400;
-/** Months dearer by more than this part of what a rota costs are left out of a dive; and how far off a rota may be looked for. */
-const DIVING_WITHIN = 0.05;
+/** Part of what the best rota costs that better ones are looked for within. */
+const FAR = 0.05;
+/** A month that raises the bound by more than this part of the gap is taken back, and another settled; so often. */
+const DEAR_RISE = 0.1;
+const INSTEAD = 2;
+/** People who keep their month while the others' are redrawn, in a hundred; times without a gain before that ends. */
+const KEPT_PERCENT = 50;
+const HALVES = 10;
+const REPEATABLE_HALVES = 3;
 /** The months of those who are left are redrawn when so few are, each time two more have theirs. */
 const FEW = 0.5;
 const FEWER_BY = 2;
-/** Parts of the gap that these months may take; how often they are drawn from nothing, and for how many arcs. */
-const REST_NEAR = [0.05, 0.1] as const;
+/** Arcs a day that each of them has, by turns; how often months are drawn from nothing, and for how many arcs. */
+const REST_ARCS = [12, 24] as const;
 const REST_TIMES = 2;
 const REST_WORK = 12_000_000;
 const REPEATABLE_REST_WORK = 600_000;
@@ -49,6 +58,8 @@ export class ColumnRotas {
   readonly #highs: Highs;
   readonly #generation: ColumnGeneration;
   readonly #shares: Shares;
+  readonly #pool: MonthPool;
+  readonly #random: Random;
   readonly #reduced: Reduced;
   readonly #settings: ExactSettings;
   readonly #host: RotaHost;
@@ -56,7 +67,15 @@ export class ColumnRotas {
   #redrawn = 0;
   #drawings = 0;
 
-  constructor(highs: Highs, { generation, shares }: ColumnBounds, settings: ExactSettings, host: RotaHost) {
+  constructor(
+    highs: Highs,
+    { generation, shares }: ColumnBounds,
+    pool: MonthPool,
+    settings: ExactSettings,
+    host: RotaHost,
+  ) {
+    this.#pool = pool;
+    this.#random = new Random(settings.seed);
     this.#highs = highs;
     this.#generation = generation;
     this.#shares = shares;
@@ -67,18 +86,16 @@ export class ColumnRotas {
 
   /** The best mixture of months, turned into a rota: one month after another is settled, and the last few redrawn. */
   async dive(): Promise<void> {
-    const { cost } = this.#host.best();
     if (this.#host.over()) return;
     this.#host.phase('dive');
-    const far = Math.min(cost, this.#generation.bound + DIVING_WITHIN * cost);
-    const people = monthsNear(this.#generation, far, 1);
+    const people = monthsNear(this.#generation, this.#costNear(this.#generation.bound), 1);
     const each = DIVING[this.#dives % DIVING.length]!;
     this.#dives += 1;
     const dive = new Dive(this.#highs, this.#generation, { people, each });
     let few = FEW * people.length;
     while (!this.#ended(dive) && dive.settle()) {
-      do await pause();
-      while (!this.#ended(dive) && dive.round());
+      await this.#raise(dive);
+      for (let time = 0; time < INSTEAD && this.#tooDear(dive) && dive.instead(); time += 1) await this.#raise(dive);
       if (dive.left > few || this.#ended(dive)) continue;
       few = dive.left - FEWER_BY;
       await this.#redrawRest(dive);
@@ -86,6 +103,44 @@ export class ColumnRotas {
     const months = dive.rota?.map(({ month }) => month);
     if (months) this.#host.offer(slotsHeld(months, this.#reduced.free.length), 'mixed');
     dive.dispose();
+  }
+
+  /**
+   * Half of the people keep the month they have in the best rota, the others' are redrawn at the bound of what is left;
+   * ends when that has often brought nothing.
+   */
+  async redrawHalves(): Promise<void> {
+    if (this.#host.over()) return;
+    this.#host.phase('halves');
+    const patience = this.#settings.repeatable ? REPEATABLE_HALVES : HALVES;
+    for (let idle = 0; idle < patience && !this.#host.over() && !this.#host.short(); idle += 1) {
+      const { freeHeld, cost } = this.#host.best();
+      const people = monthsNear(this.#generation, this.#costNear(this.#generation.bound), 1);
+      const dive = new Dive(this.#highs, this.#generation, { people, each: DIVING[0] });
+      const current = this.#pool.monthsOf(freeHeld).filter(({ month }) => Number.isFinite(month.cost));
+      dive.begin(current.filter(() => this.#random.chance(KEPT_PERCENT)));
+      await this.#raise(dive);
+      if (!this.#ended(dive)) await this.#redrawRest(dive);
+      dive.dispose();
+      if (this.#host.best().cost < cost) idle = 0;
+    }
+  }
+
+  /** What the best rota costs; where it is far off, it says little of how far to look. */
+  #costNear(bound: number): number {
+    const { cost } = this.#host.best();
+    return Math.min(cost, bound + FAR * cost);
+  }
+
+  async #raise(dive: Dive): Promise<void> {
+    do await pause();
+    while (!this.#ended(dive) && dive.round());
+  }
+
+  /** What was settled last takes up much of what is left to gain. */
+  #tooDear(dive: Dive): boolean {
+    const { cost } = this.#host.best();
+    return !this.#host.over() && dive.rise > Math.min(DEAR_RISE * (cost - dive.bound), DEAR_RISE * FAR * cost);
   }
 
   /** Over, or at the bottom, or nothing better can come of it. */
@@ -101,10 +156,9 @@ export class ColumnRotas {
       this.#reduced.free.length,
     );
     const work = this.#settings.repeatable ? REPEATABLE_REST_WORK : REST_WORK;
-    for (const part of REST_NEAR) {
-      const { cost } = this.#host.best();
-      const within = nearness(Math.min(cost, dive.bound + DIVING_WITHIN * cost), dive.bound, part);
-      const among = { shares: this.#shares, drawn: dive.near(within) };
+    for (const arcs of REST_ARCS) {
+      const drawn = dive.few(arcs, this.#costNear(dive.bound) - dive.bound);
+      const among = { shares: this.#shares, drawn };
       for (let time = 0; time < REST_TIMES && !this.#ended(dive); time += 1) {
         this.#drawings += 1;
         const seed = this.#settings.seed + this.#drawings;
@@ -124,7 +178,7 @@ export class ColumnRotas {
     if (this.#host.over()) return;
     this.#host.phase('near');
     const { freeHeld, cost } = this.#host.best();
-    const drawn = monthsNear(this.#generation, cost, NEAR[this.#redrawn % NEAR.length]!);
+    const drawn = monthsNear(this.#generation, this.#costNear(this.#host.bound()), NEAR[this.#redrawn % NEAR.length]!);
     const seed = this.#settings.seed + this.#redrawn;
     const among = { shares: this.#shares, drawn };
     const annealing = new MonthAnnealing(this.#reduced, { seed, freeHeld, cost, among });

@@ -117,6 +117,7 @@ class ExactRun {
     if (entries <= limit) this.#solveWhole(repeatable ? REPEATABLE_NODES : ALL_NODES);
     while (!repeatable && !this.#over()) {
       await this.#columnRotas?.redraw();
+      await this.#columnRotas?.redrawHalves();
       await this.#mixMonths();
       await this.#rebuildParts(this.#partsPatience);
     }
@@ -195,10 +196,10 @@ class ExactRun {
     if (!this.#over()) this.#host.surplus(this.#surplus);
     const slow = mixesSlowly(generation);
     if (!slow) {
-      this.#columnRotas = new ColumnRotas(this.#highs, columns, this.#settings, this.#rotaHost);
+      this.#columnRotas = new ColumnRotas(this.#highs, columns, pool, this.#settings, this.#rotaHost);
       await this.#columnRotas.redraw();
       await this.#columnRotas.dive();
-      await this.#columnRotas.redraw();
+      await this.#columnRotas.redrawHalves();
     }
     const random = new Random(this.#settings.seed);
     const months = new MonthMixing(this.#highs, generation, pool, random);

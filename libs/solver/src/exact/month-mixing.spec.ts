@@ -1,7 +1,5 @@
 import fc from 'fast-check';
 import type { Problem } from '@evenflow/rules';
-import { generateMonth } from '../bench/generated-months.ts';
-import { Dive } from '../columns/dive.ts';
 import { MonthPool } from '../columns/month-pool.ts';
 import { evaluate } from '../evaluate.ts';
 import { presolve } from '../presolve/presolve.ts';
@@ -59,19 +57,5 @@ describe('mixing months', () => {
       { numRuns: 100, seed: 1 },
     );
     expect(proven).toBeGreaterThan(4);
-  }, 60_000);
-
-  it('dives from the mixture to a rota in which everybody has one month', async () => {
-    const problem = generateMonth({ people: 6, days: 14, seed: 3 });
-    const reduced = presolve(problem, { followMusts: true });
-    const { generation } = (await columnsOf(reduced))!;
-    const dive = new Dive(await loadEngine(), generation, generation.found);
-    while (!dive.rota && dive.step());
-    const places = dive.rota!.map(({ place }) => place).sort((a, b) => a - b);
-    expect(places).toEqual(generation.people.map((_, place) => place));
-    const freeHeld = new Uint8Array(reduced.free.length);
-    for (const { month } of dive.rota!) for (const slot of month.held) freeHeld[slot] = 1;
-    expect(evaluate(problem, expandHeld(reduced, freeHeld)).cost.total).toBeGreaterThanOrEqual(generation.bound);
-    dive.dispose();
   }, 60_000);
 });

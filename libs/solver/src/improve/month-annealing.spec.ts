@@ -72,6 +72,31 @@ describe('months drawn anew', () => {
     }
   });
 
+  it('are only of those whose months are given; the others keep theirs', () => {
+    let moved = 0;
+    fc.assert(
+      fc.property(tinyProblem(10), fc.nat(), (problem, seed) => {
+        const { reduced, shares, drawn } = drawAll(problem);
+        const random = new Random(seed);
+        const freeHeld = Uint8Array.from(reduced.free, () => random.below(2));
+        const stays = random.below(Math.max(1, shares.people.length));
+        const among = { shares, drawn: drawn.map((months, place) => (place === stays ? undefined : months)) };
+        const start = { seed, freeHeld, cost: Number.POSITIVE_INFINITY, among };
+        const annealing = new MonthAnnealing(reduced, start);
+        annealing.run(200_000);
+        annealing.best.forEach((held, slot) => {
+          if (shares.owner[slot] === shares.people[stays]) expect(held).toBe(freeHeld[slot]);
+          else if (held !== freeHeld[slot]) moved += 1;
+        });
+        if (annealing.idle) return;
+        const { total } = evaluate(problem, expandHeld(reduced, annealing.best)).cost;
+        expect(annealing.bestCost).toBe(total);
+      }),
+      { numRuns: deepSize(60, 1000), seed: 1 },
+    );
+    expect(moved).toBeGreaterThan(10);
+  });
+
   it('find a legal rota of nearly every tiny team that has one, at the cost they say', () => {
     let solvable = 0;
     let solved = 0;

@@ -21,8 +21,6 @@ const PAIRS_PERCENT = 70;
  */
 const HARDNESS = 2;
 const HARDNESS_AMONG_FEW = 6;
-/** Where the first cycle begins, in dearest steps. */
-const HOTTEST = 0.25;
 /** The first cycle begins hot and cools this much with each sweep; where the cost has come down, the others begin. */
 const SCAN_COOLING = 0.9;
 const SCAN_SWEEPS = 40;
@@ -152,10 +150,10 @@ export class MonthAnnealing {
   }
 
   #bringIn(shares: Shares): void {
-    const dearest = dearestStep(this.#reduced);
-    this.#months = new CurrentMonths(shares, this.#drawn, this.#hardness * dearest);
+    const hardUnit = this.#hardness * dearestStep(this.#reduced);
+    this.#months = new CurrentMonths(shares, this.#drawn, hardUnit);
     this.#months.load(this.#best);
-    this.#temperature = HOTTEST * dearest;
+    this.#temperature = hardUnit / 8;
     this.#stepsLeft = this.#months.movable.length;
   }
 

@@ -158,6 +158,7 @@ describe("one person's months", () => {
           const kept = months.near(surplus);
           expect(kept.price(prices)).toBe(cheapest);
           expect(kept.graph.arcTo.length).toBeLessThanOrEqual(months.graph.arcTo.length);
+          expect(new Set(kept.graph.arcKind).size).toBe(kept.graph.kinds.length);
           expect(namesOf(kept.within(surplus, 2 ** DAYS)!)).toEqual(namesOf(near));
           function priceOf(held: readonly number[]): number {
             return pricedCost(shares, months, prices, new Set(held));
