@@ -9,8 +9,9 @@ import { HARD_TIERS } from '../presolve/row-cost.ts';
 import { loadEngine } from '../prove/engine.ts';
 import { openDuties, type OpenDuty } from '../solve-rota.ts';
 import { cheapestOfNearest } from './cheapest.ts';
-import { keyOf, mendable } from './mendable.ts';
+import { acceptedSums, keyOf, mendable } from './mendable.ts';
 import { CHANGE_TIER_COST, nearestRota, reducedFor, type Nearest } from './nearest.ts';
+import { fewestByTrying } from './tried.ts';
 
 export interface RepairOptions {
   /** Days before this one have been worked and stay as they are. */
@@ -69,6 +70,8 @@ class RepairRun {
   readonly #compiled: CompiledRota;
   readonly #published: readonly Assignment[];
   readonly #held: Uint8Array;
+  /** The rota told last, at first the published one. */
+  readonly #check: LiveCheck;
   /** The problem, with what was accepted before let off, and without what no rota could change. */
   readonly #problem: Problem;
   readonly #accepted: ReadonlySet<string>;
@@ -81,45 +84,44 @@ class RepairRun {
     this.#deadline = this.#began + (options.seconds ?? 10) * 1000;
     const locks = [...(situation.locks ?? []), ...workedCells(situation, published, options.since)];
     this.#compiled = compileSituation({ ...situation, published, locks });
-    const check = new LiveCheck(this.#compiled, published);
-    this.#held = Uint8Array.from(this.#compiled.view.slots, ({ index }) => (check.holds(index) ? 1 : 0));
+    this.#check = new LiveCheck(this.#compiled, published);
+    this.#held = Uint8Array.from(this.#compiled.view.slots, ({ index }) => (this.#check.holds(index) ? 1 : 0));
     this.#accepted = new Set((options.accepted ?? []).map(keyOf));
-    this.#problem = mendable(this.#compiled.problem, check, this.#accepted);
+    this.#problem = mendable(this.#compiled.problem, this.#check, this.#accepted);
   }
 
   async run(): Promise<Repair> {
+    // Mostly little has to change, which is tried before an engine is ready.
+    const { held: tried, beyond } = fewestByTrying(this.#check, acceptedSums(this.#check, this.#accepted));
+    if (tried) this.#options.onFirst?.(this.#repair(tried, { fewest: true, cheapest: false }));
     const highs = await loadEngine();
     const over = () => this.#stopIfAsked();
     let reduced: Reduced | undefined;
-    for (const tiers of KEPT) {
+    for (const tiers of KEPT.filter((each) => !each.some((tier) => beyond.has(tier)))) {
       const kept = new Set(tiers);
       if (!reduced || !kept.has('must')) reduced = reducedFor(this.#problem, kept);
-      const nearest = nearestRota(highs, this.#problem, this.#held, {
-        kept,
-        reduced,
-        seconds: this.#secondsLeft(),
-        over,
-      });
+      const limits = { kept, reduced, seconds: this.#secondsLeft(), over };
+      const nearest = nearestRota(highs, this.#problem, this.#held, limits);
       over();
       if (nearest === 'impossible') continue;
       if (nearest === 'undecided') break;
-      this.#options.onFirst?.(this.#repair(nearest, nearest.held, false));
-      const cheapest = cheapestOfNearest(highs, nearest, {
-        kept,
-        seconds: this.#secondsLeft(),
-        over,
-      });
-      return this.#repair(nearest, cheapest.held, cheapest.proven);
+      this.#agree(nearest, tried);
+      const { proven } = nearest.found;
+      if (!tried) this.#options.onFirst?.(this.#repair(nearest.held, { fewest: proven, cheapest: false }));
+      const cheapest = cheapestOfNearest(highs, nearest, { kept, seconds: this.#secondsLeft(), over });
+      return this.#repair(cheapest.held, { fewest: proven, cheapest: proven && cheapest.proven });
     }
+    if (tried) return this.#repair(tried, { fewest: true, cheapest: false });
     throw new DomainError('repair-undecided', {
       seconds: this.#options.seconds ?? 10,
     });
   }
 
-  #repair(nearest: Nearest, held: Uint8Array, cheapest: boolean): Repair {
+  #repair(held: Uint8Array, proven: Pick<Repair, 'fewest' | 'cheapest'>): Repair {
     const { view } = this.#compiled;
-    const check = new LiveCheck(this.#compiled);
-    for (const slot of view.slots) if (!slot.past && held[slot.index]) check.toggle(slot.index);
+    const check = this.#check;
+    for (const { index, past } of view.slots)
+      if (!past && check.holds(index) !== (held[index] === 1)) check.toggle(index);
     const assignments = check.assignments();
     const moves = movesBetween(this.#published, assignments);
     const { byTier } = evaluate(this.#problem, held).cost;
@@ -128,8 +130,8 @@ class RepairRun {
       moves,
       sentences: sayMoves(view, moves),
       people: [...new Set(moves.flatMap(({ from, to }) => [from, to].filter((who) => who !== undefined)))].sort(),
-      ...this.#counted(nearest, held),
-      cheapest: nearest.found.proven && cheapest,
+      changes: this.#changesTo(held),
+      ...proven,
       complete: HARD_TIERS.every((tier) => byTier[tier] === 0),
       open: openDuties(this.#compiled, check),
       breaks: check.findings().filter((each) => isHard(each) && !this.#accepted.has(keyOf(each))),
@@ -138,14 +140,20 @@ class RepairRun {
     };
   }
 
-  #counted({ reduced, found }: Nearest, held: Uint8Array): { changes: number; fewest: boolean } {
-    const changed = (slot: number) => (held[slot] === this.#held[slot] ? 0 : 1);
-    const changes = held.reduce((sum, _, slot) => sum + changed(slot), 0);
-    const chosen = reduced.free.reduce((sum, slot) => sum + changed(slot), 0);
+  #changesTo(held: Uint8Array): number {
+    return held.reduce((sum, value, slot) => sum + (value === this.#held[slot] ? 0 : 1), 0);
+  }
+
+  /** What was proven in two ways is the same. */
+  #agree({ reduced, found, held }: Nearest, tried: Uint8Array | undefined): void {
+    const chosen = reduced.free.reduce((sum, slot) => sum + (held[slot] === this.#held[slot] ? 0 : 1), 0);
     const nothingGivenUp = found.atLeast < CHANGE_TIER_COST.open;
     if (nothingGivenUp && found.atLeast !== chosen)
       throw new SolverDefect(`A rota with ${chosen} changes, where ${found.atLeast} are the fewest.`);
-    return { changes, fewest: found.proven };
+    if (tried && found.proven && this.#changesTo(tried) !== this.#changesTo(held))
+      throw new SolverDefect(
+        `A rota with ${this.#changesTo(held)} changes, where ${this.#changesTo(tried)} were tried.`,
+      );
   }
 
   #secondsLeft(): number {
