@@ -12,6 +12,7 @@ import {
 import { HARD_TIERS } from '../presolve/row-cost.ts';
 import { loadEngine } from '../prove/engine.ts';
 import { nearestRota } from '../repair/nearest.ts';
+import { fewestByTrying } from '../repair/tried.ts';
 import { solve } from '../solve.ts';
 import { movesBetween, sayMoves, type Move } from './moves.ts';
 import { compileSituation, type Situation } from './situation.ts';
@@ -84,11 +85,11 @@ export async function whyNot(
   for (const [slot, value] of forced) start[slot] = value ? 1 : 0;
   const problem = decide(compiled.problem, forced);
   // From a rota that keeps everything hard with the fewest changes, the search has only wishes left to look after.
-  const kept = { kept: new Set(HARD_TIERS), seconds: seconds * NEAREST_PART, over: () => signal?.aborted === true };
-  const nearest = nearestRota(await loadEngine(), problem, start, kept);
+  const kept = { seconds: seconds * NEAREST_PART, over: () => signal?.aborted === true };
+  const nearest = await nearestHeld(current, problem, start, kept);
   const solution = await solve(problem, {
     seed,
-    start: typeof nearest === 'string' ? start : nearest.held,
+    start: typeof nearest === 'string' ? start : nearest,
     ...(iterations === undefined
       ? { seconds: Math.max(LEAST_SECONDS, (until - performance.now()) / 1000) }
       : { iterations }),
@@ -116,6 +117,20 @@ export async function whyNot(
     sentences: sentencesOf(compiled, { ...difference, ruledOut: nearest === 'impossible' }, moves, breaks),
     assignments,
   };
+}
+
+/** As near as can be with everything hard kept: tried first, since an engine takes longer to get ready. */
+async function nearestHeld(
+  current: LiveCheck,
+  problem: Problem,
+  start: Uint8Array,
+  limits: { readonly seconds: number; readonly over: () => boolean },
+): Promise<Uint8Array | 'impossible' | 'undecided'> {
+  const { held, beyond } = fewestByTrying(current, new Map(), problem.slots);
+  if (held) return held;
+  if (beyond.size > 0) return 'impossible';
+  const nearest = nearestRota(await loadEngine(), problem, start, { kept: new Set(HARD_TIERS), ...limits });
+  return typeof nearest === 'string' ? nearest : nearest.held;
 }
 
 /** Which slots the question fixes, and to what. */

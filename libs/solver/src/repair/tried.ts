@@ -1,4 +1,4 @@
-import type { Bound, LiveCheck, Tier } from '@evenflow/rules';
+import type { Bound, LiveCheck, ProblemSlot, Tier } from '@evenflow/rules';
 
 /** Changes tried before the engine is asked instead: a few hundredths of a second. */
 const MOST_TRIES = 4000;
@@ -15,14 +15,19 @@ export interface Tried {
 /**
  * The fewest slots to change until everything hard is kept, by trying: for one broken bound after the other each change
  * that could mend it, first with as few as there must be, then with one more and so on. `sums`: what bounds that were
- * accepted as they are may stay at.
+ * accepted as they are may stay at; `slots`: those of the problem, where more of them are decided.
  */
-export function fewestByTrying(check: LiveCheck, sums: ReadonlyMap<number, number>): Tried {
-  return new Trying(check, sums).run();
+export function fewestByTrying(
+  check: LiveCheck,
+  sums: ReadonlyMap<number, number>,
+  slots: readonly ProblemSlot[] = check.compiled.problem.slots,
+): Tried {
+  return new Trying(check, sums, slots).run();
 }
 
 class Trying {
   readonly #check: LiveCheck;
+  readonly #slots: readonly ProblemSlot[];
   readonly #held: Uint8Array;
   readonly #sums: Int32Array;
   readonly #anyOfHeld: Int32Array;
@@ -33,10 +38,11 @@ class Trying {
   readonly #broken = new Set<number>();
   #tries = 0;
 
-  constructor(check: LiveCheck, accepted: ReadonlyMap<number, number>) {
-    const { slots, bounds } = check.compiled.problem;
+  constructor(check: LiveCheck, accepted: ReadonlyMap<number, number>, slots: readonly ProblemSlot[]) {
+    const { bounds } = check.compiled.problem;
     const { sums, anyOfHeld } = check.counts;
     this.#check = check;
+    this.#slots = slots;
     this.#held = Uint8Array.from(slots, (_, slot) => (check.holds(slot) ? 1 : 0));
     this.#sums = sums.slice();
     this.#anyOfHeld = anyOfHeld.slice();
@@ -51,8 +57,8 @@ class Trying {
   }
 
   run(): Tried {
-    const { slots, bounds } = this.#check.compiled.problem;
-    slots.forEach(({ decided }, slot) => {
+    const { bounds } = this.#check.compiled.problem;
+    this.#slots.forEach(({ decided }, slot) => {
       if (decided !== undefined && decided !== (this.#held[slot] === 1)) this.#flip(slot);
     });
     const stuck = [...this.#broken].filter((bound) => this.#waysOf(bound).size === 0);
@@ -93,13 +99,13 @@ class Trying {
 
   /** The slots whose turning brings a bound nearer to its limits. */
   #waysOf(bound: number): ReadonlySet<number> {
-    const { slots, anyOf, bounds } = this.#check.compiled.problem;
+    const { anyOf, bounds } = this.#check.compiled.problem;
     const { literals, weights } = bounds[bound]!;
     const isTooLittle = this.#sums[bound]! < this.#least[bound]!;
     const ways = new Set<number>();
     literals.forEach((literal, i) => {
       const from = (weights?.[i] ?? 1) > 0 === isTooLittle ? 0 : 1;
-      for (const slot of literal < slots.length ? [literal] : anyOf[literal - slots.length]!)
+      for (const slot of literal < this.#held.length ? [literal] : anyOf[literal - this.#held.length]!)
         if (this.#fixed[slot] === 0 && this.#held[slot] === from) ways.add(slot);
     });
     return ways;
