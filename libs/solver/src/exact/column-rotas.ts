@@ -23,14 +23,12 @@ const DEAR_RISE = 0.1;
 const INSTEAD = 2;
 /** People who keep their month while the others' are redrawn, in a hundred; times without a gain before that ends. */
 const KEPT_PERCENT = 50;
-const HALVES = 10;
+const HALVES = 6;
 const REPEATABLE_HALVES = 3;
-/** The months of those who are left are redrawn when so few are, each time two more have theirs. */
-const FEW = 0.5;
-const FEWER_BY = 2;
-/** Arcs a day that each of them has, by turns; how often months are drawn from nothing, and for how many arcs. */
-const REST_ARCS = [12, 24] as const;
-const REST_TIMES = 2;
+/** The months of those who are left are redrawn once so few are, each time another has theirs. */
+const FEW = 0.45;
+/** Arcs a day that each of them has, by turns; each time months are drawn from nothing, for so many arcs. */
+const REST_ARCS = [12, 12, 24, 12] as const;
 const REST_WORK = 12_000_000;
 const REPEATABLE_REST_WORK = 600_000;
 /**
@@ -92,12 +90,11 @@ export class ColumnRotas {
     const each = DIVING[this.#dives % DIVING.length]!;
     this.#dives += 1;
     const dive = new Dive(this.#highs, this.#generation, { people, each });
-    let few = FEW * people.length;
+    const few = FEW * people.length;
     while (!this.#ended(dive) && dive.settle()) {
       await this.#raise(dive);
       for (let time = 0; time < INSTEAD && this.#tooDear(dive) && dive.instead(); time += 1) await this.#raise(dive);
       if (dive.left > few || this.#ended(dive)) continue;
-      few = dive.left - FEWER_BY;
       await this.#redrawRest(dive);
     }
     const months = dive.rota?.map(({ month }) => month);
@@ -157,19 +154,22 @@ export class ColumnRotas {
     );
     const work = this.#settings.repeatable ? REPEATABLE_REST_WORK : REST_WORK;
     for (const arcs of REST_ARCS) {
+      if (this.#ended(dive)) return;
       const drawn = dive.few(arcs, this.#costNear(dive.bound) - dive.bound);
+      this.#drawings += 1;
+      const seed = this.#settings.seed + this.#drawings;
       const among = { shares: this.#shares, drawn };
-      for (let time = 0; time < REST_TIMES && !this.#ended(dive); time += 1) {
-        this.#drawings += 1;
-        const seed = this.#settings.seed + this.#drawings;
-        const start = { seed, freeHeld: guess, cost: Number.POSITIVE_INFINITY, among };
-        const annealing = new MonthAnnealing(this.#reduced, start);
-        while (annealing.work < work && !annealing.idle && !this.#host.over()) {
-          annealing.run(NEAR_WORK);
-          await pause();
-        }
-        if (annealing.bestCost < this.#host.best().cost) this.#host.offer(annealing.best, 'months');
+      const annealing = new MonthAnnealing(this.#reduced, {
+        seed,
+        freeHeld: guess,
+        cost: Number.POSITIVE_INFINITY,
+        among,
+      });
+      while (annealing.work < work && !annealing.idle && !this.#host.over()) {
+        annealing.run(NEAR_WORK);
+        await pause();
       }
+      if (annealing.bestCost < this.#host.best().cost) this.#host.offer(annealing.best, 'months');
     }
   }
 
