@@ -17,10 +17,6 @@ import type { SolveTask } from './solve-messages.ts';
 /** A question with what is known of the month, as its process is given it. */
 export type AskedTask = SolveTask & { readonly question: NonNullable<SolveTask['question']> };
 
-/** Of the time for why a month cannot be done, what finding the reason may take: the rest is for the ways out. */
-const CONFLICT_PART = 0.75;
-const LEAST_SECONDS = 1;
-
 /** The answer in the shape of the wire; `onStep` is told by questions of many parts. Throws what the solver throws: `conflict-undecided`, `repair-undecided`, `cell-locked`. */
 export async function answerQuestion(
   task: AskedTask,
@@ -65,7 +61,7 @@ async function conflictOf(task: AskedTask, signal: AbortSignal) {
   const situation = situationOf(task);
   const { team, ruleSet, from, to, locks } = task;
   const compiled = compileRota(team, ruleSet, { from, to }, { locks, published: task.published });
-  const conflict = await findConflict(compiled, { seconds: task.seconds * CONFLICT_PART, signal });
+  const conflict = await findConflict(compiled, { seconds: task.seconds, signal });
   const found = conflict && (await findWaysOut(situation, conflict, waysOptions(task, began, signal)));
   return {
     conflict,
@@ -77,7 +73,7 @@ async function conflictOf(task: AskedTask, signal: AbortSignal) {
 }
 
 function waysOptions({ seed, seconds, current }: AskedTask, began: number, signal: AbortSignal) {
-  const left = Math.max(LEAST_SECONDS, seconds - (performance.now() - began) / 1000);
+  const left = Math.max(5, seconds - (performance.now() - began) / 1000);
   return { seed, seconds: left, signal, ...(current.length > 0 ? { current } : {}) };
 }
 

@@ -47,6 +47,8 @@ export interface RotaHost {
   /** True when it was better than the best. */
   readonly offer: (freeHeld: Uint8Array, by: FoundBy) => boolean;
   readonly over: () => boolean;
+  /** Told to stop; `over` is also when the best rota is proven. */
+  readonly stopped: () => boolean;
   readonly short: () => boolean;
   readonly phase: (phase: ExactPhase) => void;
 }

@@ -1,31 +1,26 @@
 import type { Highs } from 'highs';
 import { TIERS, type Tier } from '@evenflow/rules';
 import { MonthPool } from '../columns/month-pool.ts';
-import { narrow } from '../improve/narrow.ts';
-import { Neighbourhoods } from '../improve/neighbourhood.ts';
 import { shortForEngine, takeOutRubbish } from '../memory.ts';
 import { pause } from '../pause.ts';
 import { expandHeld, restrictHeld, type Reduced, type Row } from '../presolve/reduced.ts';
 import { costOfRota } from '../presolve/row-cost.ts';
-import { loadEngine } from '../prove/engine.ts';
+import { loadEngine, renewEngine } from '../prove/engine.ts';
 import { linearModel } from '../prove/linear-model.ts';
 import { MEMORY_LIMIT, solveWhole } from '../prove/whole-problem.ts';
 import { Random } from '../random.ts';
-import { slotsNear, surplusOf, type Surplus } from '../columns/surplus.ts';
+import { surplusOf, type Surplus } from '../columns/surplus.ts';
 import type { ExactPhase, FoundBy } from '../solution.ts';
 import { columnBounds } from './column-bounds.ts';
 import { ColumnRotas, mixesSlowly, type RotaHost } from './column-rotas.ts';
 import type { ExactSettings, ExactStart } from './exact-part.ts';
 import { relax } from './linear-relaxation.ts';
 import { MonthMixing } from './month-mixing.ts';
+import { PartRebuilding } from './part-rebuilding.ts';
 
 const WHOLE_LIMIT = 160_000;
 /** Up to this many entries the whole problem is solved before parts are rebuilt. */
 const WHOLE_FIRST = 16_000;
-/** Above this a column's price drowns the others in rounding. */
-const DEAREST = 1e7;
-/** Except on problems this small, which stay solvable; their bounds then allow for it. */
-const TINY = 3000;
 /** Parts rebuilt without a gain before the whole problem is tried. */
 const PATIENCE = 40;
 /**
@@ -42,10 +37,10 @@ const REPEATABLE_NODES = 3000;
 const REPEATABLE_PART_NODES = 10;
 const REPEATABLE_ROUNDS = 30;
 const ALL_NODES = 10_000_000;
+/** Bytes of an engine that is left for a new one before the work that lasts. */
+const GROWN = 64 * 1024 * 1024;
 /** Rounds of column generation; by then what is left to gain is small. */
 const MOST_ROUNDS = 150;
-/** Part of the gap by which a slot that is rebuilt may raise the bound: with fewer slots more people are rebuilt at once. */
-const NEAR_PART = 0.1;
 const PART_NODES = 400;
 const PART_SECONDS = 2.5;
 
@@ -68,7 +63,7 @@ export async function runExact(start: ExactStart, settings: ExactSettings, host:
 }
 
 class ExactRun {
-  readonly #highs: Highs;
+  #highs: Highs;
   readonly #settings: ExactSettings;
   readonly #host: ExactHost;
   readonly #reduced: Reduced;
@@ -76,7 +71,7 @@ class ExactRun {
   /** The least that going against a kept tier costs. */
   #againstKept = Number.POSITIVE_INFINITY;
   #bound = Number.NEGATIVE_INFINITY;
-  #surplus: Surplus | undefined;
+  #parts: PartRebuilding | undefined;
   #columnRotas: ColumnRotas | undefined;
   #mixing: { readonly months: MonthMixing; readonly againstKept: number; readonly slow: boolean } | undefined;
 
@@ -91,8 +86,8 @@ class ExactRun {
   async run(): Promise<void> {
     this.#host.phase('linear');
     const relaxed = relax(this.#highs, this.#reduced, this.#kept, this.#host.over);
-    const { entries, againstKept, worthOf } = relaxed;
-    this.#againstKept = againstKept;
+    const { entries, solvable, worthOf } = relaxed;
+    this.#againstKept = relaxed.againstKept;
     if (!worthOf) {
       this.#host.note(`no bound: ${entries} matrix entries`);
       return;
@@ -100,13 +95,16 @@ class ExactRun {
     this.#raise(relaxed.bound);
     this.#host.note(`linear bound ${this.#bound}, ${entries} matrix entries`);
     await pause();
-    const solvable = relaxed.dearest <= DEAREST || entries <= TINY;
+    if (this.#highs.memoryBytes > GROWN) await this.#renewEngine();
+    const parts = new PartRebuilding(this.#highs, this.#reduced, this.#kept, this.#settings, this.#rotaHost);
+    this.#parts = parts;
+    if (relaxed.large) return parts.run(Number.POSITIVE_INFINITY);
     const wholeFirst = solvable && entries <= WHOLE_FIRST;
     if (wholeFirst) this.#solveWhole(1);
     await this.#raiseByColumns(worthOf);
     if (!this.#mixing?.slow) await this.#mixMonths();
     if (!solvable) return;
-    if (!wholeFirst) await this.#rebuildParts(this.#partsPatience);
+    if (!wholeFirst) await this.#parts?.run(this.#partsPatience);
     await this.#wholeThenParts(entries);
   }
 
@@ -119,8 +117,13 @@ class ExactRun {
       await this.#columnRotas?.redraw();
       await this.#columnRotas?.redrawHalves();
       await this.#mixMonths();
-      await this.#rebuildParts(this.#partsPatience);
+      await this.#parts?.run(this.#partsPatience);
     }
+  }
+
+  async #renewEngine(): Promise<void> {
+    this.#highs = await renewEngine();
+    takeOutRubbish();
   }
 
   get #partsPatience(): number {
@@ -161,6 +164,7 @@ class ExactRun {
       bound: () => this.#bound,
       offer: (freeHeld, by) => this.#offer(this.#reduced, freeHeld, by),
       over: () => this.#over(),
+      stopped: this.#host.over,
       short: () => this.#short(),
       phase: this.#host.phase,
     };
@@ -192,8 +196,9 @@ class ExactRun {
       await pause();
     }
     generation.dispose();
-    this.#surplus = surplusOf(generation, this.#reduced.free.length);
-    if (!this.#over()) this.#host.surplus(this.#surplus);
+    const surplus = surplusOf(generation, this.#reduced.free.length);
+    if (this.#parts) this.#parts.surplus = surplus;
+    if (!this.#over()) this.#host.surplus(surplus);
     const slow = mixesSlowly(generation);
     if (!slow) {
       this.#columnRotas = new ColumnRotas(this.#highs, columns, pool, this.#settings, this.#rotaHost);
@@ -228,38 +233,6 @@ class ExactRun {
       await pause();
       if (!this.#mixing) return;
     }
-  }
-
-  async #rebuildParts(patience: number): Promise<void> {
-    this.#host.phase('parts');
-    const neighbourhoods = new Neighbourhoods(this.#reduced, new Random(this.#settings.seed));
-    const rounds = this.#settings.repeatable ? REPEATABLE_PARTS : Number.POSITIVE_INFINITY;
-    for (let round = 0, idle = 0; round < rounds && idle < patience && !this.#over(); round += 1) {
-      idle = this.#rebuild(neighbourhoods) ? 0 : idle + 1;
-      await pause();
-      if (neighbourhoods.exhausted) return;
-    }
-  }
-
-  #rebuild(neighbourhoods: Neighbourhoods): boolean {
-    const best = this.#host.best();
-    const freeHeld = restrictHeld(this.#reduced, best.held);
-    const chosen = neighbourhoods.next(freeHeld);
-    const near = this.#surplus && slotsNear(this.#surplus, best.cost, NEAR_PART);
-    const open = near ? chosen.map((is, slot) => (near[slot] === 1 || freeHeld[slot] === 1 ? is : 0)) : chosen;
-    const part = narrow(this.#reduced, open, freeHeld);
-    const model = linearModel(part, this.#kept);
-    if (part.free.length === 0 || !model.possible) return false;
-    const seconds = this.#settings.repeatable ? undefined : PART_SECONDS;
-    const known = freeHeld.filter((_, slot) => open[slot] === 1);
-    const limits = { nodes: this.#settings.repeatable ? REPEATABLE_PART_NODES : PART_NODES, seconds };
-    const result = solveWhole(this.#highs, model, known, limits, {
-      interrupted: () => this.#host.over() || this.#short(),
-    });
-    const better = result.freeHeld !== undefined && this.#offer(part, result.freeHeld, 'rebuild');
-    const solved = result.nodes <= 1 ? 'easy' : 'solved';
-    neighbourhoods.learn(result.finished ? solved : 'given-up');
-    return better;
   }
 
   #solveWhole(nodes: number): void {

@@ -2,18 +2,28 @@ import type { Highs } from 'highs';
 import type { Tier } from '@evenflow/rules';
 import { takeOutRubbish } from '../memory.ts';
 import type { Reduced, Row } from '../presolve/reduced.ts';
+import { leastCost } from '../presolve/row-cost.ts';
 import { linearModel } from '../prove/linear-model.ts';
 import { lpBound } from '../prove/lp-bound.ts';
+import { rootBound } from '../prove/root-bound.ts';
 
 /** Matrix entries up to which the engine stays within the memory a worker has. */
 const LP_LIMIT = 600_000;
+/** From so many on, everybody's months are too many to be drawn, and the root of the whole problem tells more. */
+const LARGE = 200_000;
+/** Above this a column's price drowns the others in rounding. */
+const DEAREST = 1e7;
+/** Except on problems this small, which stay solvable; their bounds then allow for it. */
+const TINY = 3000;
 
 /** What the linear relaxation of the whole problem told. */
 export interface Relaxed {
   readonly bound: number;
   readonly entries: number;
-  /** The dearest column: beside a very dear one the others drown in rounding. */
-  readonly dearest: number;
+  /** Branch and bound can be trusted with it: no column is so dear that the others drown in rounding. */
+  readonly solvable: boolean;
+  /** Too large for everybody's months to be drawn: the bound is that of the root, and no row's worth is told. */
+  readonly large: boolean;
   /** The least that breaking a kept tier costs. */
   readonly againstKept: number;
   /** What each row is worth in it; undefined where it is too large, or nothing can keep the kept tiers. */
@@ -27,14 +37,16 @@ export function relax(highs: Highs, reduced: Reduced, kept: ReadonlySet<Tier>, o
   takeOutRubbish();
   const { againstKept } = model;
   const entries = model.column.length;
-  const dearest = model.cost.reduce((most, cost) => Math.max(most, cost), 0);
+  const solvable = entries <= TINY || model.cost.every((cost) => cost <= DEAREST);
+  const about = { entries, solvable, againstKept, large: solvable && entries > LARGE };
   if (!model.possible || entries > LP_LIMIT) {
-    return { bound: Number.NEGATIVE_INFINITY, entries, dearest, againstKept, worthOf: undefined };
+    return { ...about, bound: Number.NEGATIVE_INFINITY, worthOf: undefined };
   }
+  if (about.large) return { ...about, bound: rootBound(highs, model, leastCost(reduced), over), worthOf: new Map() };
   const { bound, multipliers } = lpBound(highs, model, over);
   const worthOf = new Map<Row, number>();
   model.source.forEach((row, i) => {
     if (row >= 0) worthOf.set(reduced.rows[row]!, multipliers?.[i] ?? 0);
   });
-  return { bound, entries, dearest, againstKept, worthOf };
+  return { ...about, bound, worthOf };
 }

@@ -11,8 +11,14 @@ const CHANGE = { easy: 1.3, solved: 1, 'given-up': 0.85 } as const;
 const LEAST = 2;
 /** People chosen for what they cost now, in a hundred; the others by chance alone. */
 const COSTLY_PERCENT = 60;
-/** How often few people for the whole time are rebuilt, in a hundred: on the demo teams hardly any run of days gained. */
-const PEOPLE_PERCENT = 80;
+/**
+ * What each kind counts as having gained before it is tried, and how much of what it gained is still remembered after
+ * another part: in months mostly few people's whole time gains, in quarters runs of days.
+ */
+const HOPE = { days: 0.1, people: 0.4 } as const;
+const MEMORY = 0.9;
+/** Either kind is tried this often at least, in a hundred. */
+const LEAST_PERCENT = 15;
 
 /** How the last part went: solved at once, solved with effort, or given up. */
 export type Outcome = keyof typeof CHANGE;
@@ -27,6 +33,7 @@ export class Neighbourhoods {
   readonly #size: Record<Kind, number> = { ...FIRST };
   readonly #people: readonly number[];
   readonly #ownRows: ReadonlyMap<number, readonly Row[]>;
+  readonly #gains: Record<Kind, number> = { ...HOPE };
   #kind: Kind = 'days';
 
   constructor(reduced: Reduced, random: Random) {
@@ -39,7 +46,7 @@ export class Neighbourhoods {
 
   /** Free slots of the next part (1 = open), given the rota that is to become better. */
   next(freeHeld: ArrayLike<number>): Uint8Array {
-    this.#kind = this.#random.chance(PEOPLE_PERCENT) ? 'people' : 'days';
+    this.#kind = this.#random.chance(this.#peoplePercent) ? 'people' : 'days';
     const { problem, free } = this.#reduced;
     if (this.#kind === 'people') {
       const chosen = this.#choosePeople(freeHeld);
@@ -54,13 +61,21 @@ export class Neighbourhoods {
     });
   }
 
-  learn(outcome: Outcome): void {
+  learn(outcome: Outcome, gained: boolean): void {
+    this.#gains[this.#kind] = MEMORY * this.#gains[this.#kind] + (gained ? 1 - MEMORY : 0);
     this.#size[this.#kind] = Math.max(LEAST, this.#size[this.#kind] * CHANGE[outcome]);
   }
 
   /** The whole problem would be the next part: nothing smaller is left to try. */
   get exhausted(): boolean {
     return this.#size.people >= this.#people.length;
+  }
+
+  /** As each kind gained of late, in a hundred. */
+  get #peoplePercent(): number {
+    const { days, people } = this.#gains;
+    const share = days + people > 0 ? (100 * people) / (days + people) : 50;
+    return Math.max(LEAST_PERCENT, Math.min(100 - LEAST_PERCENT, share));
   }
 
   #choosePeople(freeHeld: ArrayLike<number>): ReadonlySet<number> {

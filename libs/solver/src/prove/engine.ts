@@ -9,6 +9,12 @@ export function loadEngine(): Promise<Highs> {
   return loading;
 }
 
+/** A new one in place of one whose memory has grown, which WebAssembly never gives back while it lives. */
+export function renewEngine(): Promise<Highs> {
+  loading = undefined;
+  return loadEngine();
+}
+
 type Loader = (options?: InitOptions) => Promise<Highs>;
 
 /** The package's types describe its CommonJS form, where an import's default is the module itself. */

@@ -79,7 +79,7 @@ export function solveWhole(
 }
 
 /** The engine's bound less its tolerance, rounded up where costs are whole. */
-function safely(model: LinearModel, bound: number): number {
+export function safely(model: LinearModel, bound: number): number {
   if (!Number.isFinite(bound)) return Number.NEGATIVE_INFINITY;
   const below = bound - ENGINE_TOLERANCE * Math.max(1, Math.abs(bound));
   return model.wholeCosts ? Math.ceil(below) : below;
