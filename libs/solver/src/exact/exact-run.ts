@@ -16,7 +16,7 @@ import { ColumnRotas, mixesSlowly, type RotaHost } from './column-rotas.ts';
 import type { ExactSettings, ExactStart } from './exact-part.ts';
 import { relax } from './linear-relaxation.ts';
 import { MonthMixing } from './month-mixing.ts';
-import { PartRebuilding } from './part-rebuilding.ts';
+import { PartRebuilding, partLimits, REPEATABLE_PARTS } from './part-rebuilding.ts';
 
 const WHOLE_LIMIT = 160_000;
 /** Up to this many entries the whole problem is solved before parts are rebuilt. */
@@ -31,18 +31,13 @@ const MIXING_PATIENCE = 15;
 const SLOW_MIXING_PATIENCE = 3;
 const BETWEEN_MIXING = 8;
 /** Work limits of a run that must be repeatable. */
-const REPEATABLE_PARTS = 10;
 const REPEATABLE_NODES = 3000;
-/** Nodes are the only measure of work the engine repeats by, and on a large part each may take seconds. */
-const REPEATABLE_PART_NODES = 10;
 const REPEATABLE_ROUNDS = 30;
 const ALL_NODES = 10_000_000;
 /** Bytes of an engine that is left for a new one before the work that lasts. */
 const GROWN = 64 * 1024 * 1024;
 /** Rounds of column generation; by then what is left to gain is small. */
 const MOST_ROUNDS = 150;
-const PART_NODES = 400;
-const PART_SECONDS = 2.5;
 
 /** What the exact parts see of the world around them. */
 export interface ExactHost {
@@ -223,7 +218,7 @@ class ExactRun {
       const { held, cost } = this.#host.best();
       if (cost >= mixing.againstKept) return;
       const best = { freeHeld: restrictHeld(this.#reduced, held), cost };
-      const limits = repeatable ? { nodes: REPEATABLE_PART_NODES } : { nodes: PART_NODES, seconds: PART_SECONDS };
+      const limits = partLimits(repeatable);
       const interrupted = (): boolean => this.#host.over() || this.#short();
       const mixed = mixing.months.round(best, { limits, interrupted });
       const better = mixed.freeHeld !== undefined && this.#offer(this.#reduced, mixed.freeHeld, 'mixed');

@@ -6,18 +6,23 @@ import { Neighbourhoods } from '../improve/neighbourhood.ts';
 import { pause } from '../pause.ts';
 import { expandHeld, restrictHeld, type Reduced } from '../presolve/reduced.ts';
 import { linearModel } from '../prove/linear-model.ts';
-import { solveWhole } from '../prove/whole-problem.ts';
+import { solveWhole, type MipLimits } from '../prove/whole-problem.ts';
 import { Random } from '../random.ts';
 import type { RotaHost } from './column-rotas.ts';
 import type { ExactSettings } from './exact-part.ts';
 
-/** Work limits of a run that must be repeatable: nodes are the only measure the engine repeats by. */
-const REPEATABLE_PARTS = 10;
+/** Parts of a run that must be repeatable, and nodes: the only measure the engine repeats by; on a large part each may take seconds. */
+export const REPEATABLE_PARTS = 10;
 const REPEATABLE_NODES = 10;
 /** Part of the gap by which a slot that is rebuilt may raise the bound: with fewer slots more people are rebuilt at once. */
 const NEAR_PART = 0.1;
 const PART_NODES = 400;
 const PART_SECONDS = 2.5;
+
+/** How far a part is worked at before the next is tried, rebuilt or mixed. */
+export function partLimits(repeatable: boolean): MipLimits {
+  return repeatable ? { nodes: REPEATABLE_NODES } : { nodes: PART_NODES, seconds: PART_SECONDS };
+}
 
 /** Parts of the best rota, rebuilt exactly one after another with all the rest as it is. */
 export class PartRebuilding {
@@ -56,7 +61,6 @@ export class PartRebuilding {
   }
 
   #rebuild(): boolean {
-    const { repeatable } = this.#settings;
     const { freeHeld, cost } = this.#host.best();
     const chosen = this.#neighbourhoods.next(freeHeld);
     const near = this.surplus && slotsNear(this.surplus, cost, NEAR_PART);
@@ -65,7 +69,7 @@ export class PartRebuilding {
     const model = linearModel(part, this.#kept);
     if (part.free.length === 0 || !model.possible) return false;
     const known = freeHeld.filter((_, slot) => open[slot] === 1);
-    const limits = repeatable ? { nodes: REPEATABLE_NODES } : { nodes: PART_NODES, seconds: PART_SECONDS };
+    const limits = partLimits(this.#settings.repeatable);
     const interrupted = (): boolean => this.#host.stopped() || this.#host.short();
     const result = solveWhole(this.#highs, model, known, limits, { interrupted });
     const rebuilt = result.freeHeld && restrictHeld(this.#reduced, expandHeld(part, result.freeHeld));
