@@ -12,6 +12,7 @@ import { cheapestOfNearest } from './cheapest.ts';
 import { acceptedSums, keyOf, mendable } from './mendable.ts';
 import { CHANGE_TIER_COST, nearestRota, reducedFor, type Nearest } from './nearest.ts';
 import { fewestByTrying } from './tried.ts';
+import { mendedByWalking } from './walked.ts';
 
 export interface RepairOptions {
   /** Days before this one have been worked and stay as they are. */
@@ -20,7 +21,7 @@ export interface RepairOptions {
   readonly accepted?: readonly Pick<Finding, 'setting' | 'sentence'>[];
   /** Wall clock; 10 when absent. */
   readonly seconds?: number;
-  /** Told the first rota with the fewest changes, before the best of those has been looked for. */
+  /** Told the first rota that mends what can be mended, before it is known to be the nearest, or the best of those. */
   readonly onFirst?: (repair: Repair) => void;
   readonly signal?: AbortSignal;
 }
@@ -92,8 +93,11 @@ class RepairRun {
 
   async run(): Promise<Repair> {
     // Mostly little has to change, which is tried before an engine is ready.
-    const { held: tried, beyond } = fewestByTrying(this.#check, acceptedSums(this.#check, this.#accepted));
-    if (tried) this.#options.onFirst?.(this.#repair(tried, { fewest: true, cheapest: false }));
+    const sums = acceptedSums(this.#check, this.#accepted);
+    const { held: tried, beyond } = fewestByTrying(this.#check, sums);
+    const first = tried ?? mendedByWalking(this.#check, sums);
+    const firstRepair = first && this.#repair(first, { fewest: tried !== undefined, cheapest: false });
+    if (firstRepair) this.#options.onFirst?.(firstRepair);
     const highs = await loadEngine();
     const over = () => this.#stopIfAsked();
     let reduced: Reduced | undefined;
@@ -107,11 +111,11 @@ class RepairRun {
       if (nearest === 'undecided') break;
       this.#agree(nearest, tried);
       const { proven } = nearest.found;
-      if (!tried) this.#options.onFirst?.(this.#repair(nearest.held, { fewest: proven, cheapest: false }));
+      if (!first) this.#options.onFirst?.(this.#repair(nearest.held, { fewest: proven, cheapest: false }));
       const cheapest = cheapestOfNearest(highs, nearest, { kept, seconds: this.#secondsLeft(), over });
       return this.#repair(cheapest.held, { fewest: proven, cheapest: proven && cheapest.proven });
     }
-    if (tried) return this.#repair(tried, { fewest: true, cheapest: false });
+    if (firstRepair) return firstRepair;
     throw new DomainError('repair-undecided', {
       seconds: this.#options.seconds ?? 10,
     });
