@@ -2,15 +2,17 @@ import { LiveCheck, type Bound, type CompiledRota } from '@evenflow/rules';
 import { applyChange, findWaysOut, hardFacts, slotsOf, solve, type Conflict, type HardFact } from '@evenflow/solver';
 import { deepSize } from '@evenflow/testing';
 import { TEAMS, loadDecember, type TeamName } from './demo-decembers.ts';
-import { secondsSince } from './figures.ts';
-import { compileOf, conflictOf, type FoundConflict } from './planted-conflicts.ts';
+import { secondsSince, spread } from './figures.ts';
+import { compileOf, conflictOf, KINDS, type FoundConflict } from './planted-conflicts.ts';
 
-/** Conflicts planted in each team; 100 in all at full size. */
+/** Conflicts of each kind planted in each team; 100 in all at full size. */
 const SIZES: Readonly<Record<TeamName, number>> = {
-  'two-rooms': deepSize(1, 40),
-  'st-cuthberts': deepSize(0, 40),
-  lakeshore: deepSize(0, 20),
+  'two-rooms': deepSize(1, 8),
+  'st-cuthberts': deepSize(0, 8),
+  lakeshore: deepSize(0, 4),
 };
+const PIECES = KINDS.slice(0, deepSize(1, KINDS.length));
+
 function named(compiled: CompiledRota, { facts }: Conflict): HardFact[] {
   const text = ({ sentence, setting, duty }: Pick<HardFact, 'sentence' | 'setting' | 'duty'>) =>
     `${setting ?? ''}|${duty ?? ''}|${sentence}`;
@@ -20,9 +22,10 @@ function named(compiled: CompiledRota, { facts }: Conflict): HardFact[] {
 
 /**
  * Solves the month with these facts and nothing else but what is taken for granted, which only ever forbids: what they do
- * not ask of is left free, and the little that remains is solved exactly.
+ * not ask of is left free, and the little that remains is solved exactly. A rota that keeps nearly all of them is where
+ * the search begins.
  */
-async function broken(compiled: CompiledRota, facts: readonly HardFact[]) {
+async function broken(compiled: CompiledRota, facts: readonly HardFact[], start?: ArrayLike<number>) {
   const { problem, view } = compiled;
   const asked = new Set(facts.flatMap((fact) => fact.asks.flatMap(({ literals }) => slotsOf(compiled, literals))));
   const { granted } = hardFacts(compiled);
@@ -40,7 +43,7 @@ async function broken(compiled: CompiledRota, facts: readonly HardFact[]) {
     return asked.has(i) ? slot : { ...slot, decided: false };
   });
   const tierCost = { ...problem.tierCost, must: 1000 };
-  return solve({ ...problem, slots, bounds, tierCost }, { seed: 1, iterations: 20_000 });
+  return solve({ ...problem, slots, bounds, tierCost }, { seed: 1, iterations: 20_000, ...(start ? { start } : {}) });
 }
 
 /** What does not hold of a conflict told; empty when everything does. */
@@ -48,13 +51,16 @@ async function faultsOf({ compiled, conflict }: FoundConflict): Promise<string[]
   if (!conflict.minimal) return ['not seen to be minimal in time'];
   const facts = named(compiled, conflict);
   if (facts.length !== conflict.facts.length) return ['names facts that are not in the month'];
-  const { cost, bound } = await broken(compiled, facts);
+  const { cost, bound, held } = await broken(compiled, facts);
   const faults = cost.total > 0 && bound > 0 ? [] : ['can hold after all'];
+  let near = held;
   for (const fact of facts) {
     const without = await broken(
       compiled,
       facts.filter((each) => each !== fact),
+      near,
     );
+    near = without.held;
     if (without.cost.total > 0) faults.push(`is not needed, as far as was seen: ${fact.sentence}`);
   }
   return faults;
@@ -90,25 +96,28 @@ const say = (faults: readonly string[]) => (faults.length === 0 ? 'yes' : `NO, $
 const teams = TEAMS.filter((name) => SIZES[name] > 0);
 
 describe.each(teams)('conflicts planted in %s', (name) => {
-  it(`are told as minimal sets whose first way out works, ${SIZES[name]} times`, async () => {
-    const december = await loadDecember(name);
-    const faults: string[] = [];
-    let [planted, holding, slowest, least] = [0, 0, 0, 0];
-    process.stdout.write(`${name}: seed | facts | CPU-s with its first way out | minimal | first way works | what\n`);
-    for (let seed = 1; planted < SIZES[name]; seed += 1) {
-      const found = await conflictOf(december, seed);
-      if (!found) continue;
-      planted += 1;
-      const { facts, cpu, minimal, way, ...rest } = await told(found);
-      slowest = Math.max(slowest, cpu);
-      if (rest.least) least += 1;
-      if (minimal.length + way.length === 0) holding += 1;
-      faults.push(...[...minimal, ...way].map((fault) => `${name} ${seed}: ${fault}`));
-      const row = [seed, facts, cpu.toFixed(1), say(minimal), say(way), found.what];
-      process.stdout.write(`${name}: ${row.join(' | ')}\n`);
-    }
-    const sum = `${holding} of ${planted} conflicts hold, slowest ${slowest.toFixed(1)} CPU-s, ${least} first ways proven least`;
-    process.stdout.write(`${name}: ${sum}\n`);
-    expect(faults).toEqual([]);
-  }, 7_200_000);
+  it.each(PIECES)(
+    `of the kind %s are told as minimal sets whose first way out works, ${SIZES[name]} times`,
+    async (kind) => {
+      const december = await loadDecember(name);
+      const faults: string[] = [];
+      const took: number[] = [];
+      let [holding, least] = [0, 0];
+      process.stdout.write(`${name}: seed | facts | CPU-s with its first way out | minimal | first way works | what\n`);
+      for (let seed = KINDS.indexOf(kind); took.length < SIZES[name]; seed += KINDS.length) {
+        const found = await conflictOf(december, seed);
+        if (!found) continue;
+        const { facts, cpu, minimal, way, ...rest } = await told(found);
+        took.push(cpu);
+        if (rest.least) least += 1;
+        if (minimal.length + way.length === 0) holding += 1;
+        faults.push(...[...minimal, ...way].map((fault) => `${name} ${seed}: ${fault}`));
+        const row = [seed, facts, cpu.toFixed(1), say(minimal), say(way), found.what];
+        process.stdout.write(`${name}: ${row.join(' | ')}\n`);
+      }
+      const sum = `${holding} of ${took.length} conflicts hold, CPU-s ${spread(took)}, ${least} first ways proven least`;
+      process.stdout.write(`${name}, ${kind}: ${sum}\n`);
+      expect(faults).toEqual([]);
+    },
+  );
 });

@@ -12,7 +12,8 @@ export interface PlantedConflict {
   readonly steps: number;
 }
 
-const KINDS = ['leave', 'locks', 'credentials', 'demand', 'rules'] as const;
+/** What goes wrong, by seed in turn. */
+export const KINDS = ['leave', 'locks', 'credentials', 'demand', 'rules'] as const;
 
 /** Leave let go, cells locked, credentials closed, more demand, or a rule tightened; the same for the same seed. */
 export function plantConflict(situation: Situation, seed: number): PlantedConflict {
@@ -112,7 +113,7 @@ export interface FoundConflict {
 }
 
 /** How long each share may be looked into: what is undecided then is not counted, and more of it is tried. */
-const SECONDS = 60;
+const SECONDS = 120;
 
 /** As much of a planted trouble as is seen to make the month impossible, and why; undefined when it can be lived with. */
 export async function conflictOf(december: December, seed: number): Promise<FoundConflict | undefined> {

@@ -4,9 +4,10 @@ import { evaluate } from '../evaluate.ts';
 import { pause } from '../pause.ts';
 import { loadEngine } from '../prove/engine.ts';
 import { solve } from '../solve.ts';
-import { hardFacts, slotsOf, type Ask, type FactKind, type HardFact, type HardFacts } from './hard-facts.ts';
+import { hardFacts, slotsOf, withFacts, type Ask, type FactKind, type HardFact, type HardFacts } from './hard-facts.ts';
+import type { DayWindow } from './inside-days.ts';
 import { neededGroups } from './needed-groups.ts';
-import { WindowTest, type DayWindow } from './window-test.ts';
+import { WindowTest } from './window-test.ts';
 
 export interface ConflictFact {
   readonly kind: FactKind;
@@ -44,17 +45,15 @@ export interface ConflictOptions {
 const DEFAULT_SECONDS = 10;
 /** Moves of the search that tells where to look. */
 const SCOUT_MOVES = 150_000;
-/** Days before and after one that looks broken; those near the ones that look worst come before the month as a whole. */
-const ALONE: readonly number[] = [0];
-const NEAR: readonly number[] = [1, 2];
-const FAR: readonly number[] = [1, 2, 4, 7, 12];
+/** Days before and after one that looks broken: those near it come before the month as a whole. */
+const NEAR: readonly number[] = [0, 1, 2];
+const FAR: readonly number[] = [4, 7, 12];
 /** Of the time there is, what one window may take: a proof may be long in one and short in another. */
 const WINDOW_PART = 0.1;
 /** Of the time there is, what a look at the month as a whole may take. */
 const MONTH_PART = 0.4;
-/** Days that look broken, looked into; of those the worst. */
+/** Days that look broken, looked into. */
 const MOST_SUSPECTS = 8;
-const WORST = 2;
 
 /**
  * Why the musts, the needs, the locks and the leave of these days cannot all hold; null when they can. Throws
@@ -73,6 +72,8 @@ class ConflictSearch {
   #exact = true;
   /** Windows whose facts can hold. */
   readonly #possible: DayWindow[] = [];
+  /** What the quick search found. */
+  #near: ArrayLike<number> = [];
 
   constructor(compiled: CompiledRota, options: ConflictOptions) {
     this.#compiled = compiled;
@@ -116,13 +117,10 @@ class ConflictSearch {
   async failing(): Promise<WindowTest | null> {
     const suspects = (await this.#suspects()).slice(0, MOST_SUSPECTS);
     if (suspects.length === 0) return null;
-    const highs = await loadEngine();
-    const { firstDay, lastDay } = this.#compiled.view;
-    const month = { first: firstDay, last: lastDay };
-    const worst = suspects.slice(0, WORST);
-    const near = (await this.#failingAround(suspects, ALONE)) ?? (await this.#failingAround(worst, NEAR));
+    const near = await this.#failingAround(suspects, NEAR);
     if (near) return near;
-    const whole = new WindowTest(highs, this.#compiled, this.#hard, month);
+    const { firstDay, lastDay } = this.#compiled.view;
+    const whole = await this.#windowTest({ first: firstDay, last: lastDay });
     if (whole.isRefuted(this.#secondsLeft() * MONTH_PART)) return this.#restingOn(whole);
     const far = await this.#failingAround(suspects, FAR);
     if (far) return far;
@@ -142,7 +140,7 @@ class ConflictSearch {
         if (this.#possible.some(({ first, last }) => first <= window.first && window.last <= last)) continue;
         await this.#breathe();
         if (performance.now() > this.#deadline) return undefined;
-        const test = new WindowTest(await loadEngine(), this.#compiled, this.#hard, window);
+        const test = await this.#windowTest(window);
         const verdict = test.test(test.facts, this.#secondsLeft() * WINDOW_PART);
         if (verdict === 'cannot hold') return this.#shortened(test);
         if (verdict === 'can hold') this.#possible.push(window);
@@ -153,7 +151,11 @@ class ConflictSearch {
   /** With nothing but what the refutation rests on. */
   async #restingOn(test: WindowTest): Promise<WindowTest> {
     const facts = test.facts.filter((fact) => test.core.has(fact));
-    return new WindowTest(await loadEngine(), this.#compiled, { ...this.#hard, facts }, test.window);
+    return this.#windowTest(test.window, withFacts(this.#compiled, this.#hard, facts));
+  }
+
+  async #windowTest(window: DayWindow, hard = this.#hard): Promise<WindowTest> {
+    return new WindowTest(await loadEngine(), this.#compiled, hard, window, this.#near);
   }
 
   /** Without the days at either end that are not needed. */
@@ -165,7 +167,7 @@ class ConflictSearch {
     ])
       for (let window = cut(shortest.window); window.first <= window.last; window = cut(shortest.window)) {
         await this.#breathe();
-        const shorter = new WindowTest(await loadEngine(), this.#compiled, this.#hard, window);
+        const shorter = await this.#windowTest(window);
         if (shorter.test(shorter.facts, this.#secondsLeft() * WINDOW_PART) !== 'cannot hold') break;
         shortest = shorter;
       }
@@ -180,6 +182,7 @@ class ConflictSearch {
       ...(this.#signal ? { signal: this.#signal } : {}),
     });
     await this.#breathe();
+    this.#near = held;
     const broken = new Map<number, number>();
     for (const { bound, outside } of evaluate(problem, held).broken) {
       const slots = slotsOf(this.#compiled, problem.bounds[bound]!.literals);

@@ -97,7 +97,7 @@ function isGivenUp({ settings, view }: CompiledRota, giveUp: GiveUp, bound: Boun
 
 /**
  * The problem with what may be given up made dear instead of forbidden, dearer than all shoulds together; everything
- * else hard is a must. One person fewer is the most that is given up of a need.
+ * else hard is a must. Of a need each person fewer is given up.
  */
 export function withGivenUp(situation: Situation, compiled: CompiledRota, some: readonly GiveUp[]): Problem {
   const { problem } = compiled;
@@ -108,8 +108,10 @@ export function withGivenUp(situation: Situation, compiled: CompiledRota, some: 
     const giveUp = some.find((each) => isGivenUp(compiled, each, bound));
     if (!giveUp) return [hard];
     const dear: Bound = { ...bound, tier: 'open', weight: priceOf(situation, giveUp) };
-    const drops = giveUp.kind === 'drop-need' && bound.min !== undefined && bound.min > 0;
-    return drops ? [dear, { ...hard, min: bound.min - 1 }] : giveUp.kind === 'drop-need' ? [hard] : [dear];
+    if (giveUp.kind !== 'drop-need') return [dear];
+    const { min = 0, max, ...rest } = hard;
+    if (min <= 0) return [hard];
+    return max === undefined ? [dear] : [dear, { ...rest, max }];
   });
   const unlocked = new Map(
     some.flatMap((each) => (each.kind === 'unlock' ? [...lockedSlots(compiled, each.person)] : [])),
@@ -135,24 +137,33 @@ function lockedSlots({ problem, view }: CompiledRota, person: string): Map<numbe
   return locked;
 }
 
-/** On which days a rota gives it up. */
-export function datesGivenUp(compiled: CompiledRota, giveUp: GiveUp, held: ArrayLike<number>): LocalDay[] {
+/** What a rota gives up of something; a need once for each person fewer. */
+export function changesOf(compiled: CompiledRota, giveUp: GiveUp, held: ArrayLike<number>): Change[] {
   const { problem, view } = compiled;
-  const days = new Set<number>();
+  const given = new Map<number, number>();
   if (giveUp.kind === 'unlock')
     for (const [slot, was] of lockedSlots(compiled, giveUp.person))
-      if ((held[slot] === 1) !== was) days.add(problem.slots[slot]!.day);
+      if ((held[slot] === 1) !== was) given.set(problem.slots[slot]!.day, 1);
   for (const bound of problem.bounds) {
-    if (bound.severity === 'should' || !isGivenUp(compiled, giveUp, bound) || isKept(problem, bound, held)) continue;
+    if (bound.severity === 'should' || !isGivenUp(compiled, giveUp, bound)) continue;
+    const times = outsideOf(problem, bound, held);
     const day = dayOf(compiled, bound);
-    if (day !== undefined) days.add(day);
+    if (times === 0 || day === undefined) continue;
+    given.set(day, Math.max(given.get(day) ?? 0, giveUp.kind === 'drop-need' ? times : 1));
   }
-  return [...days].sort((a, b) => a - b).map((day) => view.date(day));
+  return Array.from({ length: Math.max(0, ...given.values()) }, (_, time) => {
+    const days = [...given.keys()].filter((day) => given.get(day)! > time).sort((a, b) => a - b);
+    return onDays(
+      giveUp,
+      days.map((day) => view.date(day)),
+    );
+  });
 }
 
-function isKept(problem: Problem, { literals, weights, min, max }: Bound, held: ArrayLike<number>): boolean {
+/** By how much a rota is outside of a bound. */
+function outsideOf(problem: Problem, { literals, weights, min, max }: Bound, held: ArrayLike<number>): number {
   const sum = literals.reduce((total, literal, i) => total + valueOf(problem, held, literal) * (weights?.[i] ?? 1), 0);
-  return sum >= (min ?? -Infinity) && sum <= (max ?? Infinity);
+  return Math.max(0, (min ?? -Infinity) - sum, sum - (max ?? Infinity));
 }
 
 /** The day a bound is about; a night before leave is free again once the leave begins a day later. */
@@ -184,14 +195,25 @@ export function familyOf(giveUp: GiveUp): string | undefined {
   }
 }
 
-/** `Do without OR 1 on Mon 7 Dec and Tue 8 Dec.` */
-export function sayChange({ view, settings }: CompiledRota, change: Change): string {
+/** `Do without OR 1 on Mon 7 Dec and Tue 8 Dec. Do without one more OR 1 on Tue 8 Dec.` */
+export function sayChanges(compiled: CompiledRota, changes: readonly Change[]): string {
+  const known = new Set<string>();
+  const sentences = changes.map((change) => {
+    const what = change.kind === 'drop-need' ? change.duty : change.kind;
+    const isMore = known.has(what);
+    known.add(what);
+    return sayChange(compiled, change, isMore);
+  });
+  return sentences.join(' ');
+}
+
+export function sayChange({ view, settings }: CompiledRota, change: Change, isMore = false): string {
   const when = sayDates(change.dates.map((date) => view.say(view.dayIndex(date))));
   const name = (code: string) => firstName(view.people.find((person) => person.code === code)!);
   switch (change.kind) {
     case 'drop-need': {
       const duty = view.team.dutyTypes.find((type) => type.code === change.duty)!;
-      return `Do without ${duty.name} on ${when}.`;
+      return `Do without ${isMore ? 'one more ' : ''}${duty.name} on ${when}.`;
     }
     case 'waive':
       return `Sign for this not being kept on ${when}: ${settings.find((use) => use.setting.id === change.setting)!.sentence}`;
@@ -200,7 +222,7 @@ export function sayChange({ view, settings }: CompiledRota, change: Change): str
     case 'unlock':
       return `Undo what is locked for ${name(change.person)} on ${when}.`;
     case 'locum':
-      return `Bring in a locum who can hold every duty on ${when}.`;
+      return `Bring in ${isMore ? 'another' : 'a'} locum who can hold every duty on ${when}.`;
   }
 }
 

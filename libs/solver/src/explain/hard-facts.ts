@@ -5,7 +5,7 @@ import { literalDays, type LiteralDays } from './literal-days.ts';
 export type FactKind = 'need' | 'rule' | 'employment' | 'leave' | 'lock' | 'request' | 'credential' | 'skill';
 
 /** One thing that has to hold: a need of a day, a rule for a person and a day, a day of leave, a lock. */
-export interface HardFact {
+export interface HardFact extends AskedDays {
   readonly kind: FactKind;
   /** What would be given up together: `need|OR1`, `leave|AV`, `rule|off-after-first-call`. */
   readonly family: string;
@@ -15,11 +15,14 @@ export interface HardFact {
   readonly people: readonly number[];
   readonly days: readonly number[];
   readonly sentence: string;
-  /** First and last day it asks anything of. */
-  readonly first: number;
-  readonly last: number;
   /** What the fact asks, over the problem's literals. */
   readonly asks: readonly Ask[];
+}
+
+/** First and last day that something is asked of. */
+interface AskedDays {
+  readonly first: number;
+  readonly last: number;
 }
 
 /** The asking part of a bound. */
@@ -29,10 +32,12 @@ export interface HardFacts {
   /** What can be taken away, needs first. */
   readonly facts: readonly HardFact[];
   /** What is taken for granted: nobody is in two places, and what is not needed is not held. */
-  readonly granted: readonly Ask[];
+  readonly granted: readonly (Ask & AskedDays)[];
   /** Musts that no rota can change, such as too much leave given on a day. */
   readonly settled: readonly string[];
   readonly days: LiteralDays;
+  /** By slot, 1 for what may be held, where that is not all. */
+  readonly held?: Uint8Array;
 }
 
 /** Duties at the same time are physically impossible: never part of a conflict, always part of the test. */
@@ -80,7 +85,24 @@ export function hardFacts(compiled: CompiledRota): HardFacts {
   }));
   const place = (fact: HardFact) =>
     fact.family.startsWith(`rule|`) && isApart(compiled, fact) ? 99 : ORDER.indexOf(fact.kind);
-  return { facts: facts.sort((a, b) => place(a) - place(b)), granted, settled, days };
+  return {
+    facts: facts.sort((a, b) => place(a) - place(b)),
+    granted: granted.map((ask) => ({ ...ask, ...daysAsked(days, [ask]) })),
+    ...{ settled, days },
+  };
+}
+
+/** These facts alone: what none of them asks to be held is left, as what is granted only ever forbids. */
+export function withFacts({ problem }: CompiledRota, hard: HardFacts, facts: readonly HardFact[]): HardFacts {
+  const asked = new Uint8Array(problem.slots.length + problem.anyOf.length);
+  for (const { literals, weights, min, max } of [...hard.granted, ...facts.flatMap((fact) => fact.asks)])
+    literals.forEach((literal, i) => {
+      if (((weights?.[i] ?? 1) > 0 ? min : max) !== undefined) asked[literal] = 1;
+    });
+  problem.anyOf.forEach((slots, k) => {
+    if (asked[problem.slots.length + k] === 1) for (const slot of slots) asked[slot] = 1;
+  });
+  return { ...hard, facts, held: asked.subarray(0, problem.slots.length) };
 }
 
 function isApart({ settings }: CompiledRota, { setting }: HardFact): boolean {
@@ -104,7 +126,7 @@ function sameTime(compiled: CompiledRota, { literals, max }: Bound): Ask[] {
 }
 
 /** The first and the last day that some asks are about. */
-function daysAsked({ first, last }: LiteralDays, asks: readonly Ask[]): { first: number; last: number } {
+function daysAsked({ first, last }: LiteralDays, asks: readonly Ask[]): AskedDays {
   let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const { literals } of asks)
     for (const literal of literals) {

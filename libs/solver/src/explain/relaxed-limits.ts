@@ -49,7 +49,8 @@ export function refute(highs: Highs, asked: AskedLimits, seconds: number): Refut
       if (broken.length === 0) return undefined;
       engine.addRows(rowsFor(highs, broken, columns + asking.length));
       inside.push(...broken);
-      outside = outside.filter((row) => !broken.includes(row));
+      const added = new Set(broken);
+      outside = outside.filter((row) => !added.has(row));
     }
     return undefined;
   });

@@ -3,6 +3,7 @@ import {
   assignmentKey,
   demandOver,
   type Assignment,
+  type Credential,
   type Leave,
   type LocalDay,
   type Person,
@@ -81,13 +82,28 @@ export function locumFor(team: Team): Person {
     trainee: false,
     provisional: false,
     competences: Object.fromEntries(team.competences.map(({ code }) => [code, 4 as const])),
-    credentials: [],
+    credentials: privileges(team),
     travelMinutes: Object.fromEntries(team.sites.map(({ code }) => [code, 0])),
     fixedDaysOff: [],
     fixedDuties: [],
     contacts: [],
     optOut48h: false,
   };
+}
+
+/** Of each kind that the team gives by site, one for every site. */
+function privileges({ people, sites }: Team): Credential[] {
+  const bySite = people.flatMap(({ credentials }) => credentials.filter(({ required, site }) => required && site));
+  return [...new Set(bySite.map(({ type }) => type))].flatMap((type) =>
+    sites.map(({ code }) => ({ type, body: '', number: '', required: true, site: code })),
+  );
+}
+
+/** Several of them. */
+export function locumsFor(team: Team, count: number): Person[] {
+  const locums: Person[] = [];
+  while (locums.length < count) locums.push(locumFor({ ...team, people: [...team.people, ...locums] }));
+  return locums;
 }
 
 function freeCode(team: Team): string {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { TurnedRota } from './turned-rota.ts';
-import type { Asked } from './window-test.ts';
+import type { Asked } from './inside-days.ts';
 
 const SLOTS = 6;
 const ANY_OF = [

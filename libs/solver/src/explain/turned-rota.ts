@@ -1,5 +1,5 @@
 import { Random } from '../random.ts';
-import type { Asked } from './window-test.ts';
+import type { Asked } from './inside-days.ts';
 
 /** Slots turned from one rota to the next before a walk takes over. */
 const MOST_TURNS = 30_000;
@@ -10,6 +10,8 @@ const IDLE_TURNS = 150_000;
 const IDLE_TURNS_AT_FIRST = 20_000;
 const IDLE_TURNS_FOR_EACH_GROUP = 200;
 const IDLE_TURNS_FOR_EACH = 40;
+/** Slots turned or tried in mending a rota. */
+const MENDING_TURNS = 20_000;
 /** What it weighs that somebody is in two places. */
 const NEVER = 1e6;
 /** Steps of a walk in which a slot stays as it was turned, chosen between these. */
@@ -90,22 +92,39 @@ export class TurnedRota {
         this.#from(alone, found);
         last = this.#turns;
       }
-      const broken = [...this.#brokenOf.values()].flatMap((bounds) => [...bounds]);
-      if (broken.length === 0 || found.size === groups) break;
-      const mending = this.#mending(broken[random.below(broken.length)]!);
-      const before = this.#weight;
-      const slot = this.#lightest(
-        mending.filter((each) => restsUntil[each]! <= step),
-        random,
-      );
-      // Where nothing can be turned the step counts all the same.
-      this.#turns += 1;
-      if (slot === undefined) continue;
-      for (const turned of this.#turnWith(slot)) restsUntil[turned] = step + REST[0] + random.below(REST[1] - REST[0]);
-      // What stays broken becomes dear, so that in the end something else is left broken.
-      if (this.#weight >= before) this.#makeDearer();
+      if (this.#brokenOf.size === 0 || found.size === groups) break;
+      this.#mendOne(step, restsUntil, random);
     }
     this.#walked += this.#turns - began;
+  }
+
+  /** A rota that keeps what is asked and granted, mended from this one; undefined when that is not seen soon. */
+  mended(held: ArrayLike<number>, granted: number, asked: readonly number[]): Uint8Array | undefined {
+    this.#load(held, granted, [asked]);
+    const random = new Random(1);
+    const restsUntil = new Int32Array(this.#slotCount);
+    const most = this.#turns + MENDING_TURNS;
+    for (let step = 1; this.#brokenOf.size > 0; step += 1) {
+      if (this.#turns > most) return undefined;
+      this.#mendOne(step, restsUntil, random);
+    }
+    return this.#held.slice();
+  }
+
+  #mendOne(step: number, restsUntil: Int32Array, random: Random): void {
+    const broken = [...this.#brokenOf.values()].flatMap((bounds) => [...bounds]);
+    const mending = this.#mending(broken[random.below(broken.length)]!);
+    const before = this.#weight;
+    const slot = this.#lightest(
+      mending.filter((each) => restsUntil[each]! <= step),
+      random,
+    );
+    // Where nothing can be turned the step counts all the same.
+    this.#turns += 1;
+    if (slot === undefined) return;
+    for (const turned of this.#turnWith(slot)) restsUntil[turned] = step + REST[0] + random.below(REST[1] - REST[0]);
+    // What stays broken becomes dear, so that in the end something else is left broken.
+    if (this.#weight >= before) this.#makeDearer();
   }
 
   #makeDearer(): void {

@@ -4,9 +4,19 @@ import { pause } from '../pause.ts';
 import { solveCompiled, type RotaResult } from '../solve-rota.ts';
 import type { Conflict } from './conflict.ts';
 import { GiveUpSearch, type GivenUp } from './give-up-search.ts';
-import { allGiveUps, datesGivenUp, familyOf, giveUps, onDays, priceOf, sayChange, type GiveUp } from './give-up.ts';
+import {
+  allGiveUps,
+  changesOf,
+  familyOf,
+  giveUps,
+  onDays,
+  priceOf,
+  sayChange,
+  sayChanges,
+  type GiveUp,
+} from './give-up.ts';
 import { movesBetween, type Move } from './moves.ts';
-import { applyChange, compileSituation, type Change, type Situation } from './situation.ts';
+import { applyChange, compileSituation, locumsFor, type Change, type Situation } from './situation.ts';
 
 /** Something given up that makes the rest possible: solved again, and ready to apply. */
 export interface WayOut {
@@ -55,6 +65,8 @@ const AROUND = 3;
 /** Of the time there is, what the proof that nothing less would do may take before the other ways are looked for. */
 const PROOF_PART = 0.4;
 const LEAST_SECONDS = 0.2;
+/** Where nothing the team could give up is enough: people from outside, as few as are. */
+const MOST_LOCUMS = 4;
 
 /**
  * Ways out of a conflict, each giving up as little as there is: a lock undone, a need dropped, a rule waived, leave taken
@@ -102,9 +114,10 @@ class WayFinder {
     const first = await this.#look(all, { floor, part: PROOF_PART });
     if (typeof first === 'object' && first.proven) this.#least = first.price;
     let complete = first !== 'undecided';
-    // What nobody may sign for can be in the way by itself: then not without somebody from outside.
-    const locum = alone.filter(({ kind }) => kind === 'locum');
-    if (typeof first === 'string') await this.#look([...all, ...locum], { floor, part: PROOF_PART });
+    // What nobody may sign for can be in the way by itself: then not without people from outside.
+    let found = first;
+    for (let locums = 1; typeof found === 'string' && locums <= MOST_LOCUMS; locums += 1)
+      found = await this.#look([...all, ...this.#locums(locums)], { floor, part: PROOF_PART });
     for (const giveUp of alone) {
       await this.#breathe();
       const left = this.#secondsLeft() >= LEAST_SECONDS;
@@ -162,9 +175,13 @@ class WayFinder {
     return this.#prove(search, near, { found, part });
   }
 
+  #locums(count: number): GiveUp[] {
+    return locumsFor(this.#situation.team, count).map((person) => ({ kind: 'locum', person }));
+  }
+
   #searchFor(some: readonly GiveUp[]): GiveUpSearch {
-    const locum = some.find((each) => each.kind === 'locum');
-    const compiled = locum ? compileSituation(applyChange(this.#situation, onDays(locum, []))) : this.#compiled;
+    const locums = some.filter((each) => each.kind === 'locum').map((locum) => onDays(locum, []));
+    const compiled = locums.length > 0 ? compileSituation(locums.reduce(applyChange, this.#situation)) : this.#compiled;
     return new GiveUpSearch(this.#situation, compiled, some);
   }
 
@@ -202,10 +219,7 @@ class WayFinder {
 
   /** The month solved again with what a rota gives up given up; undefined when that does not keep it after all. */
   async #solved({ compiled, some }: GiveUpSearch, { held, price }: GivenUp): Promise<Found | undefined> {
-    const changes = some.flatMap((giveUp) => {
-      const dates = datesGivenUp(compiled, giveUp, held);
-      return dates.length > 0 ? [onDays(giveUp, dates)] : [];
-    });
+    const changes = some.flatMap((giveUp) => changesOf(compiled, giveUp, held));
     const start = assignmentsOf(compiled, held);
     const found = await this.#solvedWith(changes, start);
     if (found) return { ...found, price };
@@ -238,7 +252,7 @@ class WayFinder {
     const findings = new LiveCheck(this.#compiled, rota.assignments).findings();
     return {
       changes,
-      sentence: changes.map((change) => sayChange(this.#compiled, change)).join(' '),
+      sentence: sayChanges(this.#compiled, changes),
       signatures: findings.filter((finding) => finding.tier === 'signed' && finding.cells.length > 0),
       moves: movesBetween(current ?? [], rota.assignments),
       rota,

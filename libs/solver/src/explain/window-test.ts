@@ -1,11 +1,11 @@
 import type { Highs } from 'highs';
-import type { Bound, CompiledRota, Problem, ProblemSlot } from '@evenflow/rules';
+import type { CompiledRota, Problem, ProblemSlot } from '@evenflow/rules';
 import { presolve } from '../presolve/presolve.ts';
 import { expandHeld } from '../presolve/reduced.ts';
 import { linearModel } from '../prove/linear-model.ts';
 import { feasible } from './feasible.ts';
-import type { Ask, HardFact, HardFacts } from './hard-facts.ts';
-import type { LiteralDays } from './literal-days.ts';
+import type { HardFact, HardFacts } from './hard-facts.ts';
+import { greatestOf, InsideDays, leastOf, type Asked, type DayWindow } from './inside-days.ts';
 import { refute } from './relaxed-limits.ts';
 import { linksOf, SmallSearch, type Limit } from './small-search.ts';
 import { TurnedRota } from './turned-rota.ts';
@@ -16,17 +16,8 @@ const QUICK_WORK = 60_000;
 /** Windows shorter than this are not refuted first: the engine decides them sooner. */
 const FEW_DAYS = 7;
 
-/** Some of the planned days, both ends included; indexes in the view. */
-export interface DayWindow {
-  readonly first: number;
-  readonly last: number;
-}
-
 /** Whether facts can hold together; `unknown` when the time ran out. */
 export type Verdict = 'can hold' | 'cannot hold' | 'unknown';
-
-/** The asking part of a bound over the slots of a window, with both its sides and weights. */
-export type Asked = Bound & { readonly weights: readonly number[] };
 
 /**
  * The facts of a few days, ready to be tested in any selection. What reaches out of the days is weakened to what it
@@ -39,12 +30,11 @@ export class WindowTest {
   tests = 0;
   readonly #highs: Highs;
   readonly #compiled: CompiledRota;
-  readonly #days: LiteralDays;
-  readonly #slots: ProblemSlot[] = [];
-  readonly #slotMap: Int32Array;
-  readonly #anyOf: number[][] = [];
-  readonly #anyOfMap = new Map<string, number>();
-  readonly #bounds: Asked[] = [];
+  readonly #slots: readonly ProblemSlot[];
+  readonly #anyOf: readonly (readonly number[])[];
+  /** A rota of the month that keeps most of it, inside the days. */
+  readonly #near: Uint8Array;
+  readonly #bounds: readonly Asked[];
   readonly #granted: number;
   /** Where each fact's asks are among the bounds. */
   readonly #asks = new Map<HardFact, readonly number[]>();
@@ -67,21 +57,20 @@ export class WindowTest {
     compiled: CompiledRota,
     hard: HardFacts,
     readonly window: DayWindow,
+    near: ArrayLike<number>,
   ) {
     this.#highs = highs;
     this.#compiled = compiled;
-    this.#days = hard.days;
-    this.#slotMap = new Int32Array(compiled.problem.slots.length).fill(-1);
-    compiled.problem.slots.forEach((slot, index) => {
-      if (slot.day < window.first || slot.day > window.last) return;
-      const { decided: _, ...open } = slot;
-      this.#slotMap[index] = this.#slots.push(open) - 1;
-    });
-    const collected = hard.granted.flatMap((ask) => this.#inside(ask) ?? []);
+    const inside = new InsideDays(compiled, hard, window);
+    this.#slots = inside.slots;
+    this.#anyOf = inside.anyOf;
+    this.#near = inside.heldOf(near);
+    const touches = ({ first, last }: DayWindow) => last >= window.first && first <= window.last;
+    const collected = hard.granted.filter(touches).flatMap((ask) => inside.asked(ask) ?? []);
     this.#granted = collected.length;
     for (const fact of hard.facts) {
-      if (fact.last < window.first || fact.first > window.last) continue;
-      const bounds = fact.asks.flatMap((ask) => this.#inside(ask) ?? []);
+      if (!touches(fact)) continue;
+      const bounds = fact.asks.flatMap((ask) => inside.asked(ask) ?? []);
       if (bounds.length === 0) continue;
       this.#asks.set(
         fact,
@@ -89,7 +78,7 @@ export class WindowTest {
       );
       collected.push(...bounds);
     }
-    this.#bounds = collected.map((bound) => this.#shift(bound));
+    this.#bounds = collected.map((bound) => inside.numbered(bound));
     this.facts = [...this.#asks.keys()];
     const links = this.#anyOf.flatMap((slots, k) => linksOf(this.#slots.length + k, slots));
     this.#links = links.length;
@@ -117,7 +106,7 @@ export class WindowTest {
     const active = new Uint8Array(this.#bounds.length + this.#links);
     active.fill(1, 0, this.#granted).fill(1, this.#bounds.length);
     for (const bound of asked) active[bound] = 1;
-    const quick = this.#quickly(active, seconds);
+    const quick = this.#quickly(active, asked, seconds);
     if (quick) return quick;
     const verdict = this.#byEngine(asked, seconds);
     if (verdict === 'cannot hold') this.#core = new Set(facts);
@@ -131,13 +120,21 @@ export class WindowTest {
     return this.#refuted(active, seconds);
   }
 
-  /** Few days are tried; many may not hold even in parts. */
-  #quickly(active: Uint8Array, seconds: number): Verdict | undefined {
-    if (this.window.last - this.window.first >= FEW_DAYS)
-      return this.#mayBeRefuted(active) && this.#refuted(active, seconds) ? 'cannot hold' : undefined;
-    const held = this.#search.run(active, Math.min(QUICK_NODES, Math.ceil(QUICK_WORK / active.length)));
-    if (held) return this.#keep(held);
-    return held === false ? this.#restsOn(this.#search.used()) : undefined;
+  /** Few days are tried; many may not hold even in parts. What nothing is known of yet may hold with little mended. */
+  #quickly(active: Uint8Array, asked: readonly number[], seconds: number): Verdict | undefined {
+    const isShort = this.window.last - this.window.first < FEW_DAYS;
+    const tried = isShort
+      ? this.#search.run(active, Math.min(QUICK_NODES, Math.ceil(QUICK_WORK / active.length)))
+      : undefined;
+    if (tried) return this.#keep(tried);
+    if (tried === false) return this.#restsOn(this.#search.used());
+    const mended = this.#last ? undefined : this.#turnedRota().mended(this.#near, this.#granted, asked);
+    if (mended) return this.#keep(mended);
+    return !isShort && this.#mayBeRefuted(active) && this.#refuted(active, seconds) ? 'cannot hold' : undefined;
+  }
+
+  #turnedRota(): TurnedRota {
+    return (this.#turned ??= new TurnedRota(this.#bounds, this.#anyOf, this.#slots.length));
   }
 
   /** What is not refuted is not refuted when less is asked either. */
@@ -164,9 +161,8 @@ export class WindowTest {
 
   /** Of groups that cannot hold together, those without which all the others can, as far as is seen at once. */
   alsoSpared(groups: readonly (readonly HardFact[])[]): Set<number> {
-    this.#turned ??= new TurnedRota(this.#bounds, this.#anyOf, this.#slots.length);
     const bounds = groups.map((facts) => facts.flatMap((fact) => this.#asks.get(fact) ?? []));
-    return this.#turned.brokenAlone(this.#last ?? [], this.#granted, bounds);
+    return this.#turnedRota().brokenAlone(this.#last ?? [], this.#granted, bounds);
   }
 
   #byEngine(asked: readonly number[], seconds: number): Verdict {
@@ -214,72 +210,8 @@ export class WindowTest {
     this.#found.push({ held, broken });
     return 'can hold';
   }
-
-  /** Any-of literals come after the slots; while they are collected they are numbered from −1 down. */
-  #shift(bound: Asked): Asked {
-    return { ...bound, literals: bound.literals.map((l) => (l < 0 ? this.#slots.length - 1 - l : l)) };
-  }
-
-  /** What an ask means inside the days, with what was worked before counted in; undefined when nothing. */
-  #inside({ literals, weights, min, max }: Ask): Asked | undefined {
-    const { first, last, held } = this.#days;
-    const kept: number[] = [];
-    const keptWeights: number[] = [];
-    const factors = weights ?? literals.map(() => 1);
-    let [whole, worked] = [true, 0];
-    for (let i = 0; i < literals.length; i += 1) {
-      const literal = literals[i]!;
-      const weight = factors[i]!;
-      if (held[literal] === 1) {
-        worked += weight;
-        continue;
-      }
-      const isInside = first[literal]! >= this.window.first && last[literal]! <= this.window.last;
-      // Without something that counts against a limit, the limit would ask more than it does.
-      if (!isInside && weight <= 0) return undefined;
-      whole &&= isInside;
-      const member = this.#member(literal);
-      if (member === undefined) continue;
-      kept.push(member);
-      keptWeights.push(weight);
-    }
-    const least = min === undefined || !whole ? {} : { min: min - worked };
-    const sides = { ...least, ...(max === undefined ? {} : { max: max - worked }) };
-    if (kept.length === 0 || !('min' in sides || 'max' in sides)) return undefined;
-    const hard = { weight: 1, tier: 'must', severity: 'must', setting: 0, facts: null } as const;
-    return { ...hard, ...sides, literals: kept, weights: keptWeights };
-  }
-
-  /** What of a literal lies inside the days: a slot, or an any-of literal; undefined when nothing does. */
-  #member(literal: number): number | undefined {
-    const { first, last } = this.#days;
-    if (last[literal]! < this.window.first || first[literal]! > this.window.last) return undefined;
-    const { problem } = this.#compiled;
-    if (literal < problem.slots.length) return this.#slotMap[literal]!;
-    const all = problem.anyOf[literal - problem.slots.length]!;
-    const members = all.flatMap((slot) => (this.#slotMap[slot]! < 0 ? [] : [this.#slotMap[slot]!]));
-    return members.length > 1 ? this.#anyOfLiteral(members) : members[0];
-  }
-
-  #anyOfLiteral(members: number[]): number {
-    const key = members.join();
-    let literal = this.#anyOfMap.get(key);
-    if (literal === undefined) {
-      literal = -this.#anyOf.push(members);
-      this.#anyOfMap.set(key, literal);
-    }
-    return literal;
-  }
 }
 
 function limitOf({ literals, weights, min, max }: Asked): Limit {
   return { unknowns: literals, weights, min: min ?? Number.NEGATIVE_INFINITY, max: max ?? Number.POSITIVE_INFINITY };
-}
-
-function leastOf(weights: readonly number[]): number {
-  return weights.reduce((sum, weight) => sum + Math.min(0, weight), 0);
-}
-
-function greatestOf(weights: readonly number[]): number {
-  return weights.reduce((sum, weight) => sum + Math.max(0, weight), 0);
 }
