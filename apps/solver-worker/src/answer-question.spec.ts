@@ -57,7 +57,11 @@ describe('a question to the solver', () => {
     const full = (await answerQuestion(asked({ kind: 'repair' }), signal)) as { assignments: Assignment[] };
     const ill = full.assignments.find(({ date }) => date === '2026-12-07')!.person;
     const published = full.assignments;
-    const answer = await answerQuestion(asked({ kind: 'repair' }, { team: away(ill), published }), signal);
+    const told: object[] = [];
+    const task = asked({ kind: 'repair' }, { team: away(ill), published });
+    const answer = await answerQuestion(task, signal, { onFirst: (first) => told.push(first) });
+    expect(told).toMatchObject([{ kind: 'repair', cheapest: false, complete: true }]);
+    expect(Object.keys(told[0]!)).toEqual(Object.keys(answer));
     expect(answer).toMatchObject({ kind: 'repair', fewest: true, cheapest: true, complete: true });
     const { assignments, people: touched } = answer as { assignments: Assignment[]; people: string[] };
     expect(assignments.filter(({ person, date }) => person === ill && date === '2026-12-07')).toEqual([]);
@@ -81,7 +85,7 @@ describe('a question to the solver', () => {
     const answer = await answerQuestion(
       asked({ kind: 'absences' }, { current: full.assignments, seconds: 600 }),
       signal,
-      (step) => steps.push(step),
+      { onStep: (step) => steps.push(step) },
     );
     const { absences } = answer as { absences: { date: string; person: string; outcome: string }[] };
     const onDuty = new Set(full.assignments.map(({ date, person }) => `${person}|${date}`));

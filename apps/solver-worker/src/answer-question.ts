@@ -8,6 +8,7 @@ import {
   smallestTeam,
   whyNot,
   type Change,
+  type Repair,
   type Situation,
   type Step,
   type WayOut,
@@ -17,11 +18,17 @@ import type { SolveTask } from './solve-messages.ts';
 /** A question with what is known of the month, as its process is given it. */
 export type AskedTask = SolveTask & { readonly question: NonNullable<SolveTask['question']> };
 
-/** The answer in the shape of the wire; `onStep` is told by questions of many parts. Throws what the solver throws: `conflict-undecided`, `repair-undecided`, `cell-locked`. */
+/** Who is told on the way: how far a question of many parts is, and a first answer that is still being proven. */
+export interface OnTheWay {
+  readonly onStep?: (step: Step) => void;
+  readonly onFirst?: (answer: object) => void;
+}
+
+/** The answer in the shape of the wire. Throws what the solver throws: `conflict-undecided`, `repair-undecided`, `cell-locked`. */
 export async function answerQuestion(
   task: AskedTask,
   signal: AbortSignal,
-  onStep: (step: Step) => void = () => undefined,
+  { onStep = () => undefined, onFirst = () => undefined }: OnTheWay = {},
 ): Promise<object> {
   const { question, seed, seconds } = task;
   const began = performance.now();
@@ -35,9 +42,10 @@ export async function answerQuestion(
       return { kind, ...cell, ...(await whyNot(situationOf(task), task.current, cell, options)) };
     }
     case 'repair': {
-      const { since } = question;
-      const options = { accepted: task.accepted, seconds: task.seconds, signal, ...(since ? { since } : {}) };
-      return { kind: 'repair', ...(await repairRota(situationOf(task), task.published, options)) };
+      const { kind, since } = question;
+      const limits = { accepted: task.accepted, seconds: task.seconds, signal, ...(since ? { since } : {}) };
+      const options = { ...limits, onFirst: (repair: Repair) => onFirst({ kind, ...repair }) };
+      return { kind, ...(await repairRota(situationOf(task), task.published, options)) };
     }
     case 'absences': {
       const found = await oneAbsenceAway(situationOf(task), task.current, { seconds, signal, onStep });

@@ -42,6 +42,15 @@ export interface QuestionSteps extends Step {
   readonly elapsedMs: number;
 }
 
+/** The first answer to a question, in the shape of the wire, while it is still being proven. */
+export interface QuestionFirst {
+  readonly elapsedMs: number;
+  readonly first: object;
+}
+
+/** What is told on the way; the newest is enough. */
+export type SolveNews = SolveProgress | QuestionSteps | QuestionFirst;
+
 export type SolveResult = Pick<
   RotaResult,
   | 'assignments'
@@ -62,7 +71,7 @@ export type ToSolve = { readonly solve: SolveTask } | 'stop';
 
 /** From the process of a solve. */
 export type FromSolve =
-  | { readonly progress: SolveProgress | QuestionSteps }
+  | { readonly progress: SolveNews }
   | { readonly result: SolveResult }
   /** To a question, in the shape of the wire. */
   | { readonly answer: object }

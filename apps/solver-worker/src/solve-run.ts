@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import type { FromSolve, QuestionSteps, SolveProgress, SolveTask, ToSolve } from './solve-messages.ts';
+import type { FromSolve, SolveNews, SolveTask, ToSolve } from './solve-messages.ts';
 import { residentBytes } from './resident-memory.ts';
 
 /** How a solve's process ended: with an answer, or without one. */
@@ -31,7 +31,7 @@ export class SolveRun {
     private readonly program: SolveProgram,
     private readonly child: ChildProcess,
     private readonly task: SolveTask,
-    heard: (progress: SolveProgress | QuestionSteps) => void,
+    heard: (progress: SolveNews) => void,
   ) {
     this.outcome = new Promise((resolve) => (this.end = resolve));
     this.child.on('message', (message: FromSolve) => {
@@ -46,7 +46,7 @@ export class SolveRun {
     this.send({ solve: task });
   }
 
-  /** Asks for the best rota so far; `outcome` follows within a moment. A question has no half answer, and ends at once. */
+  /** Asks for the best rota so far; `outcome` follows within a moment. A question ends at once. */
   stop(): void {
     if (this.task.question) return this.endFor({ code: 'stopped', facts: {} });
     this.until = Math.min(this.until, performance.now() + LAST_WORD_MS);

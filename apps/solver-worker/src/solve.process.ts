@@ -1,7 +1,7 @@
 // One solve in a process of its own: it may be stopped, run out of memory or be killed without harm to anything else.
 import { DomainError } from '@evenflow/domain';
 import { TIER_COST } from '@evenflow/rules';
-import { SOLVE_MEGABYTES, solveRota, type RotaProgress } from '@evenflow/solver';
+import { SOLVE_MEGABYTES, solveRota, type RotaProgress, type Step } from '@evenflow/solver';
 import { answerQuestion, type AskedTask } from './answer-question.ts';
 import type { FromSolve, SolveProgress, SolveResult, SolveTask, ToSolve } from './solve-messages.ts';
 
@@ -36,13 +36,11 @@ async function answer(task: SolveTask): Promise<FromSolve> {
 
 function answered(task: AskedTask): Promise<object> {
   const began = performance.now();
-  return answerQuestion(
-    task,
-    stopping.signal,
-    atIntervals((step) => {
-      process.send?.({ progress: { ...step, elapsedMs: Math.round(performance.now() - began) } } satisfies FromSolve);
-    }),
-  );
+  const tell = (news: Step | { readonly first: object }): void => {
+    const elapsedMs = Math.round(performance.now() - began);
+    process.send?.({ progress: { ...news, elapsedMs } } satisfies FromSolve);
+  };
+  return answerQuestion(task, stopping.signal, { onStep: atIntervals(tell), onFirst: (first) => tell({ first }) });
 }
 
 /** The first news and then one every quarter of a second: the board redraws with each; oftener nobody sees. */

@@ -1,15 +1,13 @@
-import type { QuestionSteps, SolveProgress } from './solve-messages.ts';
-
-type News = SolveProgress | QuestionSteps;
+import type { SolveNews } from './solve-messages.ts';
 
 /** Writes progress one at a time; when several came meanwhile, only the newest. */
 export class Teller {
-  private newest: News | null = null;
+  private newest: SolveNews | null = null;
   private writing: Promise<void> | null = null;
 
-  constructor(private readonly write: (progress: News) => Promise<unknown>) {}
+  constructor(private readonly write: (progress: SolveNews) => Promise<unknown>) {}
 
-  tell(progress: News): void {
+  tell(progress: SolveNews): void {
     this.newest = progress;
     this.writing ??= this.writeOut().finally(() => (this.writing = null));
   }

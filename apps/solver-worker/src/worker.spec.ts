@@ -131,6 +131,17 @@ describe('a solver worker', () => {
     expect(stopped).toMatchObject({ status: 'failed', problem: { code: 'stopped' } });
   });
 
+  it('tells the first answer to a question, and keeps it when it is stopped before the proven one', async () => {
+    await startWorker('one', 'tells-first.mjs');
+    const question = { kind: 'repair' } as const;
+    const { id } = await solves.enqueue(key, { ...ACT, seed: 1, seconds: 60, keep: 'locks', question });
+    const first = { kind: 'repair', changes: 2 };
+    expect(await solveWhen(id, ({ progress }) => progress)).toMatchObject({ status: 'running', progress: { first } });
+    await solves.stop(key.organisation, id, AT);
+    const stopped = await solveWhen(id, ({ status }) => status === 'stopped');
+    expect(stopped).toMatchObject({ status: 'stopped', result: first, problem: null });
+  });
+
   it('tries a killed process once more, then says that it died', async () => {
     await startWorker('one', 'dies.mjs');
     const { id } = await order(1);

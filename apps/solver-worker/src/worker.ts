@@ -114,9 +114,11 @@ export class SolverWorker {
 
   private async run({ claim, task, spentMs }: Order): Promise<Ran> {
     const teller = new Teller((progress) => this.solves.report(claim, progress));
-    const run = new SolveRun(this.options.program, this.spare.take(), task, (progress) =>
-      teller.tell({ ...progress, elapsedMs: progress.elapsedMs + spentMs }),
-    );
+    let first: object | null = null;
+    const run = new SolveRun(this.options.program, this.spare.take(), task, (news) => {
+      if ('first' in news) ({ first } = news);
+      teller.tell({ ...news, elapsedMs: news.elapsedMs + spentMs });
+    });
     const turnMs = task.seconds * 1000 > this.options.turnMs ? this.options.turnMs : Number.MAX_SAFE_INTEGER;
     const current: Current = { claim, run, turnMs, gaveWay: false, lost: false };
     this.current = current;
@@ -127,7 +129,7 @@ export class SolverWorker {
     }, this.options.leaseMs / 3);
     try {
       const outcome = await run.outcome;
-      return { outcome, gaveWay: current.gaveWay, lost: current.lost };
+      return { outcome, first, gaveWay: current.gaveWay, lost: current.lost };
     } finally {
       clearInterval(renewing);
       this.current = null;
@@ -152,7 +154,7 @@ export class SolverWorker {
   }
 
   /** Nothing is written when the claim went to another worker meanwhile: the repository sees to it. */
-  private async end({ claim, task, spentMs }: Order, { outcome, gaveWay }: Ran): Promise<void> {
+  private async end({ claim, task, spentMs }: Order, { outcome, first, gaveWay }: Ran): Promise<void> {
     if (this.closing && outcome === 'died') return;
     const at = this.options.now();
     if (outcome === 'died') {
@@ -160,7 +162,7 @@ export class SolverWorker {
     } else if ('answer' in outcome) {
       await this.solves.finish(claim, { status: 'done', result: outcome.answer, at });
     } else if ('problem' in outcome) {
-      await this.endWithout(claim, task, { problem: outcome.problem, gaveWay });
+      await this.endWithout(claim, task, { problem: outcome.problem, first, gaveWay });
     } else {
       const result = { ...outcome.result, elapsedMs: outcome.result.elapsedMs + spentMs };
       const stopped = (await this.solves.renew(claim, this.options.leaseMs)) === 'stop';
@@ -172,18 +174,20 @@ export class SolverWorker {
     }
   }
 
-  private async endWithout(claim: SolveClaim, task: SolveTask, { problem, gaveWay }: Without): Promise<void> {
+  private async endWithout(claim: SolveClaim, task: SolveTask, { problem, first, gaveWay }: Without): Promise<void> {
     const at = this.options.now();
     const stopped = problem.code === 'stopped';
-    // A question has no half answer, and a fill had none yet: again when its turn comes.
+    // Nothing to go on from: again when its turn comes.
     if (stopped && gaveWay) await this.solves.release(claim);
-    else if (stopped && !task.question) await this.solves.finish(claim, { status: 'stopped', result: null, at });
+    else if (stopped && (first || !task.question))
+      await this.solves.finish(claim, { status: 'stopped', result: first, at });
     else await this.solves.finish(claim, { status: 'failed', problem, at });
   }
 }
 
 interface Without {
   readonly problem: Extract<SolveOutcome, { problem: unknown }>['problem'];
+  readonly first: object | null;
   readonly gaveWay: boolean;
 }
 
@@ -205,6 +209,8 @@ interface Order {
 
 interface Ran {
   readonly outcome: SolveOutcome;
+  /** The first answer to a question, where it told one. */
+  readonly first: object | null;
   /** Asked to end because others waited. */
   readonly gaveWay: boolean;
   /** Another worker has it now. */

@@ -37,10 +37,20 @@ function asResponse(value: unknown): Response {
   } as unknown as Response;
 }
 
+/** jsdom has no Request, which the generated client puts its calls into: its parts are all that is asked for. */
+class RequestParts {
+  constructor(
+    readonly url: string,
+    readonly init: RequestInit,
+  ) {}
+}
+globalThis.Request ??= RequestParts as unknown as typeof Request;
+
 /** A server in the place of `fetch`: only the wire is pretended, everything above it is real. */
 export function serve(answers: Answers): Sent[] {
   const sent: Sent[] = [];
-  globalThis.fetch = (input: RequestInfo | URL, init: RequestInit = {}) => {
+  globalThis.fetch = (input: RequestInfo | URL, given: RequestInit = {}) => {
+    const init = input instanceof RequestParts ? input.init : given;
     const path = new URL(
       typeof input === 'string' ? input : 'url' in input ? input.url : input.href,
       'http://localhost',

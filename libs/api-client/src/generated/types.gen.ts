@@ -924,6 +924,10 @@ export type Solve = {
      * How far a question of many parts is
      */
     steps: QuestionSteps | null;
+    /**
+     * A repair that mends the month, while it is still being proven
+     */
+    first: RepairAnswer | null;
     result: SolveResult | null;
     suppose: Array<Supposition>;
     /**
@@ -958,18 +962,36 @@ export type QuestionSteps = {
     of: number;
 };
 
-export type SolveResult = {
+/**
+ * The published month after the fewest changes
+ */
+export type RepairAnswer = {
+    kind: 'repair';
     assignments: Array<Assignment>;
+    moves: Array<Move>;
+    sentences: Array<string>;
+    people: Array<string>;
+    changes: number;
+    fewest: boolean;
+    cheapest: boolean;
+    complete: boolean;
     open: Array<OpenDuty>;
-    findings: Array<Finding>;
+    breaks: Array<Finding>;
     cost: Cost;
-    bound: number | null;
-    gap: number | null;
-    proven: boolean;
-    seed: number;
-    iterations: number;
     elapsedMs: number;
-    firstCompleteMs: number | null;
+};
+
+/**
+ * A duty that changes hands; one side is missing when it is filled or falls away
+ */
+export type Move = {
+    /**
+     * Day, YYYY-MM-DD
+     */
+    date: string;
+    duty: string;
+    from?: string;
+    to?: string;
 };
 
 export type OpenDuty = {
@@ -988,6 +1010,20 @@ export type OpenDuty = {
      */
     end: string;
     missing: number;
+};
+
+export type SolveResult = {
+    assignments: Array<Assignment>;
+    open: Array<OpenDuty>;
+    findings: Array<Finding>;
+    cost: Cost;
+    bound: number | null;
+    gap: number | null;
+    proven: boolean;
+    seed: number;
+    iterations: number;
+    elapsedMs: number;
+    firstCompleteMs: number | null;
 };
 
 /**
@@ -1077,19 +1113,6 @@ export type GivenUp = {
 };
 
 /**
- * A duty that changes hands; one side is missing when it is filled or falls away
- */
-export type Move = {
-    /**
-     * Day, YYYY-MM-DD
-     */
-    date: string;
-    duty: string;
-    from?: string;
-    to?: string;
-};
-
-/**
  * The month solved again with the cell otherwise, less the month as it is
  */
 export type WhyAnswer = {
@@ -1119,25 +1142,6 @@ export type WhyAnswer = {
     gives: Array<Finding>;
     sentences: Array<string>;
     assignments: Array<Assignment>;
-};
-
-/**
- * The published month after the fewest changes
- */
-export type RepairAnswer = {
-    kind: 'repair';
-    assignments: Array<Assignment>;
-    moves: Array<Move>;
-    sentences: Array<string>;
-    people: Array<string>;
-    changes: number;
-    fewest: boolean;
-    cheapest: boolean;
-    complete: boolean;
-    open: Array<OpenDuty>;
-    breaks: Array<Finding>;
-    cost: Cost;
-    elapsedMs: number;
 };
 
 /**

@@ -58,7 +58,7 @@ export class FollowSolve implements OnModuleInit, OnModuleDestroy {
   }
 
   /**
-   * How the solve stands now and after every change, as `progress` (a question: `steps`); then `end` with the whole solve,
+   * How the solve stands now and after every change, as `progress` (a question: `steps`, or the `first` answer); then `end` with the whole solve,
    * and no more. Who comes back after a lost connection with the id of the last event is not told it again.
    */
   events(who: SignedIn, id: string, lastSeen?: string): Observable<MessageEvent> {
@@ -70,6 +70,7 @@ export class FollowSolve implements OnModuleInit, OnModuleDestroy {
         const told = toldTo(who, state);
         if (hasEnded(state)) return { type: 'end', data: told };
         if (told.steps) return { type: 'steps', data: told.steps, id: `steps-${told.steps.elapsedMs}` };
+        if (told.first) return { type: 'first', data: told.first, id: `first-${told.first.elapsedMs}` };
         return told.progress && { type: 'progress', data: told.progress, id: `progress-${told.progress.elapsedMs}` };
       }),
       filter((event) => event !== null),

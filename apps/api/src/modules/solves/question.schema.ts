@@ -104,7 +104,7 @@ const whyAnswer = z
   })
   .meta({ id: 'WhyAnswer', description: 'The month solved again with the cell otherwise, less the month as it is' });
 
-const repairAnswer = z
+export const repairAnswer = z
   .object({
     kind: z.literal('repair'),
     assignments: z.array(assignment),

@@ -25,13 +25,20 @@ export function solveAnswer(state: SolveState): SolveAnswer {
     month: key.month,
     status,
     progress: (question ? null : progress) as SolveAnswer['progress'],
-    steps: (question ? progress : null) as SolveAnswer['steps'],
+    ...onTheWay(state),
     result: (question || !hasEnded(state) ? null : result) as SolveAnswer['result'],
     suppose: (scope.suppose ?? []) as SolveAnswer['suppose'],
     question: question && (asAsked(question) as SolveAnswer['question']),
     answer: (question ? result : null) as SolveAnswer['answer'],
     ...(problem ? { problem: PROBLEMS[problem.code] ?? 'The search ended without a rota. Nothing was changed.' } : {}),
   };
+}
+
+/** How far a question is, or its first answer; one that has ended needs none. */
+function onTheWay({ question, progress, ...state }: SolveState): Pick<SolveAnswer, 'steps' | 'first'> {
+  const news = question && (progress as SolveAnswer['steps'] | { readonly first: SolveAnswer['first'] });
+  if (!news || !('first' in news)) return { steps: news, first: null };
+  return { steps: null, first: hasEnded(state) ? null : news.first };
 }
 
 /** Without what the server worked out: from which day on, about which rota. */

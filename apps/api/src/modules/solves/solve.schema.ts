@@ -3,7 +3,7 @@ import { code, cost, costByTier, localDay, month } from '../../common/http/wire.
 import { finding } from '../rotas/rota.schema.ts';
 import { assignment } from '../teams/team.schema.ts';
 import { openDuty } from './open-duty.schema.ts';
-import { question, questionAnswer } from './question.schema.ts';
+import { question, questionAnswer, repairAnswer } from './question.schema.ts';
 
 export const supposition = z
   .discriminatedUnion('kind', [
@@ -75,6 +75,9 @@ export const solve = z
     status: z.enum(['queued', 'running', 'done', 'stopped', 'failed']),
     progress: solveProgress.nullable(),
     steps: questionSteps.nullable().meta({ description: 'How far a question of many parts is' }),
+    first: repairAnswer
+      .nullable()
+      .meta({ description: 'A repair that mends the month, while it is still being proven' }),
     result: solveResult.nullable(),
     suppose: z.array(supposition),
     question: question.nullable().meta({ description: 'What was asked; null where the month is filled' }),

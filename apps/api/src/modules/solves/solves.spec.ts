@@ -82,6 +82,26 @@ describe('a solve', () => {
     expect(staff.status).toBe(403);
   });
 
+  it('tells the first answer to a repair while it is being proven, and what it was stopped with', async () => {
+    const path = `${TEAM}/rotas/2027-07`;
+    const why = { kind: 'why', person: 'Amy', date: '2027-07-02', duty: 'C1' };
+    const { body } = await manager.post(`${path}/questions`).send(why).expect(202);
+    const url = `/api/v1/solves/${body.id}`;
+    const heard = listen(`${url}/events`);
+    const { claim } = (await solves().claim('worker of the specs', 60_000))!;
+    await heard.open;
+    const first = { kind: 'repair', assignments: [], fewest: false, elapsedMs: 700 };
+    await solves().report(claim, { elapsedMs: 720, first });
+    await heard.until('first');
+    expect((await manager.get(url)).body).toMatchObject({ status: 'running', steps: null, first, answer: null });
+    expect((await manager.post(`${url}/accept`).set('if-match', '"r0"')).body.code).toBe('not-in-this-state');
+    await solves().finish(claim, { status: 'stopped', result: first, at: new Date() });
+    expect((await heard.end).map(({ type, data }) => [type, data])).toMatchObject([
+      ['first', first],
+      ['end', { status: 'stopped', steps: null, first: null, answer: first }],
+    ]);
+  });
+
   it('is not taken when it would undo what was locked since it began', async () => {
     const path = `${TEAM}/rotas/2027-08`;
     const { body } = await manager.post(`${path}/solves`).send({ keep: 'locks' }).expect(202);

@@ -21,6 +21,7 @@ export function toldTo(who: SignedIn, state: SolveState): SolveAnswer {
     ...answer,
     progress: null,
     steps: null,
+    first: null,
     answer: answer.answer?.kind === 'why' ? withoutOthers(answer.answer, reader) : null,
   };
 }

@@ -15,7 +15,7 @@ export interface Asking {
 }
 
 export type Asked<K extends QuestionAnswer['kind']> =
-  | Asking
+  | (Asking & { readonly first: Extract<QuestionAnswer, { kind: K }> | null })
   | { readonly state: 'problem'; readonly words: string; readonly again: () => void }
   | { readonly state: 'answered'; readonly id: string; readonly answer: Extract<QuestionAnswer, { kind: K }> };
 
@@ -35,7 +35,7 @@ export function useQuestion<K extends QuestionAnswer['kind']>(
     ask.mutate(question);
   }, [ask, question, wanted]);
   const id = ask.data?.id ?? null;
-  const { solve, silent, steps } = useSolve(id);
+  const { solve, silent, steps, first } = useSolve(id);
   const { mutate: stop } = useStopSolve();
   const again = () => question && ask.mutate(question);
   if (ask.error) return { state: 'problem', words: problemSentence(ask.error), again };
@@ -43,5 +43,8 @@ export function useQuestion<K extends QuestionAnswer['kind']>(
   if (solve && solve.id === id && solve.answer) {
     return { state: 'answered', id: solve.id, answer: solve.answer as Extract<QuestionAnswer, { kind: K }> };
   }
-  return { state: 'asking', silent, steps, stop: id === null ? null : () => stop(id) };
+  return {
+    ...{ state: 'asking', silent, steps, stop: id === null ? null : () => stop(id) },
+    first: first as Extract<QuestionAnswer, { kind: K }> | null,
+  };
 }

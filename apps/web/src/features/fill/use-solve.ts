@@ -4,6 +4,7 @@ import {
   startSolve,
   stopSolve,
   type QuestionSteps,
+  type RepairAnswer,
   type Rota,
   type Solve,
   type SolveProgress,
@@ -22,11 +23,21 @@ export interface SolveRun {
   readonly best: SolveProgress | null;
   /** How far a question of many parts is. */
   readonly steps: QuestionSteps | null;
+  /** The first answer to a question, until the proven one. */
+  readonly first: RepairAnswer | null;
   /** No word came for a while; the run itself goes on. */
   readonly silent: boolean;
 }
 
-const NOTHING: SolveRun = { solve: null, progress: null, points: [], best: null, steps: null, silent: false };
+const NOTHING: SolveRun = {
+  solve: null,
+  progress: null,
+  points: [],
+  best: null,
+  steps: null,
+  first: null,
+  silent: false,
+};
 
 /** Follows a run by server-sent events; they go on by themselves after a lost connection. */
 export function useSolve(id: string | null): SolveRun {
@@ -43,6 +54,9 @@ export function useSolve(id: string | null): SolveRun {
     events.addEventListener('progress', (event) => setRun((was) => withProgress(was, messageOf<SolveProgress>(event))));
     events.addEventListener('steps', (event) =>
       setRun((was) => ({ ...was, steps: messageOf<QuestionSteps>(event), silent: false })),
+    );
+    events.addEventListener('first', (event) =>
+      setRun((was) => ({ ...was, first: messageOf<RepairAnswer>(event), silent: false })),
     );
     events.addEventListener('end', (event) => {
       events.close();
