@@ -13,6 +13,7 @@ import { HARD_TIERS } from '../presolve/row-cost.ts';
 import { loadEngine } from '../prove/engine.ts';
 import { nearestRota } from '../repair/nearest.ts';
 import { fewestByTrying } from '../repair/tried.ts';
+import { mendedByWalking } from '../repair/walked.ts';
 import { solve } from '../solve.ts';
 import { movesBetween, sayMoves, type Move } from './moves.ts';
 import { compileSituation, type Situation } from './situation.ts';
@@ -119,7 +120,7 @@ export async function whyNot(
   };
 }
 
-/** As near as can be with everything hard kept: tried first, since an engine takes longer to get ready. */
+/** Near, with everything hard kept: by the engine, which takes longest, only where neither trying nor walking finds one. */
 async function nearestHeld(
   current: LiveCheck,
   problem: Problem,
@@ -129,6 +130,8 @@ async function nearestHeld(
   const { held, beyond } = fewestByTrying(current, new Map(), problem.slots);
   if (held) return held;
   if (beyond.size > 0) return 'impossible';
+  const walked = mendedByWalking(current, new Map(), problem.slots);
+  if (walked?.whole) return walked.held;
   const nearest = nearestRota(await loadEngine(), problem, start, { kept: new Set(HARD_TIERS), ...limits });
   return typeof nearest === 'string' ? nearest : nearest.held;
 }

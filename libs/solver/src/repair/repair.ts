@@ -92,12 +92,8 @@ class RepairRun {
   }
 
   async run(): Promise<Repair> {
-    // Mostly little has to change, which is tried before an engine is ready.
-    const sums = acceptedSums(this.#check, this.#accepted);
-    const { held: tried, beyond } = fewestByTrying(this.#check, sums);
-    const first = tried ?? mendedByWalking(this.#check, sums);
-    const firstRepair = first && this.#repair(first, { fewest: tried !== undefined, cheapest: false });
-    if (firstRepair) this.#options.onFirst?.(firstRepair);
+    const { tried, beyond, first } = this.#first();
+    if (first) this.#options.onFirst?.(first);
     const highs = await loadEngine();
     const over = () => this.#stopIfAsked();
     let reduced: Reduced | undefined;
@@ -115,10 +111,19 @@ class RepairRun {
       const cheapest = cheapestOfNearest(highs, nearest, { kept, seconds: this.#secondsLeft(), over });
       return this.#repair(cheapest.held, { fewest: proven, cheapest: proven && cheapest.proven });
     }
-    if (firstRepair) return firstRepair;
+    if (first) return first;
     throw new DomainError('repair-undecided', {
       seconds: this.#options.seconds ?? 10,
     });
+  }
+
+  /** Before an engine is ready: mostly little has to change, which is tried; where that is not enough, what can be is mended. */
+  #first() {
+    const sums = acceptedSums(this.#check, this.#accepted);
+    const { held: tried, beyond } = fewestByTrying(this.#check, sums);
+    const held = tried ?? mendedByWalking(this.#check, sums)?.held;
+    const proven = { fewest: tried !== undefined, cheapest: false };
+    return { tried, beyond, first: held && this.#repair(held, proven) };
   }
 
   #repair(held: Uint8Array, proven: Pick<Repair, 'fewest' | 'cheapest'>): Repair {

@@ -1,4 +1,4 @@
-import type { LiveCheck } from '@evenflow/rules';
+import type { LiveCheck, ProblemSlot } from '@evenflow/rules';
 import { Random } from '../random.ts';
 import { HardBounds } from './hard-bounds.ts';
 
@@ -13,10 +13,21 @@ const REST = 8;
 /**
  * A rota that mends what can be mended, found by walking: a broken bound is drawn, and the slot turned that leaves the least
  * given up. Of all rotas on the way the one that gives up least, then changes least. Nothing is proven; it is what is told
- * while the fewest changes are looked for. Undefined when nothing that could be mended was.
+ * while the fewest changes are looked for. Undefined when nothing that could be mended was. `sums`: what bounds that were
+ * accepted as they are may stay at; `slots`: those of the problem, where more of them are decided.
  */
-export function mendedByWalking(check: LiveCheck, sums: ReadonlyMap<number, number>): Uint8Array | undefined {
-  return new Walking(new HardBounds(check, sums, check.compiled.problem.slots)).run();
+export function mendedByWalking(
+  check: LiveCheck,
+  sums: ReadonlyMap<number, number>,
+  slots: readonly ProblemSlot[] = check.compiled.problem.slots,
+): Walked | undefined {
+  return new Walking(new HardBounds(check, sums, slots)).run();
+}
+
+export interface Walked {
+  readonly held: Uint8Array;
+  /** Nothing hard is given up. */
+  readonly whole: boolean;
 }
 
 class Walking {
@@ -37,18 +48,18 @@ class Walking {
     this.#best = { givenUp: bounds.givenUp, changes: [] };
   }
 
-  run(): Uint8Array | undefined {
+  run(): Walked | undefined {
     const canMend = this.#bounds.broken.size > this.#stuck;
     let arrivals = 0;
     for (let walk = 0; walk < WALKS && arrivals < ARRIVALS && canMend; walk += 1) {
       this.#goBack();
       if (this.#arrives()) arrivals += 1;
     }
-    const { changes } = this.#best;
+    const { changes, givenUp } = this.#best;
     if (canMend && changes.length === 0) return undefined;
     const held = this.#start.slice();
     for (const slot of changes) held[slot] = held[slot] === 1 ? 0 : 1;
-    return held;
+    return { held, whole: givenUp === 0 };
   }
 
   /** Whether nothing is left that a turn could mend. */
