@@ -6,20 +6,16 @@ export interface Failing {
   readonly alsoNeeded: (groups: readonly number[]) => ReadonlySet<number>;
 }
 
-/** Of this many groups one is left out at first. */
-const ONE_OF = 32;
-
 /**
  * A minimal part of `groups` that still fails: without any one of its members the others no longer do. Those that come
- * first are preferred. Groups are left out from the end, first few, then more and more: what holds without just one shows
+ * first are preferred. Groups are left out from the end, first one, then more and more: what holds without just one shows
  * best what else is needed.
  */
 export async function neededGroups(groups: readonly number[], { failing, alsoNeeded }: Failing): Promise<number[]> {
   const needed = new Set(alsoNeeded(groups));
   let open = groups.filter((each) => !needed.has(each));
   const inOrder = (some: readonly number[]) => groups.filter((each) => needed.has(each) || some.includes(each));
-  const few = () => Math.ceil(open.length / ONE_OF);
-  let size = few();
+  let size = 1;
   while (open.length > 0) {
     size = Math.min(size, open.length);
     const kept = open.slice(0, open.length - size);
@@ -32,7 +28,7 @@ export async function neededGroups(groups: readonly number[], { failing, alsoNee
       const last = open.at(-1)!;
       for (const group of [last, ...alsoNeeded(inOrder(open))]) needed.add(group);
       open = open.filter((each) => !needed.has(each));
-      size = few();
+      size = 1;
     }
   }
   return inOrder([]);
