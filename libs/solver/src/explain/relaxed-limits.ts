@@ -19,7 +19,7 @@ export interface Refuted {
 
 const TOLERANCE = 1e-6;
 /** Steps of the engine after which a proof is given up: those there are, are short. */
-const MOST_STEPS = 7000;
+const MOST_STEPS = 9000;
 /** Multipliers are rounded to parts of this; from there on everything is whole numbers. */
 const SCALE = 2 ** 32;
 
