@@ -1,6 +1,7 @@
 import type { Tier } from '@evenflow/rules';
 import { rowCostAt, rowStep } from '../presolve/row-cost.ts';
 import type { Reduced, Row } from '../presolve/reduced.ts';
+import { Exclusions } from './exclusions.ts';
 
 /** A piece of a row's cost curve that costs the same per step: a column of the linear model. */
 interface Segment {
@@ -96,7 +97,8 @@ class LinearBuilder implements LinearModel {
     for (let i = 0; i < literals; i += 1) this.#addColumn(0, 1);
     this.#reduced.rows.forEach((row, index) => this.#addRow(row, index));
     this.firstLink = this.rowLower.length;
-    this.anyOf.forEach((slots, k) => this.#linkAnyOf(this.slotCount + k, slots, k));
+    const exclusions = this.#exclusions();
+    this.anyOf.forEach((slots, k) => this.#linkAnyOf(this.slotCount + k, exclusions.groups(slots), k));
   }
 
   #addColumn(cost: number, upper: number): number {
@@ -116,11 +118,30 @@ class LinearBuilder implements LinearModel {
     this.source.push(-1);
   }
 
-  #linkAnyOf(literal: number, slots: readonly number[], k: number): void {
+  /** What rows of the model that allow at most one of their literals say. */
+  #exclusions(): Exclusions {
+    const exclusions = new Exclusions(this.slotCount, this.anyOf);
+    if (this.anyOf.length === 0) return exclusions;
+    this.rowUpper.forEach((upper, i) => {
+      const row = this.#reduced.rows[this.source[i]!]!;
+      const single = upper === 1 && this.rowStart[i + 1]! - this.rowStart[i]! === row.literals.length;
+      if (single && row.weights.every((weight) => weight === 1)) exclusions.learn(row);
+    });
+    return exclusions;
+  }
+
+  /**
+   * Ties a literal to slots in groups of which at most one is held: as true as a whole group, which is more than as true
+   * as each of its slots where a relaxation holds parts of them.
+   */
+  #linkAnyOf(literal: number, groups: readonly (readonly number[])[], k: number): void {
     if (this.#pushedDown[k] === 1) {
-      for (const slot of slots) this.#addLinear([literal, slot], [1, -1], 0, Number.POSITIVE_INFINITY);
+      for (const group of groups) {
+        this.#addLinear([literal, ...group], [1, ...group.map(() => -1)], 0, Number.POSITIVE_INFINITY);
+      }
     }
     if (this.#pushedUp[k] === 1) {
+      const slots = groups.flat();
       this.#addLinear([literal, ...slots], [-1, ...slots.map(() => 1)], 0, Number.POSITIVE_INFINITY);
     }
   }
