@@ -19,6 +19,7 @@ const PHASES: ReadonlyMap<Phase, number> = new Map([
   ['first rota', 100],
   ['search', 400],
   ['linear', 400],
+  ['people', 2000],
   ['columns', 2000],
   ['near', 1500],
   ['dive', 1500],

@@ -5,7 +5,7 @@ import { shortForEngine, takeOutRubbish } from '../memory.ts';
 import { pause } from '../pause.ts';
 import { expandHeld, restrictHeld, type Reduced, type Row } from '../presolve/reduced.ts';
 import { costOfRota } from '../presolve/row-cost.ts';
-import { loadEngine, renewEngine } from '../prove/engine.ts';
+import { engineBroke, loadEngine, renewEngine } from '../prove/engine.ts';
 import { linearModel } from '../prove/linear-model.ts';
 import { MEMORY_LIMIT, solveWhole } from '../prove/whole-problem.ts';
 import { Random } from '../random.ts';
@@ -16,7 +16,9 @@ import { ColumnRotas, mixesSlowly, type RotaHost } from './column-rotas.ts';
 import type { ExactSettings, ExactStart } from './exact-part.ts';
 import { relax } from './linear-relaxation.ts';
 import { MonthMixing } from './month-mixing.ts';
+import type { OwnMonths } from './own-months.ts';
 import { PartRebuilding, partLimits, REPEATABLE_PARTS } from './part-rebuilding.ts';
+import { raiseByPeople, settlePeople, type SettlingHost } from './settled-people.ts';
 
 const WHOLE_LIMIT = 160_000;
 /** Up to this many entries the whole problem is solved before parts are rebuilt. */
@@ -34,6 +36,10 @@ const BETWEEN_MIXING = 8;
 const REPEATABLE_NODES = 3000;
 const REPEATABLE_ROUNDS = 30;
 const ALL_NODES = 10_000_000;
+/** Engines that may break in a run. */
+const MOST_BROKEN = 2;
+/** Part of what the best rota costs that the linear relaxation must say for the search to follow it. */
+const CLOSE_PART = 0.75;
 /** Bytes of an engine that is left for a new one before the work that lasts. */
 const GROWN = 64 * 1024 * 1024;
 /** Rounds of column generation; by then what is left to gain is small. */
@@ -53,8 +59,18 @@ export interface ExactHost {
 
 /** Bounds, parts rebuilt exactly, and the whole problem where it is small enough; ends when nothing is left to try. */
 export async function runExact(start: ExactStart, settings: ExactSettings, host: ExactHost): Promise<void> {
-  const run = new ExactRun(await loadEngine(), start, settings, host);
-  if (!host.over()) await run.run();
+  for (let broken = 0; ; broken += 1) {
+    const { held, cost } = host.best();
+    const seed = settings.seed + broken;
+    const run = new ExactRun(await loadEngine(), { ...start, held, cost }, { ...settings, seed }, host);
+    try {
+      if (!host.over()) await run.run();
+      return;
+    } catch (failure) {
+      if (!engineBroke(failure) || broken === MOST_BROKEN) throw failure;
+      await renewEngine();
+    }
+  }
 }
 
 class ExactRun {
@@ -90,7 +106,7 @@ class ExactRun {
     this.#raise(relaxed.bound);
     this.#host.note(`linear bound ${this.#bound}, ${entries} matrix entries`);
     await pause();
-    if (this.#highs.memoryBytes > GROWN) await this.#renewEngine();
+    if (relaxed.own) await this.#lookNear(relaxed.own, relaxed.large);
     const parts = new PartRebuilding(this.#highs, this.#reduced, this.#kept, this.#settings, this.#rotaHost);
     this.#parts = parts;
     if (relaxed.large) return parts.run(Number.POSITIVE_INFINITY);
@@ -116,9 +132,36 @@ class ExactRun {
     }
   }
 
-  async #renewEngine(): Promise<void> {
-    this.#highs = await renewEngine();
+  /** Where the linear relaxation says most of what the best rotas cost, the search looks where it says they lie. */
+  async #lookNear(own: OwnMonths, large: boolean): Promise<void> {
+    const cost = (): number => this.#host.best().cost;
+    const host: SettlingHost = {
+      engine: () => this.#freshEngine(),
+      bound: (bound) => this.#raise(Math.min(bound, cost())),
+      cost,
+      over: () => this.#over(),
+    };
+    const { bound, bySlot } = own;
+    if (!large) {
+      if (bound >= CLOSE_PART * cost()) this.#host.surplus({ bound, bySlot });
+      return;
+    }
+    this.#host.phase('people');
+    const hard = await raiseByPeople(own, host);
+    const surplus = await settlePeople(this.#reduced, this.#kept, hard, host);
+    // The search takes room for looking there: what the engine took is given back before.
+    await this.#freshEngine();
     takeOutRubbish();
+    if (surplus) this.#host.surplus(surplus);
+  }
+
+  /** One whose memory has not grown: what an engine has taken it never gives back. */
+  async #freshEngine(): Promise<Highs> {
+    if (this.#highs.memoryBytes > GROWN) {
+      this.#highs = await renewEngine();
+      takeOutRubbish();
+    }
+    return this.#highs;
   }
 
   get #partsPatience(): number {

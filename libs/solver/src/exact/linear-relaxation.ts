@@ -2,14 +2,13 @@ import type { Highs } from 'highs';
 import type { Tier } from '@evenflow/rules';
 import { takeOutRubbish } from '../memory.ts';
 import type { Reduced, Row } from '../presolve/reduced.ts';
-import { leastCost } from '../presolve/row-cost.ts';
 import { linearModel } from '../prove/linear-model.ts';
 import { lpBound } from '../prove/lp-bound.ts';
-import { rootBound } from '../prove/root-bound.ts';
+import { OwnMonths } from './own-months.ts';
 
 /** Matrix entries up to which the engine stays within the memory a worker has. */
 const LP_LIMIT = 600_000;
-/** From so many on, everybody's months are too many to be drawn, and the root of the whole problem tells more. */
+/** From so many on, everybody's months are too many to be drawn. */
 const LARGE = 200_000;
 /** Above this a column's price drowns the others in rounding. */
 const DEAREST = 1e7;
@@ -22,12 +21,14 @@ export interface Relaxed {
   readonly entries: number;
   /** Branch and bound can be trusted with it: no column is so dear that the others drown in rounding. */
   readonly solvable: boolean;
-  /** Too large for everybody's months to be drawn: the bound is that of the root, and no row's worth is told. */
+  /** Too large for everybody's months to be drawn. */
   readonly large: boolean;
   /** The least that breaking a kept tier costs. */
   readonly againstKept: number;
   /** What each row is worth in it; undefined where it is too large, or nothing can keep the kept tiers. */
   readonly worthOf: ReadonlyMap<Row, number> | undefined;
+  /** The model at what its rows are worth, taken apart into people; undefined when it was interrupted before. */
+  readonly own: OwnMonths | undefined;
 }
 
 /** Its model is large and let go at once: what comes after needs the memory. */
@@ -40,13 +41,13 @@ export function relax(highs: Highs, reduced: Reduced, kept: ReadonlySet<Tier>, o
   const solvable = entries <= TINY || model.cost.every((cost) => cost <= DEAREST);
   const about = { entries, solvable, againstKept, large: solvable && entries > LARGE };
   if (!model.possible || entries > LP_LIMIT) {
-    return { ...about, bound: Number.NEGATIVE_INFINITY, worthOf: undefined };
+    return { ...about, bound: Number.NEGATIVE_INFINITY, worthOf: undefined, own: undefined };
   }
-  if (about.large) return { ...about, bound: rootBound(highs, model, leastCost(reduced), over), worthOf: new Map() };
   const { bound, multipliers } = lpBound(highs, model, over);
+  const own = multipliers && new OwnMonths(model, reduced, multipliers);
   const worthOf = new Map<Row, number>();
   model.source.forEach((row, i) => {
     if (row >= 0) worthOf.set(reduced.rows[row]!, multipliers?.[i] ?? 0);
   });
-  return { ...about, bound, worthOf };
+  return { ...about, bound, worthOf, own };
 }

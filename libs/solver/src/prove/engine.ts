@@ -15,6 +15,11 @@ export function renewEngine(): Promise<Highs> {
   return loadEngine();
 }
 
+/** The engine itself went wrong (WebAssembly's RuntimeError), as it does on a rare model: only a new one is of use. */
+export function engineBroke(failure: unknown): boolean {
+  return failure instanceof Error && failure.name === 'RuntimeError';
+}
+
 type Loader = (options?: InitOptions) => Promise<Highs>;
 
 /** The package's types describe its CommonJS form, where an import's default is the module itself. */
