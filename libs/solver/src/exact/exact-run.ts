@@ -1,24 +1,25 @@
-import type { Highs } from 'highs';
 import { TIERS, type Tier } from '@evenflow/rules';
 import { MonthPool } from '../columns/month-pool.ts';
 import { shortForEngine, takeOutRubbish } from '../memory.ts';
 import { pause } from '../pause.ts';
 import { expandHeld, restrictHeld, type Reduced, type Row } from '../presolve/reduced.ts';
 import { costOfRota } from '../presolve/row-cost.ts';
-import { engineBroke, loadEngine, renewEngine } from '../prove/engine.ts';
+import { engineBroke, renewEngine } from '../prove/engine.ts';
 import { linearModel } from '../prove/linear-model.ts';
 import { MEMORY_LIMIT, solveWhole } from '../prove/whole-problem.ts';
 import { Random } from '../random.ts';
-import { surplusOf, type Surplus } from '../columns/surplus.ts';
-import type { ExactPhase, FoundBy } from '../solution.ts';
+import { surplusOf } from '../columns/surplus.ts';
+import type { FoundBy } from '../solution.ts';
 import { columnBounds } from './column-bounds.ts';
 import { ColumnRotas, mixesSlowly, type RotaHost } from './column-rotas.ts';
+import { EngineInUse } from './engine-in-use.ts';
 import type { ExactSettings, ExactStart } from './exact-part.ts';
-import { relax } from './linear-relaxation.ts';
+import type { ExactHost } from './exact-host.ts';
+import { relax, type Relaxed } from './linear-relaxation.ts';
 import { MonthMixing } from './month-mixing.ts';
 import type { OwnMonths } from './own-months.ts';
 import { PartRebuilding, partLimits, REPEATABLE_PARTS } from './part-rebuilding.ts';
-import { raiseByPeople, settlePeople, type SettlingHost } from './settled-people.ts';
+import { raiseByPeople } from './people-bounds.ts';
 
 const WHOLE_LIMIT = 160_000;
 /** Up to this many entries the whole problem is solved before parts are rebuilt. */
@@ -40,30 +41,18 @@ const ALL_NODES = 10_000_000;
 const MOST_BROKEN = 2;
 /** Part of what the best rota costs that the linear relaxation must say for the search to follow it. */
 const CLOSE_PART = 0.75;
-/** Bytes of an engine that is left for a new one before the work that lasts. */
-const GROWN = 64 * 1024 * 1024;
 /** Rounds of column generation; by then what is left to gain is small. */
 const MOST_ROUNDS = 150;
 
-/** What the exact parts see of the world around them. */
-export interface ExactHost {
-  /** The best rota known, from wherever it came. */
-  readonly best: () => { readonly held: Uint8Array; readonly cost: number };
-  readonly better: (held: Uint8Array, cost: number, by: FoundBy) => void;
-  readonly bound: (bound: number) => void;
-  readonly surplus: (surplus: Surplus) => void;
-  readonly phase: (phase: ExactPhase) => void;
-  readonly note: (note: string) => void;
-  readonly over: () => boolean;
-}
-
 /** Bounds, parts rebuilt exactly, and the whole problem where it is small enough; ends when nothing is left to try. */
 export async function runExact(start: ExactStart, settings: ExactSettings, host: ExactHost): Promise<void> {
+  const engine = new EngineInUse();
   for (let broken = 0; ; broken += 1) {
     const { held, cost } = host.best();
     const seed = settings.seed + broken;
-    const run = new ExactRun(await loadEngine(), { ...start, held, cost }, { ...settings, seed }, host);
+    const run = new ExactRun(engine, { ...start, held, cost }, { ...settings, seed }, host);
     try {
+      await engine.load();
       if (!host.over()) await run.run();
       return;
     } catch (failure) {
@@ -73,8 +62,13 @@ export async function runExact(start: ExactStart, settings: ExactSettings, host:
   }
 }
 
+/** What the linear relaxation leaves for what comes after it. */
+interface Stage extends Omit<Relaxed, 'own' | 'worthOf'> {
+  readonly worthOf: ReadonlyMap<Row, number>;
+}
+
 class ExactRun {
-  #highs: Highs;
+  readonly #engine: EngineInUse;
   readonly #settings: ExactSettings;
   readonly #host: ExactHost;
   readonly #reduced: Reduced;
@@ -86,8 +80,8 @@ class ExactRun {
   #columnRotas: ColumnRotas | undefined;
   #mixing: { readonly months: MonthMixing; readonly againstKept: number; readonly slow: boolean } | undefined;
 
-  constructor(highs: Highs, start: ExactStart, settings: ExactSettings, host: ExactHost) {
-    this.#highs = highs;
+  constructor(engine: EngineInUse, start: ExactStart, settings: ExactSettings, host: ExactHost) {
+    this.#engine = engine;
     this.#settings = settings;
     this.#host = host;
     this.#reduced = start.reduced;
@@ -95,21 +89,12 @@ class ExactRun {
   }
 
   async run(): Promise<void> {
-    this.#host.phase('linear');
-    const relaxed = relax(this.#highs, this.#reduced, this.#kept, this.#host.over);
-    const { entries, solvable, worthOf } = relaxed;
-    this.#againstKept = relaxed.againstKept;
-    if (!worthOf) {
-      this.#host.note(`no bound: ${entries} matrix entries`);
-      return;
-    }
-    this.#raise(relaxed.bound);
-    this.#host.note(`linear bound ${this.#bound}, ${entries} matrix entries`);
-    await pause();
-    if (relaxed.own) await this.#lookNear(relaxed.own, relaxed.large);
-    const parts = new PartRebuilding(this.#highs, this.#reduced, this.#kept, this.#settings, this.#rotaHost);
+    const relaxed = await this.#relax();
+    if (!relaxed) return;
+    const { entries, solvable, worthOf, large } = relaxed;
+    const parts = new PartRebuilding(this.#engine, this.#reduced, this.#kept, this.#settings, this.#rotaHost);
     this.#parts = parts;
-    if (relaxed.large) return parts.run(Number.POSITIVE_INFINITY);
+    if (large) return parts.run(Number.POSITIVE_INFINITY, true);
     const wholeFirst = solvable && entries <= WHOLE_FIRST;
     if (wholeFirst) this.#solveWhole(1);
     await this.#raiseByColumns(worthOf);
@@ -132,36 +117,37 @@ class ExactRun {
     }
   }
 
-  /** Where the linear relaxation says most of what the best rotas cost, the search looks where it says they lie. */
-  async #lookNear(own: OwnMonths, large: boolean): Promise<void> {
-    const cost = (): number => this.#host.best().cost;
-    const host: SettlingHost = {
-      engine: () => this.#freshEngine(),
-      bound: (bound) => this.#raise(Math.min(bound, cost())),
-      cost,
-      over: () => this.#over(),
-    };
-    const { bound, bySlot } = own;
-    if (!large) {
-      if (bound >= CLOSE_PART * cost()) this.#host.surplus({ bound, bySlot });
-      return;
+  /** What the linear relaxation tells; undefined when it tells nothing. Its model is let go with it. */
+  async #relax(): Promise<Stage | undefined> {
+    this.#host.phase('linear');
+    const { own, ...relaxed } = relax(this.#engine.highs, this.#reduced, this.#kept, this.#host.over);
+    const { entries, worthOf } = relaxed;
+    this.#againstKept = relaxed.againstKept;
+    if (!worthOf) {
+      this.#host.note(`no bound: ${entries} matrix entries`);
+      return undefined;
     }
-    this.#host.phase('people');
-    const hard = await raiseByPeople(own, host);
-    const surplus = await settlePeople(this.#reduced, this.#kept, hard, host);
-    // The search takes room for looking there: what the engine took is given back before.
-    await this.#freshEngine();
-    takeOutRubbish();
-    if (surplus) this.#host.surplus(surplus);
+    this.#raise(relaxed.bound);
+    this.#host.note(`linear bound ${this.#bound}, ${entries} matrix entries`);
+    await pause();
+    if (own && relaxed.large && !this.#settings.repeatable) await this.#raiseByPeople(own);
+    // Where it says most of what the best rotas cost, the search looks where it says they lie.
+    else if (own && own.bound >= CLOSE_PART * this.#host.best().cost) {
+      this.#host.surplus({ bound: own.bound, bySlot: own.bySlot });
+    }
+    return { ...relaxed, worthOf };
   }
 
-  /** One whose memory has not grown: what an engine has taken it never gives back. */
-  async #freshEngine(): Promise<Highs> {
-    if (this.#highs.memoryBytes > GROWN) {
-      this.#highs = await renewEngine();
-      takeOutRubbish();
-    }
-    return this.#highs;
+  async #raiseByPeople(own: OwnMonths): Promise<void> {
+    this.#host.phase('people');
+    await this.#engine.refresh();
+    const surplus = await raiseByPeople(this.#engine, own, {
+      raise: (bound) => this.#raise(Math.min(bound, this.#host.best().cost)),
+      over: () => this.#over() || this.#short(),
+    });
+    // The search takes room for looking there: what the engine took is given back before.
+    await this.#engine.refresh();
+    this.#host.surplus(surplus);
   }
 
   get #partsPatience(): number {
@@ -213,7 +199,7 @@ class ExactRun {
     if (this.#over()) return;
     this.#host.phase('columns');
     takeOutRubbish();
-    const columns = await columnBounds(this.#highs, this.#reduced, worthOf, () => {
+    const columns = await columnBounds(this.#engine.highs, this.#reduced, worthOf, () => {
       // Memory given back here is used again by the next drawing: no reason to stop.
       this.#short();
       return this.#over();
@@ -230,7 +216,7 @@ class ExactRun {
     for (let go = true; go && rounds < most && !this.#over(); rounds += 1) {
       go = generation.round();
       raise();
-      if (this.#highs.memoryBytes > MEMORY_LIMIT || this.#short()) break;
+      if (this.#engine.highs.memoryBytes > MEMORY_LIMIT || this.#short()) break;
       await pause();
     }
     generation.dispose();
@@ -239,13 +225,13 @@ class ExactRun {
     if (!this.#over()) this.#host.surplus(surplus);
     const slow = mixesSlowly(generation);
     if (!slow) {
-      this.#columnRotas = new ColumnRotas(this.#highs, columns, pool, this.#settings, this.#rotaHost);
+      this.#columnRotas = new ColumnRotas(this.#engine.highs, columns, pool, this.#settings, this.#rotaHost);
       await this.#columnRotas.redraw();
       await this.#columnRotas.dive();
       await this.#columnRotas.redrawHalves();
     }
     const random = new Random(this.#settings.seed);
-    const months = new MonthMixing(this.#highs, generation, pool, random);
+    const months = new MonthMixing(this.#engine.highs, generation, pool, random);
     if (!months.exhausted) this.#mixing = { months, againstKept, slow };
     this.#host.note(`bound by columns ${this.#bound} after ${rounds} rounds`);
   }
@@ -279,7 +265,7 @@ class ExactRun {
     let fed = Number.POSITIVE_INFINITY;
     const known = restrictHeld(this.#reduced, this.#host.best().held);
     const result = solveWhole(
-      this.#highs,
+      this.#engine.highs,
       linearModel(this.#reduced, this.#kept),
       known,
       { nodes },

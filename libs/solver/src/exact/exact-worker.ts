@@ -1,6 +1,7 @@
 import { parentPort, receiveMessageOnPort, workerData, type MessagePort } from 'node:worker_threads';
 import type { ExactSettings, ExactStart } from './exact-part.ts';
-import { runExact, type ExactHost } from './exact-run.ts';
+import type { ExactHost } from './exact-host.ts';
+import { runExact } from './exact-run.ts';
 import { receiveParts } from './sent-in-parts.ts';
 import type { WorkerMessage } from './worker-message.ts';
 

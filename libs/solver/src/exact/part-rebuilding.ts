@@ -1,4 +1,3 @@
-import type { Highs } from 'highs';
 import type { Tier } from '@evenflow/rules';
 import { slotsNear, type Surplus } from '../columns/surplus.ts';
 import { narrow } from '../improve/narrow.ts';
@@ -9,6 +8,7 @@ import { linearModel } from '../prove/linear-model.ts';
 import { solveWhole, type MipLimits } from '../prove/whole-problem.ts';
 import { Random } from '../random.ts';
 import type { RotaHost } from './column-rotas.ts';
+import type { EngineInUse } from './engine-in-use.ts';
 import type { ExactSettings } from './exact-part.ts';
 
 /** Parts of a run that must be repeatable, and nodes: the only measure the engine repeats by; on a large part each may take seconds. */
@@ -28,7 +28,7 @@ export function partLimits(repeatable: boolean): MipLimits {
 export class PartRebuilding {
   /** What the bound says of each slot, once that is known. */
   surplus: Surplus | undefined;
-  readonly #highs: Highs;
+  readonly #engine: EngineInUse;
   readonly #reduced: Reduced;
   readonly #kept: ReadonlySet<Tier>;
   readonly #settings: ExactSettings;
@@ -36,8 +36,8 @@ export class PartRebuilding {
   #neighbourhoods: Neighbourhoods;
   #seed: number;
 
-  constructor(highs: Highs, reduced: Reduced, kept: ReadonlySet<Tier>, settings: ExactSettings, host: RotaHost) {
-    this.#highs = highs;
+  constructor(engine: EngineInUse, reduced: Reduced, kept: ReadonlySet<Tier>, settings: ExactSettings, host: RotaHost) {
+    this.#engine = engine;
     this.#reduced = reduced;
     this.#kept = kept;
     this.#settings = settings;
@@ -46,13 +46,17 @@ export class PartRebuilding {
     this.#neighbourhoods = new Neighbourhoods(reduced, new Random(this.#seed));
   }
 
-  /** Goes on until so many parts in a row have brought no gain, or nothing smaller than the whole is left. */
-  async run(patience: number): Promise<void> {
+  /**
+   * Goes on until so many parts in a row have brought no gain, or nothing smaller than the whole is left; `renewing` where
+   * parts are so large that the engine's memory grows with them, and nothing else holds on to it.
+   */
+  async run(patience: number, renewing = false): Promise<void> {
     this.#host.phase('parts');
     const rounds = this.#settings.repeatable ? REPEATABLE_PARTS : Number.POSITIVE_INFINITY;
     for (let round = 0, idle = 0; round < rounds && idle < patience && !this.#host.over(); round += 1) {
       idle = this.#rebuild() ? 0 : idle + 1;
       await pause();
+      if (renewing && !this.#settings.repeatable) await this.#engine.refresh();
       if (!this.#neighbourhoods.exhausted) continue;
       this.#seed += 1;
       this.#neighbourhoods = new Neighbourhoods(this.#reduced, new Random(this.#seed));
@@ -71,7 +75,7 @@ export class PartRebuilding {
     const known = freeHeld.filter((_, slot) => open[slot] === 1);
     const limits = partLimits(this.#settings.repeatable);
     const interrupted = (): boolean => this.#host.stopped() || this.#host.short();
-    const result = solveWhole(this.#highs, model, known, limits, { interrupted });
+    const result = solveWhole(this.#engine.highs, model, known, limits, { interrupted });
     const rebuilt = result.freeHeld && restrictHeld(this.#reduced, expandHeld(part, result.freeHeld));
     const better = rebuilt !== undefined && this.#host.offer(rebuilt, 'rebuild');
     const solved = result.nodes <= 1 ? 'easy' : 'solved';
