@@ -46,7 +46,7 @@ const DEFAULT_SECONDS = 10;
 /** Moves of the search that tells where to look. */
 const SCOUT_MOVES = 150_000;
 /** Days before and after one that looks broken: those near it come before the month as a whole. */
-const NEAR: readonly number[] = [0, 2];
+const NEAR: readonly number[] = [0, 1, 2];
 const FAR: readonly number[] = [4, 7, 12];
 /** Of the time there is, what one window may take: a proof may be long in one and short in another. */
 const WINDOW_PART = 0.1;
