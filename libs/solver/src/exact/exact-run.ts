@@ -97,6 +97,7 @@ class ExactRun {
     if (large) return parts.run(Number.POSITIVE_INFINITY, true);
     const wholeFirst = solvable && entries <= WHOLE_FIRST;
     if (wholeFirst) this.#solveWhole(1);
+    await this.#engine.refresh();
     await this.#raiseByColumns(worthOf);
     if (!this.#mixing?.slow) await this.#mixMonths();
     if (!solvable) return;
