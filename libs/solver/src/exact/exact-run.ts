@@ -1,4 +1,4 @@
-import { TIERS, type Tier } from '@evenflow/rules';
+import type { Tier } from '@evenflow/rules';
 import { MonthPool } from '../columns/month-pool.ts';
 import { shortForEngine, takeOutRubbish } from '../memory.ts';
 import { pause } from '../pause.ts';
@@ -16,6 +16,7 @@ import { EngineInUse } from './engine-in-use.ts';
 import type { ExactSettings, ExactStart } from './exact-part.ts';
 import type { ExactHost } from './exact-host.ts';
 import { relax, type Relaxed } from './linear-relaxation.ts';
+import { tiersKept } from './kept-tiers.ts';
 import { MonthMixing } from './month-mixing.ts';
 import type { OwnMonths } from './own-months.ts';
 import { PartRebuilding, partLimits, REPEATABLE_PARTS } from './part-rebuilding.ts';
@@ -24,6 +25,8 @@ import { raiseByPeople } from './people-bounds.ts';
 const WHOLE_LIMIT = 160_000;
 /** Up to this many entries the whole problem is solved before parts are rebuilt. */
 const WHOLE_FIRST = 16_000;
+/** Seconds for that, doubled each time it has its turn again: where its root takes longer, months tell more. */
+const FIRST_SECONDS = 5;
 /** Parts rebuilt without a gain before the whole problem is tried. */
 const PATIENCE = 40;
 /**
@@ -92,11 +95,10 @@ class ExactRun {
     const relaxed = await this.#relax();
     if (!relaxed) return;
     const { entries, solvable, worthOf, large } = relaxed;
-    const parts = new PartRebuilding(this.#engine, this.#reduced, this.#kept, this.#settings, this.#rotaHost);
-    this.#parts = parts;
-    if (large) return parts.run(Number.POSITIVE_INFINITY, true);
+    this.#parts = new PartRebuilding(this.#engine, this.#reduced, this.#kept, this.#settings, this.#rotaHost);
+    if (large) return this.#parts.run(Number.POSITIVE_INFINITY, true);
     const wholeFirst = solvable && entries <= WHOLE_FIRST;
-    if (wholeFirst) this.#solveWhole(1);
+    if (wholeFirst) this.#solveWhole(1, FIRST_SECONDS);
     await this.#engine.refresh();
     await this.#raiseByColumns(worthOf);
     if (!this.#mixing?.slow) await this.#mixMonths();
@@ -105,12 +107,16 @@ class ExactRun {
     await this.#wholeThenParts(entries);
   }
 
-  /** The whole problem where it is small enough, then parts until there is no more use in going on. */
+  /** The whole problem where it is small enough, each time for longer, and parts, until there is no more use in going on. */
   async #wholeThenParts(entries: number): Promise<void> {
     const { repeatable } = this.#settings;
     const limit = repeatable || this.#mixing ? WHOLE_FIRST : WHOLE_LIMIT;
-    if (entries <= limit) this.#solveWhole(repeatable ? REPEATABLE_NODES : ALL_NODES);
-    while (!repeatable && !this.#over()) {
+    for (let seconds = FIRST_SECONDS; !this.#over(); seconds *= 2) {
+      const again = this.#mixing !== undefined;
+      const nodes = repeatable ? REPEATABLE_NODES : ALL_NODES;
+      if (entries <= limit && (again || seconds === FIRST_SECONDS))
+        this.#solveWhole(nodes, again ? seconds : undefined);
+      if (repeatable) return;
       await this.#columnRotas?.redraw();
       await this.#columnRotas?.redrawHalves();
       await this.#mixMonths();
@@ -260,16 +266,17 @@ class ExactRun {
     }
   }
 
-  #solveWhole(nodes: number): void {
+  #solveWhole(nodes: number, most?: number): void {
     if (this.#over()) return;
     this.#host.phase('whole');
+    const seconds = this.#settings.repeatable ? undefined : most;
     let fed = Number.POSITIVE_INFINITY;
     const known = restrictHeld(this.#reduced, this.#host.best().held);
     const result = solveWhole(
       this.#engine.highs,
       linearModel(this.#reduced, this.#kept),
       known,
-      { nodes },
+      { nodes, ...(seconds === undefined ? {} : { seconds }) },
       {
         interrupted: () => this.#over() || this.#short(),
         bound: (bound) => this.#raise(Math.min(bound, this.#host.best().cost)),
@@ -284,15 +291,7 @@ class ExactRun {
     );
     if (result.freeHeld) this.#offer(this.#reduced, result.freeHeld, 'whole');
     this.#raise(Math.min(result.bound, this.#host.best().cost));
-    this.#host.note(
-      `whole problem ${result.finished || this.#over() ? 'settled' : 'given up'} after ${result.nodes} nodes`,
-    );
+    const end = result.finished || this.#over() ? 'settled' : 'given up';
+    this.#host.note(`whole problem ${end} after ${result.nodes} nodes`);
   }
-}
-
-/** Hard tiers that a better rota than this one cannot break, because one unit already costs more than all of it. */
-function tiersKept(reduced: Reduced, held: Uint8Array): Set<Tier> {
-  const cost = costOfRota(reduced, restrictHeld(reduced, held));
-  const { tierCost } = reduced.problem;
-  return new Set(TIERS.slice(0, 3).filter((tier) => cost.byTier[tier] === 0 && tierCost[tier] > cost.total));
 }
