@@ -69,6 +69,15 @@ describe('a question to the solver', () => {
     expect(touched.length).toBeLessThan(people.length + 1);
   });
 
+  it('is answered at once where nothing has to change', async () => {
+    const { assignments } = (await answerQuestion(asked({ kind: 'repair' }), signal)) as { assignments: Assignment[] };
+    const told: object[] = [];
+    const task = asked({ kind: 'repair' }, { published: assignments });
+    const answer = await answerQuestion(task, signal, { onFirst: (first) => told.push(first) });
+    expect(answer).toMatchObject({ assignments, changes: 0, fewest: true, cheapest: true, complete: true });
+    expect(told).toEqual([]);
+  });
+
   it('says what a cell would cost otherwise', async () => {
     const { code } = team.people[0]!;
     const current = [held(code, '2026-12-07')];

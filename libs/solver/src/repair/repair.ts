@@ -93,6 +93,7 @@ class RepairRun {
 
   async run(): Promise<Repair> {
     const { tried, beyond, first } = this.#first();
+    if (first?.cheapest) return first;
     if (first) this.#options.onFirst?.(first);
     const highs = await loadEngine();
     const over = () => this.#stopIfAsked();
@@ -122,7 +123,8 @@ class RepairRun {
     const sums = acceptedSums(this.#check, this.#accepted);
     const { held: tried, beyond } = fewestByTrying(this.#check, sums);
     const held = tried ?? mendedByWalking(this.#check, sums)?.held;
-    const proven = { fewest: tried !== undefined, cheapest: false };
+    // Of rotas with no change there is only one.
+    const proven = { fewest: tried !== undefined, cheapest: tried !== undefined && this.#changesTo(tried) === 0 };
     return { tried, beyond, first: held && this.#repair(held, proven) };
   }
 

@@ -71,3 +71,13 @@ it('is content with the first answer when asked to be', async () => {
   expect(screen.getByText(/^A smaller change may exist\./)).toBeVisible();
   expect(screen.getByRole('button', { name: 'Accept as amendment' })).toBeEnabled();
 });
+
+it('offers nothing to accept where nothing has to change', async () => {
+  show();
+  await screen.findByRole('button', { name: 'Stop' });
+  const unchanged = repair({ moves: [], people: [], changes: 0, fewest: true, cheapest: true });
+  Events.last.tell('end', { ...RUNNING, status: 'done', answer: unchanged });
+  expect(screen.getByRole('heading', { name: 'Nothing has to change' })).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Accept as amendment' })).toBeNull();
+  expect(screen.queryByText(/^Accepting puts this into the draft/)).toBeNull();
+});

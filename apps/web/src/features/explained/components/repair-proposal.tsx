@@ -100,10 +100,12 @@ function ProposalTold({ open: { team }, answer, action, error }: ProposalToldPro
           </ul>
         </section>
       )}
-      <p className={styles.note}>
-        Accepting puts this into the draft; other unpublished changes of the draft give way to it. Publishing tells
-        everybody.
-      </p>
+      {answer.moves.length > 0 && (
+        <p className={styles.note}>
+          Accepting puts this into the draft; other unpublished changes of the draft give way to it. Publishing tells
+          everybody.
+        </p>
+      )}
     </div>
   );
 }
