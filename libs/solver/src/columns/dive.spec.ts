@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { generateMonth } from '../bench/generated-months.ts';
 import { evaluate } from '../evaluate.ts';
 import { columnBounds, type ColumnBounds } from '../exact/column-bounds.ts';
-import { slotsHeld } from '../person-month/person-months.ts';
+import { PersonMonths, slotsHeld } from '../person-month/person-months.ts';
 import { presolve } from '../presolve/presolve.ts';
 import { expandHeld, type Reduced } from '../presolve/reduced.ts';
 import { loadEngine } from '../prove/engine.ts';
@@ -31,6 +31,27 @@ describe('a dive', () => {
       reduced.free.length,
     );
     expect(evaluate(problem, expandHeld(reduced, freeHeld)).cost.total).toBeGreaterThanOrEqual(generation.bound);
+    dive.dispose();
+  }, 60_000);
+
+  it('draws few months once where nothing is known of how far to look', async () => {
+    const reduced = presolve(generateMonth({ people: 4, days: 7, seed: 1 }), { followMusts: true });
+    const { generation } = (await columnsOf(reduced))!;
+    const dive = new Dive(await loadEngine(), generation, { people: generation.people, each: 20 });
+    const { near } = PersonMonths.prototype;
+    let drawings = 0;
+    const counted = jest.spyOn(PersonMonths.prototype, 'near').mockImplementation(function (
+      this: PersonMonths,
+      surplus,
+    ) {
+      drawings += 1;
+      if (drawings > 1000) throw new Error('There is no end to it.');
+      return near.call(this, surplus);
+    });
+    const drawn = dive.few(1e6, Number.NaN);
+    counted.mockRestore();
+    expect(drawn.map((months) => months?.possible)).toEqual(generation.people.map(() => true));
+    expect(drawings).toBe(generation.people.length);
     dive.dispose();
   }, 60_000);
 

@@ -128,7 +128,8 @@ export class Dive {
 
   /**
    * The months of those without one that raise the bound least, as many as take so many arcs a day each: with fewer
-   * there may be no rota among them, with more the best are hard to find.
+   * there may be no rota among them, with more the best are hard to find. None raises it by more than `most`, which is
+   * NaN where nothing is known of it.
    */
   few(arcs: number, most: number): (PersonMonths | undefined)[] {
     this.#rest.settle();
@@ -137,7 +138,7 @@ export class Dive {
     for (let within = LEAST; ; within *= WIDER) {
       const near = open.map((months) => months?.near(within * SCALE));
       const drawn = near.reduce((sum, months) => sum + (months?.graph.arcTo.length ?? 0), 0);
-      if (drawn >= enough || within >= most) return near;
+      if (drawn >= enough || !(within < most)) return near;
     }
   }
 
