@@ -70,7 +70,7 @@ async function conflictOf(task: AskedTask, signal: AbortSignal) {
   const { team, ruleSet, from, to, locks } = task;
   const compiled = compileRota(team, ruleSet, { from, to }, { locks, published: task.published });
   const conflict = await findConflict(compiled, { seconds: task.seconds, signal });
-  const found = conflict && (await findWaysOut(situation, conflict, waysOptions(task, began, signal)));
+  const found = conflict && (await findWaysOut(situation, conflict, { ...waysOptions(task, began, signal), compiled }));
   return {
     conflict,
     ways: (found?.ways ?? []).map(wayOnWire),

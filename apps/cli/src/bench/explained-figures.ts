@@ -29,9 +29,14 @@ export async function benchConflicts(order: ExplainedOrder): Promise<number> {
   return table(order, async (december, seed, seconds) => {
     const found = await conflictOf(december, seed);
     if (!found) return undefined;
-    const { what, situation, conflict, cpuSeconds } = found;
+    const { what, situation, compiled, conflict, cpuSeconds } = found;
     const watch = stopwatch();
-    const { ways, complete } = await findWaysOut(situation, conflict, { seed: 1, seconds, onWay: watch.first });
+    const { ways, complete } = await findWaysOut(situation, conflict, {
+      compiled,
+      seed: 1,
+      seconds,
+      onWay: watch.first,
+    });
     const took = watch.took(conflict.elapsedMs, cpuSeconds);
     const least = ways[0]?.least === true ? 'proven least' : 'not proven least';
     const note = `${conflict.facts.length} facts${conflict.minimal ? '' : ', not minimal'}; conflict ${seconds1(conflict.elapsedMs / 1000)} s; ${ways.length} ways${complete ? '' : ', more untried'}; first ${least}`;

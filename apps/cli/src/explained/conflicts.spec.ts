@@ -1,5 +1,14 @@
 import { LiveCheck, type Bound, type CompiledRota } from '@evenflow/rules';
-import { applyChange, findWaysOut, hardFacts, slotsOf, solve, type Conflict, type HardFact } from '@evenflow/solver';
+import {
+  applyChange,
+  findWaysOut,
+  hardFacts,
+  slotsOf,
+  solve,
+  type Conflict,
+  type HardFact,
+  type HardFacts,
+} from '@evenflow/solver';
 import { deepSize } from '@evenflow/testing';
 import { TEAMS, loadDecember, type TeamName } from './demo-decembers.ts';
 import { secondsSince, spread } from './figures.ts';
@@ -13,11 +22,11 @@ const SIZES: Readonly<Record<TeamName, number>> = {
 };
 const PIECES = KINDS.slice(0, deepSize(1, KINDS.length));
 
-function named(compiled: CompiledRota, { facts }: Conflict): HardFact[] {
+function named(hard: HardFacts, { facts }: Conflict): HardFact[] {
   const text = ({ sentence, setting, duty }: Pick<HardFact, 'sentence' | 'setting' | 'duty'>) =>
     `${setting ?? ''}|${duty ?? ''}|${sentence}`;
   const names = new Set(facts.map(text));
-  return hardFacts(compiled).facts.filter((fact) => names.has(text(fact)));
+  return hard.facts.filter((fact) => names.has(text(fact)));
 }
 
 /**
@@ -25,11 +34,14 @@ function named(compiled: CompiledRota, { facts }: Conflict): HardFact[] {
  * not ask of is left free, and the little that remains is solved exactly. A rota that keeps nearly all of them is where
  * the search begins.
  */
-async function broken(compiled: CompiledRota, facts: readonly HardFact[], start?: ArrayLike<number>) {
+async function broken(
+  compiled: CompiledRota,
+  granted: HardFacts['granted'],
+  facts: readonly HardFact[],
+  start?: ArrayLike<number>,
+) {
   const { problem, view } = compiled;
   const asked = new Set(facts.flatMap((fact) => fact.asks.flatMap(({ literals }) => slotsOf(compiled, literals))));
-  const { granted } = hardFacts(compiled);
-  expect(granted.filter(({ min = 0, weights = [] }) => min > 0 || weights.some((w) => w < 0))).toEqual([]);
   const asks = [...granted, ...facts.flatMap((fact) => fact.asks)];
   const bounds = asks.map(({ literals, weights, min, max }): Bound => ({
     literals,
@@ -49,14 +61,18 @@ async function broken(compiled: CompiledRota, facts: readonly HardFact[], start?
 /** What does not hold of a conflict told; empty when everything does. */
 async function faultsOf({ compiled, conflict }: FoundConflict): Promise<string[]> {
   if (!conflict.minimal) return ['not seen to be minimal in time'];
-  const facts = named(compiled, conflict);
+  const hard = hardFacts(compiled);
+  const { granted } = hard;
+  expect(granted.filter(({ min = 0, weights = [] }) => min > 0 || weights.some((w) => w < 0))).toEqual([]);
+  const facts = named(hard, conflict);
   if (facts.length !== conflict.facts.length) return ['names facts that are not in the month'];
-  const { cost, bound, held } = await broken(compiled, facts);
+  const { cost, bound, held } = await broken(compiled, granted, facts);
   const faults = cost.total > 0 && bound > 0 ? [] : ['can hold after all'];
   let near = held;
   for (const fact of facts) {
     const without = await broken(
       compiled,
+      granted,
       facts.filter((each) => each !== fact),
       near,
     );
@@ -67,10 +83,16 @@ async function faultsOf({ compiled, conflict }: FoundConflict): Promise<string[]
 }
 
 /** The first way out, whether it works as stated, and what finding it took of the processor. */
-async function firstWay({ situation, conflict }: FoundConflict) {
+async function firstWay({ situation, compiled, conflict }: FoundConflict) {
   const began = process.cpuUsage();
   let cpuSeconds = 0;
-  const options = { seed: 1, seconds: 10, movesEach: 40_000, onWay: () => (cpuSeconds ||= secondsSince(began)) };
+  const options = {
+    compiled,
+    seed: 1,
+    seconds: 10,
+    movesEach: 40_000,
+    onWay: () => (cpuSeconds ||= secondsSince(began)),
+  };
   const { ways } = await findWaysOut(situation, conflict, options);
   const [first] = ways;
   if (!first) return { cpuSeconds, least: false, faults: ['no way out is told'] };

@@ -108,7 +108,14 @@ class ConflictSearch {
         return new Set(asked.filter((at) => groups[at]!.some((fact) => test.core.has(fact))));
       },
       // Once the time is over nothing more is left out.
-      alsoNeeded: (asked) => new Set(this.#exact ? [...test.alsoSpared(some(asked))].map((at) => asked[at]!) : asked),
+      alsoNeeded: (asked, known) => {
+        if (!this.#exact) return new Set(asked);
+        const spared = test.alsoSpared(
+          some(asked),
+          new Set(asked.flatMap((group, at) => (known.has(group) ? at : []))),
+        );
+        return new Set([...spared].map((at) => asked[at]!));
+      },
     });
     return some(needed);
   }

@@ -3,7 +3,7 @@ export interface Failing {
   /** Some of these groups that fail together already; undefined when not even all of them do. Must not change its mind. */
   readonly failing: (groups: readonly number[]) => Promise<ReadonlySet<number> | undefined>;
   /** Groups of these, which all together fail, without which all the others do not, as far as is seen at once. */
-  readonly alsoNeeded: (groups: readonly number[]) => ReadonlySet<number>;
+  readonly alsoNeeded: (groups: readonly number[], known: ReadonlySet<number>) => ReadonlySet<number>;
 }
 
 /**
@@ -12,7 +12,7 @@ export interface Failing {
  * best what else is needed.
  */
 export async function neededGroups(groups: readonly number[], { failing, alsoNeeded }: Failing): Promise<number[]> {
-  const needed = new Set(alsoNeeded(groups));
+  const needed = new Set(alsoNeeded(groups, new Set()));
   let open = groups.filter((each) => !needed.has(each));
   const inOrder = (some: readonly number[]) => groups.filter((each) => needed.has(each) || some.includes(each));
   let size = 1;
@@ -26,7 +26,8 @@ export async function neededGroups(groups: readonly number[], { failing, alsoNee
     } else if (size > 1) size = Math.ceil(size / 2);
     else {
       const last = open.at(-1)!;
-      for (const group of [last, ...alsoNeeded(inOrder(open))]) needed.add(group);
+      needed.add(last);
+      for (const group of alsoNeeded(inOrder(open), needed)) needed.add(group);
       open = open.filter((each) => !needed.has(each));
       size = 1;
     }

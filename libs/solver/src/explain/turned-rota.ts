@@ -6,12 +6,10 @@ const MOST_TURNS = 30_000;
 /** Slots all walks turn or try to turn before there are no more, and those after which one that finds nothing new ends. */
 const WALK_TURNS = 3_000_000;
 const IDLE_TURNS = 150_000;
-/** A walk over few groups or bounds ends sooner. */
+/** A walk after few groups or over few bounds ends sooner. */
 const IDLE_TURNS_AT_FIRST = 20_000;
 const IDLE_TURNS_FOR_EACH_GROUP = 200;
 const IDLE_TURNS_FOR_EACH = 40;
-/** Slots turned or tried in mending a rota. */
-const MENDING_TURNS = 20_000;
 /** What it weighs that somebody is in two places. */
 const NEVER = 1e6;
 /** Steps of a walk in which a slot stays as it was turned, chosen between these. */
@@ -64,11 +62,16 @@ export class TurnedRota {
 
   /**
    * Groups of bounds that a rota breaks alone, this one or one turned from it: whatever is asked without such a group can
-   * hold. Bounds of no group in `groups` are not asked; the first `granted` always are.
+   * hold. Bounds of no group in `groups` are not asked; the first `granted` always are. Those `known` are not looked for.
    */
-  brokenAlone(held: ArrayLike<number>, granted: number, groups: readonly (readonly number[])[]): Set<number> {
+  brokenAlone(
+    held: ArrayLike<number>,
+    granted: number,
+    groups: readonly (readonly number[])[],
+    known: ReadonlySet<number> = new Set(),
+  ): Set<number> {
     this.#load(held, granted, groups);
-    const found = new Set<number>();
+    const found = new Set(known);
     this.#most = this.#turns + MOST_TURNS;
     const alone = this.#alone();
     if (alone !== undefined) this.#from(alone, found);
@@ -82,7 +85,7 @@ export class TurnedRota {
     const restsUntil = new Int32Array(this.#slotCount);
     const began = this.#turns;
     const most = began + WALK_TURNS - this.#walked;
-    const patience = IDLE_TURNS_AT_FIRST + groups * IDLE_TURNS_FOR_EACH_GROUP;
+    const patience = IDLE_TURNS_AT_FIRST + (groups - found.size) * IDLE_TURNS_FOR_EACH_GROUP;
     const idle = Math.min(IDLE_TURNS, patience, this.#bounds.length * IDLE_TURNS_FOR_EACH);
     let last = began;
     for (let step = 1; this.#turns < most && this.#turns - last < idle; step += 1) {
@@ -98,12 +101,12 @@ export class TurnedRota {
     this.#walked += this.#turns - began;
   }
 
-  /** A rota that keeps what is asked and granted, mended from this one; undefined when that is not seen soon. */
-  mended(held: ArrayLike<number>, granted: number, asked: readonly number[]): Uint8Array | undefined {
+  /** A rota that keeps what is asked and granted, mended from this one; undefined when that is not seen in so many turns. */
+  mended(held: ArrayLike<number>, granted: number, asked: readonly number[], turns: number): Uint8Array | undefined {
     this.#load(held, granted, [asked]);
     const random = new Random(1);
     const restsUntil = new Int32Array(this.#slotCount);
-    const most = this.#turns + MENDING_TURNS;
+    const most = this.#turns + turns;
     for (let step = 1; this.#brokenOf.size > 0; step += 1) {
       if (this.#turns > most) return undefined;
       this.#mendOne(step, restsUntil, random);

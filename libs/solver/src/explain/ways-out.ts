@@ -55,6 +55,8 @@ export interface WaysOutOptions {
   readonly movesEach?: number;
   /** The rota as it stands: what moves is told against it, and each solve starts there. */
   readonly current?: readonly Assignment[];
+  /** The situation, where it is compiled already. */
+  readonly compiled?: CompiledRota;
   /** Told each way as it is found. */
   readonly onWay?: (way: WayOut) => void;
   readonly signal?: AbortSignal;
@@ -99,7 +101,7 @@ class WayFinder {
     this.#situation = situation;
     this.#conflict = conflict;
     this.#options = options;
-    this.#compiled = compileSituation(situation);
+    this.#compiled = options.compiled ?? compileSituation(situation);
     this.#deadline = performance.now() + (options.seconds ?? 10) * 1000;
   }
 

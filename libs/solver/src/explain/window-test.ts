@@ -10,6 +10,9 @@ import { refute } from './relaxed-limits.ts';
 import { linksOf, SmallSearch, type Limit } from './small-search.ts';
 import { TurnedRota } from './turned-rota.ts';
 
+/** Slots turned or tried in mending a rota: one that nothing is known of yet, and one found for others of the facts. */
+const MENDING_TURNS = 20_000;
+const MENDING_AGAIN_TURNS = 5000;
 /** Tries before the engine is asked. */
 const QUICK_NODES = 400;
 const QUICK_WORK = 60_000;
@@ -38,9 +41,6 @@ export class WindowTest {
   readonly #granted: number;
   /** Where each fact's asks are among the bounds. */
   readonly #asks = new Map<HardFact, readonly number[]>();
-  readonly #limits: readonly Limit[];
-  readonly #search: SmallSearch;
-  readonly #links: number;
   /** For each bound the fact that asks it; what is taken for granted has none. */
   readonly #factOf: readonly (HardFact | undefined)[];
   /** Facts that the last refutation rests on. */
@@ -51,6 +51,7 @@ export class WindowTest {
   readonly #unrefuted: Uint8Array[] = [];
   #last: ArrayLike<number> | undefined;
   #turned: TurnedRota | undefined;
+  #tried: { readonly limits: readonly Limit[]; readonly search: SmallSearch } | undefined;
 
   constructor(
     highs: Highs,
@@ -80,10 +81,6 @@ export class WindowTest {
     }
     this.#bounds = collected.map((bound) => inside.numbered(bound));
     this.facts = [...this.#asks.keys()];
-    const links = this.#anyOf.flatMap((slots, k) => linksOf(this.#slots.length + k, slots));
-    this.#links = links.length;
-    this.#limits = [...this.#bounds.map(limitOf), ...links];
-    this.#search = new SmallSearch(this.#limits, this.#slots.length + this.#anyOf.length);
     const factOf: (HardFact | undefined)[] = this.#bounds.map(() => undefined);
     for (const [fact, bounds] of this.#asks) for (const bound of bounds) factOf[bound] = fact;
     this.#factOf = factOf;
@@ -103,10 +100,7 @@ export class WindowTest {
       return 'can hold';
     }
     this.tests += 1;
-    const active = new Uint8Array(this.#bounds.length + this.#links);
-    active.fill(1, 0, this.#granted).fill(1, this.#bounds.length);
-    for (const bound of asked) active[bound] = 1;
-    const quick = this.#quickly(active, asked, seconds);
+    const quick = this.#quickly(asked, seconds);
     if (quick) return quick;
     const verdict = this.#byEngine(asked, seconds);
     if (verdict === 'cannot hold') this.#core = new Set(facts);
@@ -116,21 +110,37 @@ export class WindowTest {
   /** Whether all the facts cannot hold even in parts; false when that was not seen in time. */
   isRefuted(seconds: number): boolean {
     this.tests += 1;
-    const active = new Uint8Array(this.#limits.length).fill(1);
+    const active = new Uint8Array(this.#trying().limits.length).fill(1);
     return this.#refuted(active, seconds);
   }
 
-  /** Few days are tried; many may not hold even in parts. What nothing is known of yet may hold with little mended. */
-  #quickly(active: Uint8Array, asked: readonly number[], seconds: number): Verdict | undefined {
-    const isShort = this.window.last - this.window.first < FEW_DAYS;
-    const tried = isShort
-      ? this.#search.run(active, Math.min(QUICK_NODES, Math.ceil(QUICK_WORK / active.length)))
-      : undefined;
-    if (tried) return this.#keep(tried);
-    if (tried === false) return this.#restsOn(this.#search.used());
-    const mended = this.#last ? undefined : this.#turnedRota().mended(this.#near, this.#granted, asked);
+  /** A rota at hand may keep them with little mended. Few days are tried; many may not hold even in parts. */
+  #quickly(asked: readonly number[], seconds: number): Verdict | undefined {
+    const mended = this.#mended(asked);
     if (mended) return this.#keep(mended);
-    return !isShort && this.#mayBeRefuted(active) && this.#refuted(active, seconds) ? 'cannot hold' : undefined;
+    const { limits, search } = this.#trying();
+    const active = new Uint8Array(limits.length).fill(1, 0, this.#granted).fill(1, this.#bounds.length);
+    for (const bound of asked) active[bound] = 1;
+    if (this.window.last - this.window.first >= FEW_DAYS)
+      return this.#mayBeRefuted(active) && this.#refuted(active, seconds) ? 'cannot hold' : undefined;
+    const tried = search.run(active, Math.min(QUICK_NODES, Math.ceil(QUICK_WORK / active.length)));
+    if (tried) return this.#keep(tried);
+    return tried === false ? this.#restsOn(search.used()) : undefined;
+  }
+
+  #mended(asked: readonly number[]): Uint8Array | undefined {
+    const [from, turns] = this.#last ? [this.#last, MENDING_AGAIN_TURNS] : [this.#near, MENDING_TURNS];
+    return this.#turnedRota().mended(from, this.#granted, asked, turns);
+  }
+
+  #trying() {
+    return (this.#tried ??= this.#limits());
+  }
+
+  #limits() {
+    const links = this.#anyOf.flatMap((slots, k) => linksOf(this.#slots.length + k, slots));
+    const limits = [...this.#bounds.map(limitOf), ...links];
+    return { limits, search: new SmallSearch(limits, this.#slots.length + this.#anyOf.length) };
   }
 
   #turnedRota(): TurnedRota {
@@ -143,13 +153,14 @@ export class WindowTest {
   }
 
   #refuted(active: Uint8Array, seconds: number): boolean {
-    const settled = this.#search.follow(active);
+    const { limits, search } = this.#trying();
+    const settled = search.follow(active);
     if (!settled) {
-      this.#restsOn(this.#search.used());
+      this.#restsOn(search.used());
       return true;
     }
-    const refuted = refute(this.#highs, { limits: this.#limits, active, settled }, seconds);
-    if (refuted) this.#restsOn([...refuted.limits, ...this.#search.behind(refuted.settled)]);
+    const refuted = refute(this.#highs, { limits, active, settled }, seconds);
+    if (refuted) this.#restsOn([...refuted.limits, ...search.behind(refuted.settled)]);
     else this.#unrefuted.push(active);
     return refuted !== undefined;
   }
@@ -159,10 +170,10 @@ export class WindowTest {
     return 'cannot hold';
   }
 
-  /** Of groups that cannot hold together, those without which all the others can, as far as is seen at once. */
-  alsoSpared(groups: readonly (readonly HardFact[])[]): Set<number> {
+  /** Of groups that cannot hold together, those without which all the others can, as far as is seen at once; `known` are. */
+  alsoSpared(groups: readonly (readonly HardFact[])[], known: ReadonlySet<number>): Set<number> {
     const bounds = groups.map((facts) => facts.flatMap((fact) => this.#asks.get(fact) ?? []));
-    return this.#turnedRota().brokenAlone(this.#last ?? [], this.#granted, bounds);
+    return this.#turnedRota().brokenAlone(this.#last ?? [], this.#granted, bounds, known);
   }
 
   #byEngine(asked: readonly number[], seconds: number): Verdict {
