@@ -6,7 +6,7 @@ import { build } from './start/build.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 try {
-  await build(root, path.join(root, '.evenflow'));
+  await build(root);
 } catch (problem) {
   console.log(`Not built yet: ${problem.message}`);
 }

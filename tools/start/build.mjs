@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { isFull, StartProblem } from './problem.mjs';
 
@@ -26,8 +26,12 @@ export function requirePackages(root) {
   throw new StartProblem('The packages are not installed: run "npm ci" first.');
 }
 
-/** Builds the parts whose sources changed since they were built last, side by side. Throws StartProblem. */
-export async function build(root, stateFolder) {
+/**
+ * Builds the parts whose sources changed since they were built last, side by side. What was built is noted beside it,
+ * wherever the data of a start is. Throws StartProblem.
+ */
+export async function build(root) {
+  const stateFolder = path.join(root, '.evenflow');
   const stale = PARTS.map((part) => ({ part, state: stateOf(root, part) })).filter(({ part, state }) => {
     const stamp = stampFile(stateFolder, part);
     const known = existsSync(stamp) && readFileSync(stamp, 'utf8') === state;
@@ -44,12 +48,12 @@ export async function build(root, stateFolder) {
 
 const stampFile = (folder, part) => path.join(folder, `built-${part.name}`);
 
-/** Changes when any source of the part does. */
+/** Changes when any source of the part does; a file that is written anew as it was is no change. */
 function stateOf(root, part) {
   const hash = createHash('sha256');
   const note = (file) => {
-    const { mtimeMs, size } = statSync(file);
-    hash.update(`${path.relative(root, file)} ${mtimeMs} ${size}\n`);
+    const text = readFileSync(file);
+    hash.update(`${path.relative(root, file)} ${text.length}\n`).update(text);
   };
   for (const file of ['package-lock.json', 'tsconfig.base.json']) note(path.join(root, file));
   for (const folder of part.folders) for (const file of sources(path.join(root, folder))) note(file);

@@ -47,7 +47,7 @@ async function startAll() {
   const port = await freePort();
   requirePackages(ROOT);
   await checkDatabaseUrl();
-  await build(ROOT, STATE);
+  await build(ROOT);
   const database = await startDatabase(ROOT, path.join(STATE, 'postgres'));
   undo.push(database.stop);
   await migrate(ROOT, database.url);
