@@ -1,4 +1,5 @@
-// Writes docs/rules from the rules and their drawn examples; pages of rules that are gone go too.
+// Writes the pages of docs/rules into the folder that is named, from the rules and their drawn examples; pages of rules
+// that are gone go too.
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,7 +19,7 @@ const load = async (file) => {
 
 const { describeRules } = await load('libs/rules/src/index.ts');
 const { indexPage, rulePage } = await load('tools/rule-docs/rule-pages.ts');
-const target = path.join(root, 'docs/rules');
+const target = process.argv[2];
 const rules = describeRules();
 const pages = new Map([['README.md', indexPage(rules)]]);
 for (const rule of rules) {
