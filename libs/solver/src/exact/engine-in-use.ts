@@ -24,7 +24,11 @@ export class EngineInUse {
 
   /** Another where this one's memory has grown. */
   async refresh(): Promise<void> {
-    if (this.highs.memoryBytes <= GROWN) return;
+    if (this.highs.memoryBytes > GROWN) await this.renew();
+  }
+
+  /** Another in any case: before something that needs all the room there is. */
+  async renew(): Promise<void> {
     this.#highs = undefined;
     this.#highs = await renewEngine();
     await pause();

@@ -21,6 +21,7 @@ import { MonthMixing } from './month-mixing.ts';
 import type { OwnMonths } from './own-months.ts';
 import { PartRebuilding, partLimits, REPEATABLE_PARTS } from './part-rebuilding.ts';
 import { raiseByPeople } from './people-bounds.ts';
+import { settleInTurn } from './settled-people.ts';
 
 const WHOLE_LIMIT = 160_000;
 /** Up to this many entries the whole problem is solved before parts are rebuilt. */
@@ -147,13 +148,15 @@ class ExactRun {
 
   async #raiseByPeople(own: OwnMonths): Promise<void> {
     this.#host.phase('people');
-    await this.#engine.refresh();
-    const surplus = await raiseByPeople(this.#engine, own, {
-      raise: (bound) => this.#raise(Math.min(bound, this.#host.best().cost)),
-      over: () => this.#over() || this.#short(),
-    });
+    await this.#engine.renew();
+    const over = (): boolean => this.#over() || this.#short();
+    const raise = (bound: number): void => this.#raise(Math.min(bound, this.#host.best().cost));
+    const hard = await raiseByPeople(this.#engine, own, { raise, over });
+    const whole = { reduced: this.#reduced, kept: this.#kept };
+    const best = (): number => this.#host.best().cost;
+    const surplus = await settleInTurn(this.#engine, whole, own, hard, { best, over });
     // The search takes room for looking there: what the engine took is given back before.
-    await this.#engine.refresh();
+    await this.#engine.renew();
     this.#host.surplus(surplus);
   }
 

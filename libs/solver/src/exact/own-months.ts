@@ -35,7 +35,9 @@ export class OwnMonths {
   readonly bySlot: Float64Array;
   /** Those with fewest free slots first: what they hold has the fewest alternatives, and they are soon done. */
   readonly people: readonly number[];
-  readonly #model: LinearModel;
+  /** Undefined once disposed of. */
+  #model: LinearModel | undefined;
+  readonly #whole: boolean;
   readonly #multipliers: Float64Array;
   readonly #owner: Int32Array;
   readonly #rowOwner: Int32Array;
@@ -43,6 +45,7 @@ export class OwnMonths {
 
   constructor(model: LinearModel, { free, problem, anyOf }: Reduced, multipliers: ArrayLike<number>) {
     this.#model = model;
+    this.#whole = model.wholeCosts;
     this.#multipliers = Float64Array.from({ length: model.rowLower.length }, (_, row) =>
       worthOf(model, multipliers, row),
     );
@@ -65,7 +68,7 @@ export class OwnMonths {
 
   /** A bound that gains were added to, up to the next whole number where every rota costs one. */
   rounded(bound: number): number {
-    return this.#model.wholeCosts ? Math.ceil(bound - ROUNDING) : bound;
+    return this.#whole ? Math.ceil(bound - ROUNDING) : bound;
   }
 
   /** Cheapest months of one person, found and bounded by the engine within some seconds. */
@@ -89,14 +92,19 @@ export class OwnMonths {
     });
   }
 
+  /** Lets go of what is large; `bound` and `bySlot` stay. */
+  dispose(): void {
+    this.#model = undefined;
+  }
+
   #cheapest(column: number): bigint {
     const cost = this.#reducedCost[column]!;
-    return cost * BigInt((cost > 0n ? this.#model.lower : this.#model.upper)[column]!);
+    return cost * BigInt((cost > 0n ? this.#model!.lower : this.#model!.upper)[column]!);
   }
 
   /** Rows of one person alone are theirs, and so are the columns that say how far outside they are. */
   #findRowOwners(): Int32Array {
-    const { rowLower, rowStart, column, slotCount, anyOf } = this.#model;
+    const { rowLower, rowStart, column, slotCount, anyOf } = this.#model!;
     const literals = slotCount + anyOf.length;
     return Int32Array.from(rowLower, (_, row) => {
       const entries = column.slice(rowStart[row], rowStart[row + 1]);
@@ -108,7 +116,7 @@ export class OwnMonths {
 
   /** What the multipliers as they stand count for a person's own rows and columns. */
   #countedFor(person: number, columns: readonly number[]): number {
-    const { rowLower, rowUpper } = this.#model;
+    const { rowLower, rowUpper } = this.#model!;
     let sum = Number(columns.reduce((total, column) => total + this.#cheapest(column), 0n)) / SCALE;
     this.#rowOwner.forEach((owner, row) => {
       const worth = this.#multipliers[row]!;
@@ -119,7 +127,7 @@ export class OwnMonths {
 
   /** A person's own rows; of shared ones, what the person can never make up for whatever the others do. */
   #programOf(person: number, columns: readonly number[]): LinearProgram {
-    const { lower, upper, rowLower, rowUpper, rowStart, column, value, slotCount } = this.#model;
+    const { lower, upper, rowLower, rowUpper, rowStart, column, value, slotCount } = this.#model!;
     const place = new Map(columns.map((at, i) => [at, i]));
     const cost = columns.map((at) => Number(this.#reducedCost[at]) / SCALE);
     const program = {

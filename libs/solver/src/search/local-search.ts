@@ -41,6 +41,8 @@ export interface SearchOptions {
   readonly start?: ArrayLike<number>;
   /** Stay near the start at first, because it is a rota worth keeping. */
   readonly cold?: boolean;
+  /** How much longer than the shortest its first cycles are. */
+  readonly growth?: number;
 }
 
 /**
@@ -73,7 +75,7 @@ export class LocalSearch {
   #cooling = 1;
   #stage = 0;
   #cycle = 0;
-  #growth = 1;
+  #growth: number;
   readonly #firstStage: number;
   #stageLeft: number;
   /** Until a first whole rota stands, or clearly will not: cold, and only what is harder than a should counts. */
@@ -102,6 +104,7 @@ export class LocalSearch {
     this.#line = this.best.slice();
     this.#lineCost = this.bestCost;
     this.#building = !options.start;
+    this.#growth = options.growth ?? 1;
     this.#scale = this.#measureScale();
     this.#begin(this.#scale * (options.start && !options.cold ? FIRST_WARMTH : COLD_START));
     this.#setHardness(this.#building ? HARDEST : 8);

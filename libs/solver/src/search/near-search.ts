@@ -9,6 +9,8 @@ import { searchParts } from './search-parts.ts';
 const PARTS = [0.01, 0.03, 0.1] as const;
 /** Moves in the first of these searches; later ones are longer, doubled each time all parts have had their turn. */
 const FIRST_LENGTH = 12_000_000;
+/** Slots for each time that a cycle is longer than the shortest. */
+const SLOTS_PER_GROWTH = 256;
 
 /**
  * Searches where the bound says the best rotas lie: among the slots that hardly raise it. One search after another, each
@@ -67,6 +69,8 @@ export class NearSearch {
     this.#near = Array.from(open.keys()).filter((slot) => open[slot] === 1);
     const part = narrow(this.#reduced, open, new Uint8Array(open.length));
     yield;
-    return new LocalSearch(part, { seed: this.#seed + this.#round }, yield* searchParts(part));
+    // One slow cooling from nothing ends better than several quick ones that begin where the last ended.
+    const growth = Math.max(1, Math.round(this.#near.length / SLOTS_PER_GROWTH));
+    return new LocalSearch(part, { seed: this.#seed + this.#round, growth }, yield* searchParts(part));
   }
 }
