@@ -7,7 +7,6 @@ import { linearModel } from '../prove/linear-model.ts';
 import { lpBound } from '../prove/lp-bound.ts';
 import { EngineInUse } from './engine-in-use.ts';
 import { OwnMonths } from './own-months.ts';
-import { raiseByPeople } from './people-bounds.ts';
 import { settleInTurn } from './settled-people.ts';
 
 const kept = new Set<Tier>(['must', 'open', 'signed']);
@@ -18,22 +17,11 @@ async function relaxed() {
   const engine = new EngineInUse();
   await engine.load();
   const model = linearModel(reduced, kept);
-  const { bound, multipliers } = lpBound(engine.highs, model, over);
-  return { reduced, engine, bound, own: new OwnMonths(model, reduced, multipliers!) };
+  const { multipliers } = lpBound(engine.highs, model, over);
+  return { reduced, engine, own: new OwnMonths(model, reduced, multipliers!) };
 }
 
 describe('people who are hard to plan', () => {
-  it('are those whose months cost more in whole duties than in parts, and raise the bound by as much', async () => {
-    const { engine, own, bound } = await relaxed();
-    const gains = own.people.map((person) => own.of(engine.highs, person, 60, over).gain);
-    const told: number[] = [];
-    const hard = await raiseByPeople(engine, own, { raise: (raised) => told.push(raised), over });
-    expect(hard).toEqual(own.people.filter((_, i) => gains[i]! >= 0.5).reverse());
-    expect(hard.length).toBeGreaterThan(0);
-    expect(told.at(-1)).toBeGreaterThan(bound);
-    expect(told.at(-1)).toBe(own.rounded(gains.reduce((sum, gain) => sum + gain, own.bound)));
-  });
-
   it('have their month settled so that the others can still have theirs', async () => {
     const { reduced, engine, own } = await relaxed();
     const people = own.people.slice(-2);
