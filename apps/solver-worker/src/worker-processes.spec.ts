@@ -1,6 +1,7 @@
 import {
   AccessRepository,
   DraftRepository,
+  MAX_ATTEMPTS,
   RuleSetRepository,
   SolveRepository,
   TeamRepository,
@@ -84,14 +85,18 @@ interface Row {
 const rows = () => database.source.query<Row[]>('SELECT id, status, attempt, claimed_by FROM solves ORDER BY id');
 const isOver = ({ status }: Row) => status !== 'queued' && status !== 'running';
 
-/** Kills one of two workers in the middle of a solve; false once nothing is left to do. */
+/**
+ * Kills one of two workers in the middle of a solve; false once nothing is left to do. None whose solve would be given up
+ * with it: a long one is in somebody's hands at nearly every kill.
+ */
 async function killOne(until: number): Promise<boolean> {
   await Promise.all(Array.from({ length: 2 - workers.filter(isAlive).length }, startProcess));
   while (Date.now() < until) {
     await wait(20 + Math.random() * deepSize(0, 1500));
     const now = await rows();
     if (now.every(isOver)) return false;
-    const held = now.filter(({ status }) => status === 'running').map(({ claimed_by: by }) => by!.split('-').at(-2));
+    const mayBeKilled = now.filter(({ status, attempt }) => status === 'running' && attempt < MAX_ATTEMPTS);
+    const held = mayBeKilled.map(({ claimed_by: by }) => by!.split('-').at(-2));
     const [busy] = workers.filter((worker) => isAlive(worker) && held.includes(String(worker.pid)));
     if (!busy) continue;
     busy.kill('SIGKILL');

@@ -77,6 +77,7 @@ export {
 export { WebhookRepository, type Delivery, type DueDelivery, type Webhook } from './repositories/webhook.repository.ts';
 export { SigningKeyRepository, type SigningKey } from './repositories/signing-key.repository.ts';
 export {
+  MAX_ATTEMPTS,
   SOLVE_CHANNELS,
   SolveRepository,
   type SolveClaim,
