@@ -71,7 +71,14 @@ describe('a bound raised by whole duties', () => {
   it('is raised by nobody more after its seconds', async () => {
     let now = 0;
     clock.mockImplementation(() => now);
-    const { bounds } = await raised(() => (now += 3000));
-    expect(bounds).toHaveLength(3);
+    const { bounds } = await raised(() => (now += 1900));
+    expect(bounds).toHaveLength(5);
+  });
+
+  it('ends with who takes longer than there is for one: the next take longer still', async () => {
+    let now = 0;
+    clock.mockImplementation(() => now);
+    const { bounds } = await raised(() => (now += 2100));
+    expect(bounds).toHaveLength(1);
   });
 });
