@@ -111,17 +111,21 @@ export async function solveCompiled(
   };
 }
 
-/** One rota after another as the rules see it: only what changes between two is counted anew. */
+/**
+ * One rota after another as the rules see it: only what changes between two is counted anew. Made before there is any, so
+ * that who stops does not wait for it.
+ */
 class ShownRota {
   readonly #compiled: CompiledRota;
-  #check: LiveCheck | undefined;
+  readonly #check: LiveCheck;
 
   constructor(compiled: CompiledRota) {
     this.#compiled = compiled;
+    this.#check = new LiveCheck(compiled);
   }
 
   holding(held: ArrayLike<number>): LiveCheck {
-    const check = (this.#check ??= new LiveCheck(this.#compiled));
+    const check = this.#check;
     for (const { past, index } of this.#compiled.view.slots)
       if (!past && check.holds(index) !== (held[index] === 1)) check.toggle(index);
     return check;
