@@ -1,6 +1,7 @@
 import type { InPieces } from '@evenflow/rules';
 import { slotsNear, type Surplus } from '../columns/surplus.ts';
 import { narrow } from '../improve/narrow.ts';
+import { takeOutRubbish } from '../memory.ts';
 import type { Reduced } from '../presolve/reduced.ts';
 import { LocalSearch } from './local-search.ts';
 import { searchParts } from './search-parts.ts';
@@ -55,6 +56,8 @@ export class NearSearch {
   }
 
   #prepareOn(cost: number): void {
+    // Two at a time would be more than there is room for.
+    this.#search = undefined;
     this.#preparing ??= this.#prepare(cost);
     const { done, value } = this.#preparing.next();
     if (!done) return;
@@ -68,9 +71,14 @@ export class NearSearch {
     const open = slotsNear(this.#surplus, cost, PARTS[this.#round % PARTS.length]!);
     this.#near = Array.from(open.keys()).filter((slot) => open[slot] === 1);
     const part = narrow(this.#reduced, open, new Uint8Array(open.length));
+    // The exact part is at its largest beside this.
+    takeOutRubbish();
     yield;
     // One slow cooling from nothing ends better than several quick ones that begin where the last ended.
     const growth = Math.max(1, Math.round(this.#near.length / SLOTS_PER_GROWTH));
-    return new LocalSearch(part, { seed: this.#seed + this.#round, growth }, yield* searchParts(part));
+    const parts = yield* searchParts(part);
+    takeOutRubbish();
+    yield;
+    return new LocalSearch(part, { seed: this.#seed + this.#round, growth }, parts);
   }
 }
