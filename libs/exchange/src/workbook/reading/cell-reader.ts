@@ -1,7 +1,7 @@
 import { isLocalDay, WEEKDAYS, type LocalDay, type WallClock, type Weekday } from '@evenflow/domain';
 import type { SheetNotes } from '../import-notes.ts';
 import { isMoment, type Cell, type Moment } from './grid.ts';
-import { parseDay, type DayOrder } from './parse-day.ts';
+import { parseDay, serialDay, type DayOrder } from './parse-day.ts';
 
 const FAULT = /^#(REF|N\/A|VALUE|NAME|DIV\/0|NUM|NULL)/;
 const CHANGES_BY_ITSELF = /\b(TODAY|NOW|RAND|RANDBETWEEN|INDIRECT|OFFSET)\s*\(/i;
@@ -93,12 +93,6 @@ export class CellReader {
     if (typeof cell.content === 'number') return serialDay(cell.content);
     return parseDay(cell.text, this.order);
   }
-}
-
-/** Days that a spreadsheet counts from 1899-12-30, where the date format was lost; only for years 2000 to 2100. */
-function serialDay(serial: number): string | null {
-  if (serial < 36_526 || serial > 73_415) return null;
-  return new Date((Math.floor(serial) - 25_569) * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** Minutes since midnight of a time cell, a fraction of a day, `17:30`, `1730`, `5.30 pm`; null for anything else. */

@@ -1,7 +1,7 @@
 import { isLocalDay, type LocalDay, type Weekday } from '@evenflow/domain';
 import { monthNumber, namesWeekday, weekdayOfWord } from './calendar-words.ts';
 import { isMoment, type Cell } from './grid.ts';
-import type { DayOrder } from './parse-day.ts';
+import { serialDay, type DayOrder } from './parse-day.ts';
 
 /** As much of a date as a header tells: `Mon 2`, `2 Nov`, `02/11/2026`. */
 export interface DayMark {
@@ -57,9 +57,8 @@ function markOf(day: LocalDay): DayMark {
 
 function numberMark(number: number): DayMark | null {
   if (Number.isInteger(number) && number >= 1 && number <= 31) return { day: number };
-  // A date that lost its format: days counted from 1899-12-30, for years 2000 to 2100.
-  if (number < 36_526 || number > 73_415) return null;
-  return markOf(new Date((Math.floor(number) - 25_569) * 86_400_000).toISOString().slice(0, 10));
+  const day = serialDay(number);
+  return day === null ? null : markOf(day);
 }
 
 function textMark(text: string, order: DayOrder): DayMark | null {

@@ -29,6 +29,15 @@ export function parseDay(text: string, order: DayOrder): string | null {
   return null;
 }
 
+/**
+ * Days that a spreadsheet counts from 1899-12-30, where the date format was lost; only for years 2000 to 2100. Null for
+ * any other number, and for what is none.
+ */
+export function serialDay(serial: number): string | null {
+  if (!(serial >= 36_526 && serial <= 73_415)) return null;
+  return new Date((Math.floor(serial) - 25_569) * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** `mar 3 2026` may be a Tuesday elsewhere, but is a March here. */
 function isWeekday(word: string): boolean {
   return monthNumber(word) === 0 && weekdayOfWord(word) !== undefined;
