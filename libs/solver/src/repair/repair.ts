@@ -21,7 +21,10 @@ export interface RepairOptions {
   readonly accepted?: readonly Pick<Finding, 'setting' | 'sentence'>[];
   /** Wall clock; 10 when absent. */
   readonly seconds?: number;
-  /** Told the first rota that mends what can be mended, before it is known to be the nearest, or the best of those. */
+  /**
+   * Told the first rota that mends what can be mended, before it is known to be the nearest, or the best of those. Where
+   * nothing has to change the first is known to be both: it is the answer, at once, and nothing is told before.
+   */
   readonly onFirst?: (repair: Repair) => void;
   readonly signal?: AbortSignal;
 }
