@@ -3,7 +3,7 @@ import { compileRota, LiveCheck, RULES, type RuleSet } from '@evenflow/rules';
 import { call, deepSize, duty, person, tinyTeam } from '@evenflow/testing';
 import fc from 'fast-check';
 import { evaluate } from './evaluate.ts';
-import { solveRota } from './solve-rota.ts';
+import { solveCompiled, solveRota, type RotaProgress } from './solve-rota.ts';
 
 const DATES = ['2026-12-11', '2026-12-12', '2026-12-13', '2026-12-14'];
 const CODES = ['Amy', 'Ben', 'Cat'];
@@ -105,31 +105,54 @@ describe('a small team', () => {
   });
 });
 
-describe('a solve stopped before its rules are read', () => {
+describe('a solve that is stopped', () => {
   const { team, ruleSet, range } = situation({
     ...{ people: 3, days: 3, rules: ['one-duty-at-a-time'], employed: [], leave: [], lock: null, seed: 1 },
   });
-  /** Many times the same rules: more than are read at once. */
-  const long = {
+  /** So many times the same rule: one is read before anybody can stop it, thousands are not, on whatever machine. */
+  const read = (times: number) => ({
     ...ruleSet,
-    settings: Array.from({ length: 400 }, (_, i) => ({ id: `${i}`, rule: 'required-count' })),
-  };
+    settings: Array.from({ length: times }, (_, i) => ({ id: `${i}`, rule: 'required-count' })),
+  });
   const stopped = () => {
     const stopping = new AbortController();
     setImmediate(() => stopping.abort());
     return stopping.signal;
   };
+  /** Stopped when it first tells of a rota after so many moves. */
+  const stoppedAfter = (moves: number) => {
+    const stopping = new AbortController();
+    const onProgress = ({ iterations }: RotaProgress) => iterations >= moves && stopping.abort();
+    return { signal: stopping.signal, onProgress };
+  };
   const options = { seed: 1, seconds: 3600, exact: false };
 
-  it('has no rota', async () => {
-    await expect(solveRota(team, long, range, { ...options, signal: stopped() })).rejects.toMatchObject({
-      code: 'stopped',
-    });
+  it.each([1, 100, 4000])('at once has no rota, with %d rules to read', async (times) => {
+    const solving = solveRota(team, read(times), range, { ...options, signal: stopped() });
+    await expect(solving).rejects.toMatchObject({ code: 'stopped' });
   });
 
-  it('has the one it was to start from', async () => {
+  it('at once has the one it was to start from', async () => {
     const { assignments: start } = await solveRota(team, ruleSet, range, { seed: 1, iterations: 5_000, threads: 0 });
-    const { assignments, iterations } = await solveRota(team, long, range, { ...options, start, signal: stopped() });
-    expect([assignments, iterations]).toEqual([start, 0]);
+    for (const times of [1, 4000]) {
+      const kept = await solveRota(team, read(times), range, { ...options, start, signal: stopped() });
+      expect([kept.assignments, kept.iterations]).toEqual([start, 0]);
+    }
+  });
+
+  it('before its first move has no rota, unless there is only one', async () => {
+    const compiled = compileRota(team, ruleSet, range);
+    await expect(solveCompiled(compiled, { ...options, ...stoppedAfter(0) })).rejects.toMatchObject({
+      code: 'stopped',
+    });
+    const locks = CODES.flatMap((code) => DATES.map((date) => `${code}|${date}|-`));
+    const only = await solveRota(team, ruleSet, range, { ...options, ...stoppedAfter(0), locks });
+    expect([only.assignments, only.proven]).toEqual([[], true]);
+  });
+
+  it('after its first move has a rota', async () => {
+    const stop = stoppedAfter(1);
+    const { iterations, assignments } = await solveRota(team, ruleSet, range, { ...options, ...stop });
+    expect([stop.signal.aborted, iterations > 0, assignments.length > 0]).toEqual([true, true, true]);
   });
 });

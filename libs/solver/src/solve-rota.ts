@@ -60,7 +60,7 @@ export interface RotaSolveOptions extends Omit<SolveOptions, 'start' | 'onProgre
  * Fills the days `from..to` of a team. Every answer is checked again by the rules before it is returned: a cost that the
  * rules count differently is a defect and throws `unverified-rota`. A month that cannot be filled comes back as full as
  * it can be, with the open duties named. Throws `stopped` on an abort before there is any rota: none to start from, and
- * the rules not read yet.
+ * the first move of the search not made yet, however far the rules were read.
  */
 export async function solveRota(
   team: Team,
@@ -87,6 +87,8 @@ export async function solveCompiled(
     ...(start ? { start: heldBy(compiled, start) } : {}),
     ...(onProgress ? { onProgress: (p) => onProgress(rotaProgress(shown, p)) } : {}),
   });
+  const untouched = start === undefined && solution.iterations === 0 && !solution.proven;
+  if (untouched && options.signal?.aborted) throw new DomainError('stopped', {});
   const check = shown.holding(solution.held);
   const cost = check.cost();
   if (cost.total !== solution.cost.total) {
