@@ -1,19 +1,15 @@
 import type { Highs } from 'highs';
 import type { PersonMonths, PricedMonths } from '../person-month/person-months.ts';
-import { SCALE } from '../prove/safe-bound.ts';
 import { ColumnGeneration } from './column-generation.ts';
 import { Master, type MonthOf } from './master.ts';
 import { SettledMonth } from './settled-month.ts';
+import { monthsOfArcs } from './surplus.ts';
 
 /** Rounds of column generation for the others, each time somebody's month is settled; and at first, where many are. */
 const ROUNDS = 8;
 const FIRST_ROUNDS = 16;
 /** A month that makes up this much of somebody's mixture is theirs. */
 const CLEAR = 0.95;
-
-/** By how much months may raise the bound, to begin with, and how that grows until there are enough. */
-const LEAST = 0.3;
-const WIDER = 1.5;
 
 interface Mixed {
   readonly months: readonly MonthOf[];
@@ -126,20 +122,11 @@ export class Dive {
     return [...this.#settled.values(), ...months.filter(({ place }) => !this.#settled.has(place))];
   }
 
-  /**
-   * The months of those without one that raise the bound least, as many as take so many arcs a day each: with fewer
-   * there may be no rota among them, with more the best are hard to find. None raises it by more than `most`, which is
-   * NaN where nothing is known of it.
-   */
+  /** The months of those without one that raise the bound least; see `monthsOfArcs`. */
   few(arcs: number, most: number): (PersonMonths | undefined)[] {
     this.#rest.settle();
     const open = this.#start.people.map((months, place) => (this.#settled.has(place) ? undefined : months));
-    const enough = open.reduce((sum, months) => sum + arcs * (months?.choiceKinds.length ?? 0), 0);
-    for (let within = LEAST; ; within *= WIDER) {
-      const near = open.map((months) => months?.near(within * SCALE));
-      const drawn = near.reduce((sum, months) => sum + (months?.graph.arcTo.length ?? 0), 0);
-      if (drawn >= enough || !(within < most)) return near;
-    }
+    return monthsOfArcs(open, arcs, most);
   }
 
   dispose(): void {

@@ -1,5 +1,7 @@
 import { SCALE } from '../prove/safe-bound.ts';
+import type { Reduced } from '../presolve/reduced.ts';
 import type { PersonMonths } from '../person-month/person-months.ts';
+import { sendMonths, type SentMonths } from '../person-month/sent-months.ts';
 import type { ColumnGeneration } from './column-generation.ts';
 
 /** What a bound says of each free slot: a rota that holds it costs at least this much more than the bound. */
@@ -7,14 +9,20 @@ export interface Surplus {
   /** Not rounded up. */
   readonly bound: number;
   readonly bySlot: Float64Array;
+  /** Everybody's months near the bound, where column generation knows them. */
+  readonly months?: readonly SentMonths[];
 }
 
-/** The cheapest month with a slot against its person's cheapest, at the best multipliers. */
-export function surplusOf(generation: ColumnGeneration, slotCount: number): Surplus {
+/** Arcs a day that everybody's months near the bound have. */
+const ARCS = 8;
+
+/** The cheapest month with a slot against its person's cheapest, at the best multipliers, and the months near the bound. */
+export function surplusOf(generation: ColumnGeneration, reduced: Reduced): Surplus {
   const bound = generation.settle();
-  const bySlot = new Float64Array(slotCount).fill(Number.POSITIVE_INFINITY);
+  const bySlot = new Float64Array(reduced.free.length).fill(Number.POSITIVE_INFINITY);
   for (const months of generation.people) months.noteSurplus(bySlot);
-  return { bound, bySlot: bySlot.map((surplus) => surplus / SCALE) };
+  const months = monthsOfArcs(generation.people, ARCS, Number.POSITIVE_INFINITY).flatMap((of) => of ?? []);
+  return { bound, bySlot: bySlot.map((surplus) => surplus / SCALE), months: sendMonths(reduced, months) };
 }
 
 /** How far from the bound is near in any case. */
@@ -35,4 +43,26 @@ export function slotsNear({ bound, bySlot }: Surplus, cost: number, part: number
 export function monthsNear(generation: ColumnGeneration, cost: number, part: number): PersonMonths[] {
   const within = nearness(cost, generation.settle(), part);
   return generation.people.map((months) => months.near(within * SCALE));
+}
+
+/** By how much months may raise the bound, to begin with, and how that grows until there are enough. */
+const NARROWEST = 0.3;
+const WIDER = 1.25;
+
+/**
+ * The months that raise the bound least, at the prices given last, as many as take so many arcs a day for each person:
+ * with fewer there may be no rota among them, with more the best are hard to find. None raises it by more than `most`,
+ * which is NaN where nothing is known of it.
+ */
+export function monthsOfArcs(
+  people: readonly (PersonMonths | undefined)[],
+  arcs: number,
+  most: number,
+): (PersonMonths | undefined)[] {
+  const enough = people.reduce((sum, months) => sum + arcs * (months?.choiceKinds.length ?? 0), 0);
+  for (let within = NARROWEST; ; within *= WIDER) {
+    const near = people.map((months) => months?.near(within * SCALE));
+    const drawn = near.reduce((sum, months) => sum + (months?.graph.arcTo.length ?? 0), 0);
+    if (drawn >= enough || !(within < most)) return near;
+  }
 }

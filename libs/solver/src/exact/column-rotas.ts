@@ -2,7 +2,7 @@ import type { Highs } from 'highs';
 import type { ColumnGeneration } from '../columns/column-generation.ts';
 import { Dive } from '../columns/dive.ts';
 import type { MonthPool } from '../columns/month-pool.ts';
-import { monthsNear } from '../columns/surplus.ts';
+import { monthsNear, monthsOfArcs } from '../columns/surplus.ts';
 import { MonthAnnealing } from '../improve/month-annealing.ts';
 import { slotsHeld } from '../person-month/person-months.ts';
 import type { Shares } from '../person-month/shares.ts';
@@ -32,12 +32,12 @@ const REST_ARCS = [12, 12, 24, 12] as const;
 const REST_WORK = 12_000_000;
 const REPEATABLE_REST_WORK = 600_000;
 /**
- * Parts of the gap, in turn, that months redrawn near the bound may take; arcs passed at a time, and without a gain before
- * it ends.
+ * Arcs a day that everybody has when months are redrawn near the bound, in turn; arcs passed at a time, and without a gain
+ * before it ends: twice as many each time.
  */
-const NEAR = [0.03, 0.1] as const;
+const NEAR_ARCS = [12, 8] as const;
 const NEAR_WORK = 300_000;
-const NEAR_PATIENCE = 40_000_000;
+const NEAR_PATIENCE = 100_000_000;
 const REPEATABLE_PATIENCE = 1_500_000;
 
 /** What making rotas sees of the run it is part of. */
@@ -180,12 +180,14 @@ export class ColumnRotas {
     if (this.#host.over()) return;
     this.#host.phase('near');
     const { freeHeld, cost } = this.#host.best();
-    const drawn = monthsNear(this.#generation, this.#costNear(this.#host.bound()), NEAR[this.#redrawn % NEAR.length]!);
+    this.#generation.settle();
+    const arcs = NEAR_ARCS[this.#redrawn % NEAR_ARCS.length]!;
+    const drawn = monthsOfArcs(this.#generation.people, arcs, this.#costNear(this.#host.bound()) - this.#host.bound());
     const seed = this.#settings.seed + this.#redrawn;
     const among = { shares: this.#shares, drawn };
     const annealing = new MonthAnnealing(this.#reduced, { seed, freeHeld, cost, among });
+    const patience = this.#settings.repeatable ? REPEATABLE_PATIENCE : NEAR_PATIENCE * 2 ** this.#redrawn;
     this.#redrawn += 1;
-    const patience = this.#settings.repeatable ? REPEATABLE_PATIENCE : NEAR_PATIENCE;
     let gainedAt = 0;
     while (!this.#host.over() && !annealing.idle && annealing.work - gainedAt < patience) {
       const best = this.#host.best();

@@ -36,6 +36,8 @@ const PATIENCE = 40;
  */
 const MIXING_PATIENCE = 15;
 const SLOW_MIXING_PATIENCE = 3;
+/** A round that took too long to be finished counts for so many. */
+const UNFINISHED = 8;
 const BETWEEN_MIXING = 8;
 /** Work limits of a run that must be repeatable. */
 const REPEATABLE_NODES = 3000;
@@ -80,6 +82,8 @@ class ExactRun {
   /** The least that going against a kept tier costs. */
   #againstKept = Number.POSITIVE_INFINITY;
   #bound = Number.NEGATIVE_INFINITY;
+  /** What the whole problem said last; where months say more, it is not asked again. */
+  #wholeBound = Number.POSITIVE_INFINITY;
   #parts: PartRebuilding | undefined;
   #columnRotas: ColumnRotas | undefined;
   #mixing: { readonly months: MonthMixing; readonly againstKept: number; readonly slow: boolean } | undefined;
@@ -115,7 +119,7 @@ class ExactRun {
     for (let seconds = FIRST_SECONDS; !this.#over(); seconds *= 2) {
       const again = this.#mixing !== undefined;
       const nodes = repeatable ? REPEATABLE_NODES : ALL_NODES;
-      if (entries <= limit && (again || seconds === FIRST_SECONDS))
+      if (entries <= limit && (again || seconds === FIRST_SECONDS) && this.#wholeBound >= this.#bound)
         this.#solveWhole(nodes, again ? seconds : undefined);
       if (repeatable) return;
       await this.#columnRotas?.redraw();
@@ -230,7 +234,7 @@ class ExactRun {
       await pause();
     }
     generation.dispose();
-    const surplus = surplusOf(generation, this.#reduced.free.length);
+    const surplus = surplusOf(generation, this.#reduced);
     if (this.#parts) this.#parts.surplus = surplus;
     if (!this.#over()) this.#host.surplus(surplus);
     const slow = mixesSlowly(generation);
@@ -262,7 +266,7 @@ class ExactRun {
       const mixed = mixing.months.round(best, { limits, interrupted });
       const better = mixed.freeHeld !== undefined && this.#offer(this.#reduced, mixed.freeHeld, 'mixed');
       this.#raise(Math.min(mixed.bound, mixing.againstKept, this.#host.best().cost));
-      idle = better ? 0 : idle + 1;
+      idle = better ? 0 : idle + (mixed.finished ? 1 : UNFINISHED);
       if (mixing.months.exhausted) this.#mixing = undefined;
       await pause();
       if (!this.#mixing) return;
@@ -293,7 +297,8 @@ class ExactRun {
       },
     );
     if (result.freeHeld) this.#offer(this.#reduced, result.freeHeld, 'whole');
-    this.#raise(Math.min(result.bound, this.#host.best().cost));
+    this.#wholeBound = Math.min(result.bound, this.#host.best().cost);
+    this.#raise(this.#wholeBound);
     const end = result.finished || this.#over() ? 'settled' : 'given up';
     this.#host.note(`whole problem ${end} after ${result.nodes} nodes`);
   }

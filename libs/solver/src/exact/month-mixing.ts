@@ -32,6 +32,8 @@ export interface Mixed {
   readonly freeHeld?: Uint8Array;
   /** No rota of the problem costs less, as far as this round could tell. */
   readonly bound: number;
+  /** Those who chose did so to the end. */
+  readonly finished: boolean;
 }
 
 /**
@@ -65,7 +67,7 @@ export class MonthMixing {
     const others = everybody ? this.#everything(best.cost) : this.#around(current, best.cost);
     if (others.length === 0 && !everybody) {
       this.#size *= EASY;
-      return { bound: Number.NEGATIVE_INFINITY };
+      return { bound: Number.NEGATIVE_INFINITY, finished: true };
     }
     const months = [...current, ...without(current, others)];
     const model = poolModel(this.#generation.shared, current.length, months);
@@ -73,10 +75,10 @@ export class MonthMixing {
     const result = solveWhole(this.#highs, model, known, order.limits, { interrupted: order.interrupted });
     this.#learn(result, everybody);
     const bound = everybody && this.#pool.complete ? Math.min(result.bound, this.#pool.cost) : Number.NEGATIVE_INFINITY;
-    const { freeHeld: taken } = result;
-    if (!taken) return { bound };
+    const { freeHeld: taken, finished } = result;
+    if (!taken) return { bound, finished };
     const chosen = months.flatMap(({ month }, i) => (taken[i] === 1 ? [month] : []));
-    return { freeHeld: slotsHeld(chosen, best.freeHeld.length), bound };
+    return { freeHeld: slotsHeld(chosen, best.freeHeld.length), bound, finished };
   }
 
   #choose(people: number): number[] {

@@ -21,19 +21,21 @@ const PAIRS_PERCENT = 70;
  */
 const HARDNESS = 2;
 const HARDNESS_AMONG_FEW = 6;
-/** The first cycle begins hot and cools this much with each sweep; where the cost has come down, the others begin. */
+/** The first cycle begins hot and cools this much with each sweep. */
 const SCAN_COOLING = 0.9;
 const SCAN_SWEEPS = 40;
-const DOWN = 1.35;
 /** Sweeps of the cycle after it; every later one has this many times as many, up to the longest. */
 const FIRST_SWEEPS = 300;
 const GROWTH = 2;
-const LONGEST_SWEEPS = 10_000;
-/** Later cycles begin at the best rota, this much cooler. */
-const AGAIN = 0.6;
-/** Where a cycle ends, and its last sweep, against where it began. */
-const COLD = 0.2;
+/** The last sweep of a cycle against where it began. */
 const FREEZING = 0.03;
+/**
+ * The others begin where the cost has come down to `down` times its lowest, later ones `again` as warm, and end at `cold`
+ * of that. Among all months a cycle betters the best rota; among the few near a bound it makes another one, and what is
+ * best among them shows only when it is really cold.
+ */
+const AMONG_ALL = { down: 1.35, again: 0.6, cold: 0.2, longest: 10_000 } as const;
+const AMONG_FEW = { down: 1.8, again: 1, cold: 0.04, longest: 8000 } as const;
 /** Work of drawing a few rows into a person's months, of another step before the first month, and of taking months out and in, in arcs. */
 const DRAWING_WORK = 30_000;
 const PREPARING_WORK = 150_000;
@@ -45,7 +47,7 @@ export interface MonthAnnealingStart {
   /** True cost of `freeHeld`, with the constant of what is fixed. */
   readonly cost: number;
   /** Few months, drawn already, of those whose month is not to stay; left out, everybody's are drawn here. */
-  readonly among?: { readonly shares: Shares; readonly drawn: readonly (PersonMonths | undefined)[] };
+  readonly among?: { readonly shares?: Shares; readonly drawn: readonly (PersonMonths | undefined)[] };
 }
 
 /**
@@ -59,6 +61,7 @@ export class MonthAnnealing {
   readonly #reduced: Reduced;
   readonly #random: Random;
   readonly #hardness: number;
+  readonly #course: typeof AMONG_ALL | typeof AMONG_FEW;
   readonly #takingApart: InPieces<Shares>;
   #shares: Shares | undefined;
   #drawing: InPieces<PersonMonths | undefined> | undefined;
@@ -84,6 +87,7 @@ export class MonthAnnealing {
     this.#drawn.push(...(among?.drawn ?? []));
     this.#shares = among?.shares;
     this.#hardness = among ? HARDNESS_AMONG_FEW : HARDNESS;
+    this.#course = among ? AMONG_FEW : AMONG_ALL;
     this.#reduced = reduced;
     this.#takingApart = takeApartPieces(reduced);
     this.#random = new Random(seed);
@@ -189,17 +193,18 @@ export class MonthAnnealing {
     if (this.#cycle === 0) {
       this.#scan.push({ temperature: this.#temperature, cost: months.searchCost });
       this.#temperature *= SCAN_COOLING;
-    } else this.#temperature *= COLD ** (1 / this.#sweeps);
+    } else this.#temperature *= this.#course.cold ** (1 / this.#sweeps);
     if (this.#sweep === this.#sweeps) this.#temperature = this.#begin * FREEZING;
     if (this.#sweep > this.#sweeps) this.#nextCycle(months);
   }
 
   #nextCycle(months: CurrentMonths): void {
+    const { down, again, longest } = this.#course;
     if (this.#cycle === 0) {
-      this.#hot = (this.#scan.findLast(({ cost }) => cost > this.#lowest * DOWN) ?? this.#scan[0]!).temperature;
+      this.#hot = (this.#scan.findLast(({ cost }) => cost > this.#lowest * down) ?? this.#scan[0]!).temperature;
     }
-    this.#begin = this.#cycle === 0 ? this.#hot : this.#hot * AGAIN;
-    this.#sweeps = Math.min(LONGEST_SWEEPS, FIRST_SWEEPS * GROWTH ** this.#cycle);
+    this.#begin = this.#cycle === 0 ? this.#hot : this.#hot * again;
+    this.#sweeps = Math.min(longest, FIRST_SWEEPS * GROWTH ** this.#cycle);
     this.#cycle += 1;
     this.#sweep = 0;
     this.#temperature = this.#begin;

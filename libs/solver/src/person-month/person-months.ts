@@ -89,6 +89,11 @@ export class PersonMonths implements PricedMonths {
     this.#value = new Float64Array(this.graph.nodeCount);
   }
 
+  /** Months drawn before. */
+  static of(person: number, drawn: Drawn): PersonMonths {
+    return new PersonMonths(person, drawn);
+  }
+
   /** Undefined when there are too many ways to spend a day. */
   static draw(...given: Parameters<typeof PersonMonths.drawPieces>): PersonMonths | undefined {
     return atOnce(PersonMonths.drawPieces(...given));
@@ -265,7 +270,8 @@ export class PersonMonths implements PricedMonths {
   }
 }
 
-interface Drawn {
+/** All months of one person, drawn. */
+export interface Drawn {
   readonly graph: MonthGraph;
   readonly choiceKinds: readonly (readonly ChoiceKind[])[];
   readonly leftOut: readonly Row[];

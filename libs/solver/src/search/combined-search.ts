@@ -1,6 +1,7 @@
 import type { Surplus } from '../columns/surplus.ts';
 import { MonthAnnealing } from '../improve/month-annealing.ts';
 import type { Reduced } from '../presolve/reduced.ts';
+import { receiveMonths } from '../person-month/sent-months.ts';
 import { LocalSearch, type SearchOptions } from './local-search.ts';
 import { NearSearch } from './near-search.ts';
 import type { SearchParts } from './search-parts.ts';
@@ -14,6 +15,8 @@ const ARCS_PER_MOVE = 100;
 const SHARE = { even: 3, months: 3, moves: 1 } as const;
 /** Turns in four for the search among slots near the bound, once there is one. */
 const NEAR_SHARE = 3;
+/** Of eight turns, those of these that go to whole months near the bound, once there are some: every second. */
+const NEAR_MONTHS: ReadonlySet<number> = new Set([0, 2, 5]);
 
 export interface CombinedOptions extends SearchOptions {
   /** False leaves out drawing whole months. */
@@ -31,6 +34,7 @@ export class CombinedSearch {
   readonly #options: CombinedOptions;
   #months: MonthAnnealing | undefined;
   #near: NearSearch | undefined;
+  #nearMonths: MonthAnnealing | undefined;
   #nearTurn = 0;
   #turn = 0;
   #turnLeft = TURN;
@@ -70,7 +74,9 @@ export class CombinedSearch {
     const end = this.iterations + moves;
     while (this.iterations < end) {
       const count = Math.min(end - this.iterations, this.#turnLeft);
-      if (this.#near && this.#nearTurn % 4 < NEAR_SHARE) this.#runNear(this.#near, count);
+      const near = this.#nearTurn % 4 < NEAR_SHARE;
+      if (near && this.#nearMonths && NEAR_MONTHS.has(this.#nearTurn % 8)) this.#runNearMonths(this.#nearMonths, count);
+      else if (near && this.#near) this.#runNear(this.#near, count);
       else if (this.#monthsTurn) this.#runMonths(count);
       else this.#runLocal(count);
       this.iterations += count;
@@ -91,7 +97,13 @@ export class CombinedSearch {
 
   /** From now on most turns go to the slots near a bound. */
   lookNear(surplus: Surplus): void {
-    this.#near = new NearSearch(this.#reduced, surplus, this.#options.seed);
+    const { seed, months } = this.#options;
+    this.#near = new NearSearch(this.#reduced, surplus, seed);
+    this.#nearMonths = undefined;
+    if (months === false || !surplus.months) return;
+    const drawn = receiveMonths(this.#reduced, surplus.months);
+    const start = { freeHeld: this.best, cost: this.bestCost };
+    this.#nearMonths = new MonthAnnealing(this.#reduced, { seed, ...start, among: { drawn } });
   }
 
   get #leader(): LocalSearch | MonthAnnealing {
@@ -114,6 +126,12 @@ export class CombinedSearch {
   #runNear(near: NearSearch, count: number): void {
     near.run(count, this.bestCost);
     this.adopt(near.best, near.bestCost);
+  }
+
+  #runNearMonths(months: MonthAnnealing, count: number): void {
+    months.adopt(this.best, this.bestCost);
+    months.run(count * ARCS_PER_MOVE);
+    this.adopt(months.best, months.bestCost);
   }
 
   #runMonths(count: number): void {
