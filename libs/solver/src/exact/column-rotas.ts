@@ -1,6 +1,8 @@
 import type { Highs } from 'highs';
 import type { ColumnGeneration } from '../columns/column-generation.ts';
-import { Dive } from '../columns/dive.ts';
+import { DayDive } from '../columns/day-dive.ts';
+import { Dive, type DiveStart } from '../columns/dive.ts';
+import type { MonthOf } from '../columns/master.ts';
 import type { MonthPool } from '../columns/month-pool.ts';
 import { monthsNear, monthsOfArcs } from '../columns/surplus.ts';
 import { MonthAnnealing } from '../improve/month-annealing.ts';
@@ -18,7 +20,7 @@ const DIVING = [40, 20, 60] as const;
 const MOST_DIVING_ROWS = 400;
 /** Part of what the best rota costs that better ones are looked for within. */
 const FAR = 0.05;
-/** A month that raises the bound by more than this part of the gap is taken back, and another settled; so often. */
+/** What raises the bound by more than this part of the gap is taken back, and another month or fewer days settled; so often. */
 const DEAR_RISE = 0.1;
 const INSTEAD = 2;
 /** People who keep their month while the others' are redrawn, in a hundred; times without a gain before that ends. */
@@ -84,10 +86,37 @@ export class ColumnRotas {
     this.#host = host;
   }
 
-  /** The best mixture of months, turned into a rota: one month after another is settled, and the last few redrawn. */
+  /** The best mixture of months, turned into a rota: by days, and where that ends far off by whole months. */
   async dive(): Promise<void> {
     if (this.#host.over()) return;
     this.#host.phase('dive');
+    const dive = new DayDive(this.#highs, this.#generation, this.#diveStart);
+    await this.#descend(dive);
+    dive.dispose();
+    if (this.#far) await this.#diveByMonths();
+  }
+
+  /** The best rota costs more than days settled at the bound may leave it at: there months end nearer. */
+  get #far(): boolean {
+    return !this.#host.over() && this.#host.best().cost > (1 + FAR) * this.#generation.bound;
+  }
+
+  get #diveStart(): DiveStart {
+    return { people: monthsNear(this.#generation, this.#costNear(this.#generation.bound), 1), each: DIVING[0] };
+  }
+
+  /** Days are settled, the clearest first, until everybody has a month. */
+  async #descend(dive: DayDive): Promise<void> {
+    while (!this.#ended(dive) && dive.settle()) {
+      await this.#raise(dive);
+      for (let time = 0; time < INSTEAD && this.#tooDear(dive) && dive.instead(); time += 1) await this.#raise(dive);
+    }
+    const months = dive.rota?.map(({ month }) => month);
+    if (months) this.#host.offer(slotsHeld(months, this.#reduced.free.length), 'mixed');
+  }
+
+  /** One month after another is settled, and the last few redrawn. */
+  async #diveByMonths(): Promise<void> {
     const people = monthsNear(this.#generation, this.#costNear(this.#generation.bound), 1);
     const each = DIVING[this.#dives % DIVING.length]!;
     this.#dives += 1;
@@ -105,8 +134,8 @@ export class ColumnRotas {
   }
 
   /**
-   * Half of the people keep the month they have in the best rota, the others' are redrawn at the bound of what is left;
-   * ends when that has often brought nothing.
+   * Half of the people keep the month they have in the best rota, the others get theirs at the bound of what is left: by a
+   * dive, or redrawn where dives end far off. Ends when that has often brought nothing.
    */
   async redrawHalves(): Promise<void> {
     if (this.#host.over()) return;
@@ -114,15 +143,28 @@ export class ColumnRotas {
     const patience = this.#settings.repeatable ? REPEATABLE_HALVES : HALVES;
     for (let idle = 0; idle < patience && !this.#host.over() && !this.#host.short(); idle += 1) {
       const { freeHeld, cost } = this.#host.best();
-      const people = monthsNear(this.#generation, this.#costNear(this.#generation.bound), 1);
-      const dive = new Dive(this.#highs, this.#generation, { people, each: DIVING[0] });
       const current = this.#pool.monthsOf(freeHeld).filter(({ month }) => Number.isFinite(month.cost));
-      dive.begin(current.filter(() => this.#random.chance(KEPT_PERCENT)));
-      await this.#raise(dive);
-      if (!this.#ended(dive)) await this.#redrawRest(dive);
-      dive.dispose();
+      const kept = current.filter(() => this.#random.chance(KEPT_PERCENT));
+      if (this.#far) await this.#redrawOthers(kept);
+      else await this.#settleOthers(kept);
       if (this.#host.best().cost < cost) idle = 0;
     }
+  }
+
+  async #settleOthers(kept: readonly MonthOf[]): Promise<void> {
+    const dive = new DayDive(this.#highs, this.#generation, this.#diveStart);
+    dive.begin(kept);
+    await this.#raise(dive);
+    await this.#descend(dive);
+    dive.dispose();
+  }
+
+  async #redrawOthers(kept: readonly MonthOf[]): Promise<void> {
+    const dive = new Dive(this.#highs, this.#generation, this.#diveStart);
+    dive.begin(kept);
+    await this.#raise(dive);
+    if (!this.#ended(dive)) await this.#redrawRest(dive);
+    dive.dispose();
   }
 
   /** What the best rota costs; where it is far off, it says little of how far to look. */
@@ -131,19 +173,19 @@ export class ColumnRotas {
     return Math.min(cost, bound + FAR * cost);
   }
 
-  async #raise(dive: Dive): Promise<void> {
+  async #raise(dive: Dive | DayDive): Promise<void> {
     do await pause();
     while (!this.#ended(dive) && dive.round());
   }
 
   /** What was settled last takes up much of what is left to gain. */
-  #tooDear(dive: Dive): boolean {
+  #tooDear(dive: Dive | DayDive): boolean {
     const { cost } = this.#host.best();
     return !this.#host.over() && dive.rise > Math.min(DEAR_RISE * (cost - dive.bound), DEAR_RISE * FAR * cost);
   }
 
   /** Over, or at the bottom, or nothing better can come of it. */
-  #ended(dive: Dive): boolean {
+  #ended(dive: Dive | DayDive): boolean {
     if (dive.rota || this.#host.over() || this.#host.short()) return true;
     return dive.bound >= this.#host.best().cost;
   }

@@ -34,6 +34,11 @@ export function slotsHeld(months: readonly PersonMonth[], slotCount: number): Ui
   return held;
 }
 
+/** A way to spend a day: the slots held on it. */
+export function wayOf(held: readonly number[]): string {
+  return held.length > 1 ? [...held].sort((a, b) => a - b).join() : held.join();
+}
+
 /** Months of one person that can be asked for the cheapest at any prices. */
 export interface PricedMonths {
   /** Own rows that are not looked at. */
@@ -205,13 +210,22 @@ export class PersonMonths implements PricedMonths {
       kinds.map((of) => {
         const surplusOf = over[at]!;
         at += 1;
-        const near = (_: unknown, c: number): boolean => surplusOf[c]! <= surplus;
-        return { ...of, choices: of.choices.filter(near), priced: of.priced.filter(near) };
+        return withChoices(of, (c) => surplusOf[c]! <= surplus);
       }),
     );
     const { leftOut, least, priced } = this;
     const graph = keepNear(this.graph, this.#priced, reach, surplus);
     return new PersonMonths(this.person, { graph, choiceKinds, leftOut, least, priced });
+  }
+
+  /** The months that spend a day in the way given; undefined when there is none. Any prices will do. */
+  spending(day: number, way: string, prices: ArrayLike<number>): PersonMonths | undefined {
+    const choiceKinds = this.choiceKinds.map((kinds, layer) =>
+      layer === day ? kinds.map((of) => withChoices(of, (c) => wayOf(of.choices[c]!) === way)) : kinds,
+    );
+    const { graph, leftOut, least, priced } = this;
+    const months = new PersonMonths(this.person, { graph, choiceKinds, leftOut, least, priced });
+    return months.price(prices) < Number.POSITIVE_INFINITY ? months.near(Number.MAX_VALUE) : undefined;
   }
 
   /** Notes for each slot by how much the cheapest month that holds it is dearer than the cheapest, at the prices given last. */
@@ -268,6 +282,11 @@ export class PersonMonths implements PricedMonths {
       this.#kindPrice[kind] = sum;
     });
   }
+}
+
+function withChoices(of: ChoiceKind, kept: (choice: number) => boolean): ChoiceKind {
+  const keep = (_: unknown, c: number): boolean => kept(c);
+  return { ...of, choices: of.choices.filter(keep), priced: of.priced.filter(keep) };
 }
 
 /** All months of one person, drawn. */

@@ -1,0 +1,183 @@
+import type { Highs } from 'highs';
+import { PersonMonths, type PricedMonths } from '../person-month/person-months.ts';
+import { ColumnGeneration } from './column-generation.ts';
+import { DaysSpent, openLayers, waysToSpend, type DaySpent } from './days-spent.ts';
+import type { DiveStart } from './dive.ts';
+import { Master, type MonthOf } from './master.ts';
+import { SettledMonth } from './settled-month.ts';
+
+/** Rounds of column generation for what is left, each time days are settled; and at first, where much is. */
+const ROUNDS = 6;
+const FIRST_ROUNDS = 16;
+/** Days that are spent one way in this much of somebody's mixture are settled so. */
+const SURE = 0.97;
+/** Others settled with them, the clearest first: part of those left, and at least. */
+const PART = 0.06;
+const LEAST_DAYS = 8;
+
+interface Mixed {
+  readonly months: readonly MonthOf[];
+  readonly weights: Float64Array;
+}
+
+/** Multipliers and months that column generation goes on from, and what everybody could have. */
+interface From {
+  readonly best: Float64Array;
+  readonly found: readonly MonthOf[];
+  readonly people: readonly PricedMonths[];
+}
+
+/**
+ * Turns the best mixture of months into a rota: the days that most of somebody's mixture spends one way are settled so,
+ * and the bound of what is left is raised again, with new months, before the next are. So each is settled by
+ * multipliers that know of those before, and the bound says all the way what can still come of it.
+ */
+export class DayDive {
+  /** Of the rotas that keep what is settled. */
+  bound: number;
+  readonly #highs: Highs;
+  readonly #each: number;
+  readonly #days: DaysSpent;
+  /** Any prices: what months there are does not depend on them. */
+  readonly #noPrices: Float64Array;
+  /** Everybody's months that are left. */
+  #people: readonly PricedMonths[];
+  #rest: ColumnGeneration<PricedMonths>;
+  /** The rest is this dive's own to dispose of. */
+  #own = false;
+  /** What was settled last, and the bound before it. */
+  #last: readonly DaySpent[] = [];
+  #before = Number.NEGATIVE_INFINITY;
+  #from: From | undefined;
+  #rounds = 0;
+  #mixture: Mixed | undefined;
+
+  constructor(highs: Highs, generation: ColumnGeneration, { people, each }: DiveStart) {
+    this.#highs = highs;
+    this.#each = each;
+    this.#people = people;
+    this.#days = new DaysSpent(people);
+    this.#noPrices = new Float64Array(generation.shared.columnOf.length);
+    this.#rest = generation;
+    this.bound = generation.bound;
+  }
+
+  /** Settles at least one day of somebody; false when all are settled, or the engine gave up. */
+  settle(): boolean {
+    const mixed = this.left > 0 ? this.#mixed() : undefined;
+    if (!mixed) return false;
+    this.#before = this.bound;
+    this.#from = { best: this.#rest.best, found: this.#rest.promising(this.#each), people: this.#people };
+    this.#open(this.#clearest(mixed), this.#from);
+    return true;
+  }
+
+  /** Begins with some people's months settled already. */
+  begin(settled: readonly MonthOf[]): void {
+    const from = { best: this.#rest.best, found: this.#rest.promising(this.#each) };
+    const people = [...this.#people];
+    for (const { place, month } of settled) people[place] = new SettledMonth(people[place]!, month, this.#rest.shared);
+    this.#open([], { ...from, people });
+    this.#rounds = ROUNDS - FIRST_ROUNDS;
+  }
+
+  /** By how much the bound rose with what was settled last. */
+  get rise(): number {
+    return this.bound - this.#before;
+  }
+
+  /** Takes back what was settled last and settles the clearer half of it; false when that was a single day. */
+  instead(): boolean {
+    if (this.#last.length < 2) return false;
+    this.#open(this.#last.slice(0, this.#last.length >> 1), this.#from!);
+    return true;
+  }
+
+  /** A round for what is left; false when it is time to settle more. */
+  round(): boolean {
+    this.#mixture = undefined;
+    this.#rounds += 1;
+    const goOn = this.#rounds <= ROUNDS && this.#rest.round();
+    this.bound = this.#rest.bound;
+    return goOn;
+  }
+
+  /** How many days of people are not settled yet. */
+  get left(): number {
+    return this.#people.reduce((sum, months) => sum + layersLeft(months).length, 0);
+  }
+
+  /** Everybody's month once all days are settled. */
+  get rota(): readonly MonthOf[] | undefined {
+    if (this.left > 0) return undefined;
+    return this.#people.map((months, place) => {
+      months.price(this.#noPrices);
+      return { place, month: months.cheapest() };
+    });
+  }
+
+  dispose(): void {
+    if (this.#own) this.#rest.dispose();
+  }
+
+  /** The days, not settled yet, that the mixture spends most clearly one way; the clearest first. */
+  #clearest({ months, weights }: Mixed): DaySpent[] {
+    const layers = this.#people.map(layersLeft);
+    const ways = layers.map((of) => of.map(() => new Map<string, number>()));
+    months.forEach(({ place, month }, i) => {
+      if (!(weights[i]! > 0) || layers[place]!.length === 0) return;
+      const spent = this.#days.of(place, month);
+      if (!spent) return;
+      layers[place]!.forEach((layer, at) => {
+        const of = ways[place]![at]!;
+        of.set(spent[layer]!, (of.get(spent[layer]!) ?? 0) + weights[i]!);
+      });
+    });
+    const clearest = ways.flatMap((ofPlace, place) =>
+      ofPlace.map((of, at) => {
+        const [way, weight] = [...of].reduce((most, each) => (each[1] > most[1] ? each : most), ['', 0]);
+        return { place, layer: layers[place]![at]!, way, weight };
+      }),
+    );
+    clearest.sort((a, b) => b.weight - a.weight || a.place - b.place || a.layer - b.layer);
+    const sure = clearest.filter(({ weight }) => weight >= SURE).length;
+    return clearest.slice(0, sure + Math.max(LEAST_DAYS, Math.round(PART * clearest.length)));
+  }
+
+  /** Begins anew with some more days settled, as far as they go together. */
+  #open(more: readonly DaySpent[], { best, found, people }: From): void {
+    const { shared } = this.#rest;
+    const left = [...people];
+    for (const { place, layer, way } of more) {
+      left[place] = (left[place] as PersonMonths).spending(layer, way, this.#noPrices) ?? left[place]!;
+    }
+    this.#last = more;
+    this.#people = left;
+    this.dispose();
+    this.#rest = new ColumnGeneration<PricedMonths>(this.#highs, shared, left, best);
+    const ways = left.map((months) => (months instanceof PersonMonths ? waysToSpend(months) : []));
+    this.#rest.learn(found.filter(({ place, month }) => this.#days.among(ways[place]!, place, month)));
+    this.#own = true;
+    this.bound = this.#rest.bound;
+    this.#rounds = 0;
+    this.#mixture = undefined;
+  }
+
+  /** The best mixture of the months found; undefined when the engine gave up. */
+  #mixed(): Mixed | undefined {
+    if (this.#mixture) return this.#mixture;
+    const { shared, people, best } = this.#rest;
+    const master = new Master(this.#highs, shared, people.length);
+    master.add(this.#rest.promising(this.#each));
+    master.keepRows(best);
+    const mixture = master.mix();
+    master.dispose();
+    this.#mixture = mixture && { months: master.months, weights: mixture.weights };
+    return this.#mixture;
+  }
+}
+
+/** The days, by layer, that are not settled yet. */
+function layersLeft(months: PricedMonths): readonly number[] {
+  return months instanceof PersonMonths ? openLayers(months) : [];
+}
