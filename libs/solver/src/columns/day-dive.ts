@@ -1,5 +1,6 @@
 import type { Highs } from 'highs';
 import { PersonMonths, type PricedMonths } from '../person-month/person-months.ts';
+import { SCALE } from '../prove/safe-bound.ts';
 import { ColumnGeneration } from './column-generation.ts';
 import { DaysSpent, openLayers, waysToSpend, type DaySpent } from './days-spent.ts';
 import type { DiveStart } from './dive.ts';
@@ -114,6 +115,21 @@ export class DayDive {
       months.price(this.#noPrices);
       return { place, month: months.cheapest() };
     });
+  }
+
+  /**
+   * Everybody's months of which a rota cheaper than `cost` can be made that keeps what is settled; undefined where they
+   * are more than `most` together.
+   */
+  choices(cost: number, most: number): readonly MonthOf[] | undefined {
+    const surplus = Math.max(0, cost - 1 - this.#rest.settle()) * SCALE;
+    const choices: MonthOf[] = [];
+    for (const [place, months] of this.#people.entries()) {
+      const list = months instanceof PersonMonths ? months.within(surplus, most - choices.length) : [months.cheapest()];
+      if (!list) return undefined;
+      for (const month of list) choices.push({ place, month });
+    }
+    return choices;
   }
 
   dispose(): void {

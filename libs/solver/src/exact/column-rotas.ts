@@ -4,12 +4,14 @@ import { DayDive } from '../columns/day-dive.ts';
 import { Dive, type DiveStart } from '../columns/dive.ts';
 import type { MonthOf } from '../columns/master.ts';
 import type { MonthPool } from '../columns/month-pool.ts';
+import { poolModel } from '../columns/pool-model.ts';
 import { monthsNear, monthsOfArcs } from '../columns/surplus.ts';
 import { MonthAnnealing } from '../improve/month-annealing.ts';
 import { slotsHeld } from '../person-month/person-months.ts';
 import type { Shares } from '../person-month/shares.ts';
 import { pause } from '../pause.ts';
 import type { Reduced } from '../presolve/reduced.ts';
+import { solveWhole } from '../prove/whole-problem.ts';
 import { Random } from '../random.ts';
 import type { ExactPhase, FoundBy } from '../solution.ts';
 import type { ColumnBounds } from './column-bounds.ts';
@@ -20,6 +22,8 @@ const DIVING = [40, 20, 60] as const;
 const MOST_DIVING_ROWS = 400;
 /** Part of what the best rota costs that better ones are looked for within. */
 const FAR = 0.05;
+/** Part beyond which a dive by days is followed by one by months: one by days ends at 2 to 8 % where it is at home. */
+const VERY_FAR = 0.1;
 /** What raises the bound by more than this part of the gap is taken back, and another month or fewer days settled; so often. */
 const DEAR_RISE = 0.1;
 const INSTEAD = 2;
@@ -35,12 +39,22 @@ const REST_WORK = 12_000_000;
 const REPEATABLE_REST_WORK = 600_000;
 /**
  * Arcs a day that everybody has when months are redrawn near the bound, in turn; arcs passed at a time, and without a gain
- * before it ends: twice as many each time.
+ * before it ends: three times as many each time.
  */
 const NEAR_ARCS = [12, 8] as const;
 const NEAR_WORK = 300_000;
-const NEAR_PATIENCE = 100_000_000;
+const NEAR_PATIENCE = 30_000_000;
 const REPEATABLE_PATIENCE = 1_500_000;
+
+/**
+ * The rest of a dive is chosen exactly among the months of rotas that cost at most this part more than it must, once these
+ * are so few for all together; what that may take.
+ */
+const REST_PART = 0.01;
+const MOST_CHOICES = 8000;
+const REST_NODES = 5000;
+const REST_SECONDS = 4;
+const REPEATABLE_REST_NODES = 100;
 
 /** What making rotas sees of the run it is part of. */
 export interface RotaHost {
@@ -98,7 +112,7 @@ export class ColumnRotas {
 
   /** The best rota costs more than days settled at the bound may leave it at: there months end nearer. */
   get #far(): boolean {
-    return !this.#host.over() && this.#host.best().cost > (1 + FAR) * this.#generation.bound;
+    return !this.#host.over() && this.#host.best().cost > (1 + VERY_FAR) * this.#generation.bound;
   }
 
   get #diveStart(): DiveStart {
@@ -110,9 +124,33 @@ export class ColumnRotas {
     while (!this.#ended(dive) && dive.settle()) {
       await this.#raise(dive);
       for (let time = 0; time < INSTEAD && this.#tooDear(dive) && dive.instead(); time += 1) await this.#raise(dive);
+      if (!this.#ended(dive) && this.#chooseRest(dive)) return;
     }
     const months = dive.rota?.map(({ month }) => month);
     if (months) this.#host.offer(slotsHeld(months, this.#reduced.free.length), 'mixed');
+  }
+
+  /** The best of what a dive has left, once that is little enough to be chosen exactly; true when it was. */
+  #chooseRest(dive: DayDive): boolean {
+    const known = this.#host.best().cost;
+    const cost = Math.min(known, dive.bound + REST_PART * known);
+    const choices = dive.choices(cost, MOST_CHOICES);
+    if (!choices) return false;
+    const model = poolModel(this.#generation.shared, this.#generation.people.length, choices);
+    const limits = this.#settings.repeatable
+      ? { nodes: REPEATABLE_REST_NODES }
+      : { nodes: REST_NODES, seconds: REST_SECONDS };
+    let bound = dive.bound;
+    const nothingBetter = (): boolean => bound >= this.#host.best().cost;
+    const { freeHeld: taken, finished } = solveWhole(this.#highs, model, new Uint8Array(choices.length), limits, {
+      interrupted: () => this.#host.over() || this.#host.short() || nothingBetter(),
+      bound: (raised) => {
+        bound = raised;
+      },
+    });
+    const months = choices.filter((_, i) => taken?.[i] === 1).map(({ month }) => month);
+    if (taken) this.#host.offer(slotsHeld(months, this.#reduced.free.length), 'mixed');
+    return (finished && (taken !== undefined || cost === known)) || nothingBetter();
   }
 
   /** One month after another is settled, and the last few redrawn. */
@@ -228,7 +266,7 @@ export class ColumnRotas {
     const seed = this.#settings.seed + this.#redrawn;
     const among = { shares: this.#shares, drawn };
     const annealing = new MonthAnnealing(this.#reduced, { seed, freeHeld, cost, among });
-    const patience = this.#settings.repeatable ? REPEATABLE_PATIENCE : NEAR_PATIENCE * 2 ** this.#redrawn;
+    const patience = this.#settings.repeatable ? REPEATABLE_PATIENCE : NEAR_PATIENCE * 3 ** this.#redrawn;
     this.#redrawn += 1;
     let gainedAt = 0;
     while (!this.#host.over() && !annealing.idle && annealing.work - gainedAt < patience) {

@@ -17,7 +17,7 @@ import type { ExactSettings, ExactStart } from './exact-part.ts';
 import type { ExactHost } from './exact-host.ts';
 import { relax, type Relaxed } from './linear-relaxation.ts';
 import { tiersKept } from './kept-tiers.ts';
-import { MonthMixing } from './month-mixing.ts';
+import { MIXING_PATIENCE, MonthMixing } from './month-mixing.ts';
 import type { OwnMonths } from './own-months.ts';
 import { PartRebuilding, partLimits, REPEATABLE_PARTS } from './part-rebuilding.ts';
 import { raiseByPeople } from './people-bounds.ts';
@@ -30,14 +30,7 @@ const WHOLE_FIRST = 16_000;
 const FIRST_SECONDS = 5;
 /** Parts rebuilt without a gain before the whole problem is tried. */
 const PATIENCE = 40;
-/**
- * Rounds of mixing months without a gain before parts are rebuilt, and parts before months are mixed again; where many
- * shared rows make mixing slow, parts come first.
- */
-const MIXING_PATIENCE = 15;
-const SLOW_MIXING_PATIENCE = 3;
-/** A round that took too long to be finished counts for so many. */
-const UNFINISHED = 8;
+/** Parts rebuilt without a gain before months are mixed again. */
 const BETWEEN_MIXING = 8;
 /** Work limits of a run that must be repeatable. */
 const REPEATABLE_NODES = 3000;
@@ -256,7 +249,7 @@ class ExactRun {
     const { repeatable } = this.#settings;
     if (mixing) this.#host.phase('mixing');
     const rounds = repeatable ? REPEATABLE_PARTS : Number.POSITIVE_INFINITY;
-    const patience = mixing?.slow ? SLOW_MIXING_PATIENCE : MIXING_PATIENCE;
+    const patience = MIXING_PATIENCE[mixing?.slow ? 'slow' : 'quick'];
     for (let round = 0, idle = 0; mixing && round < rounds && idle < patience && !this.#over(); round += 1) {
       const { held, cost } = this.#host.best();
       if (cost >= mixing.againstKept) return;
@@ -266,7 +259,7 @@ class ExactRun {
       const mixed = mixing.months.round(best, { limits, interrupted });
       const better = mixed.freeHeld !== undefined && this.#offer(this.#reduced, mixed.freeHeld, 'mixed');
       this.#raise(Math.min(mixed.bound, mixing.againstKept, this.#host.best().cost));
-      idle = better ? 0 : idle + (mixed.finished ? 1 : UNFINISHED);
+      idle = better ? 0 : idle + (mixed.finished ? 1 : MIXING_PATIENCE.unfinished);
       if (mixing.months.exhausted) this.#mixing = undefined;
       await pause();
       if (!this.#mixing) return;

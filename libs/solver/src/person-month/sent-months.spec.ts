@@ -15,7 +15,7 @@ describe('months sent to another thread', () => {
       fc.property(
         tinyProblem(10),
         fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 60, maxLength: 60 }),
-        fc.constantFrom(6, 100_000),
+        fc.constantFrom(1, 20, 100_000),
         (problem, prices, mostArcs) => {
           const here = presolve(problem, { followMusts: false });
           const shares = takeApart(here);
@@ -33,7 +33,8 @@ describe('months sent to another thread', () => {
           });
         },
       ),
-      { numRuns: 100 },
+      // The same every time: rows are left out of few.
+      { numRuns: 300, seed: 1 },
     );
     expect(leftOut).toBeGreaterThan(0);
   });
