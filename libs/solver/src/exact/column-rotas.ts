@@ -19,6 +19,8 @@ import type { ExactSettings } from './exact-part.ts';
 
 /** Months found before, for each person, that a dive carries along; another number in the next. */
 const DIVING = [40, 20, 60] as const;
+/** Dives by days, while they end far off, before one by months, which takes longer. */
+const DAY_DIVES = 2;
 const MOST_DIVING_ROWS = 400;
 /** Part of what the best rota costs that better ones are looked for within. */
 const FAR = 0.05;
@@ -29,7 +31,7 @@ const DEAR_RISE = 0.1;
 const INSTEAD = 2;
 /** People who keep their month while the others' are redrawn, in a hundred; times without a gain before that ends. */
 const KEPT_PERCENT = 50;
-const HALVES = 6;
+const HALVES = 10;
 const REPEATABLE_HALVES = 3;
 /** The months of those who are left are redrawn once so few are, each time another has theirs. */
 const FEW = 0.45;
@@ -52,9 +54,8 @@ const REPEATABLE_PATIENCE = 1_500_000;
  */
 const REST_PART = 0.01;
 const MOST_CHOICES = 8000;
-const REST_NODES = 5000;
-const REST_SECONDS = 4;
-const REPEATABLE_REST_NODES = 100;
+const REST_LIMITS = { nodes: 5000, seconds: 2 } as const;
+const REPEATABLE_REST_LIMITS = { nodes: 100 } as const;
 
 /** What making rotas sees of the run it is part of. */
 export interface RotaHost {
@@ -104,10 +105,13 @@ export class ColumnRotas {
   async dive(): Promise<void> {
     if (this.#host.over()) return;
     this.#host.phase('dive');
-    const dive = new DayDive(this.#highs, this.#generation, this.#diveStart);
-    await this.#descend(dive);
-    dive.dispose();
-    if (this.#far) await this.#diveByMonths();
+    for (const each of DIVING.slice(0, DAY_DIVES)) {
+      const dive = new DayDive(this.#highs, this.#generation, this.#diveStart(each));
+      await this.#descend(dive);
+      dive.dispose();
+      if (!this.#far) return;
+    }
+    await this.#diveByMonths();
   }
 
   /** The best rota costs more than days settled at the bound may leave it at: there months end nearer. */
@@ -115,31 +119,36 @@ export class ColumnRotas {
     return !this.#host.over() && this.#host.best().cost > (1 + VERY_FAR) * this.#generation.bound;
   }
 
-  get #diveStart(): DiveStart {
-    return { people: monthsNear(this.#generation, this.#costNear(this.#generation.bound), 1), each: DIVING[0] };
+  #diveStart(each: number): DiveStart {
+    return { people: monthsNear(this.#generation, this.#costNear(this.#generation.bound), 1), each };
   }
 
   /** Days are settled, the clearest first, until everybody has a month. */
   async #descend(dive: DayDive): Promise<void> {
+    let most = MOST_CHOICES;
     while (!this.#ended(dive) && dive.settle()) {
       await this.#raise(dive);
       for (let time = 0; time < INSTEAD && this.#tooDear(dive) && dive.instead(); time += 1) await this.#raise(dive);
-      if (!this.#ended(dive) && this.#chooseRest(dive)) return;
+      if (this.#ended(dive)) continue;
+      const chosen = this.#chooseRest(dive, most);
+      if (chosen === 'done') return;
+      if (chosen === 'too many') most /= 2;
     }
     const months = dive.rota?.map(({ month }) => month);
     if (months) this.#host.offer(slotsHeld(months, this.#reduced.free.length), 'mixed');
   }
 
-  /** The best of what a dive has left, once that is little enough to be chosen exactly; true when it was. */
-  #chooseRest(dive: DayDive): boolean {
+  /**
+   * The best of what a dive has left, once that is little enough to be chosen exactly. `none`: no rota among those choices,
+   * but there may be a dearer one; `too many`: not chosen to the end in its time.
+   */
+  #chooseRest(dive: DayDive, most: number): 'done' | 'none' | 'too many' | 'more than most' {
     const known = this.#host.best().cost;
     const cost = Math.min(known, dive.bound + REST_PART * known);
-    const choices = dive.choices(cost, MOST_CHOICES);
-    if (!choices) return false;
+    const choices = dive.choices(cost, most);
+    if (!choices) return 'more than most';
     const model = poolModel(this.#generation.shared, this.#generation.people.length, choices);
-    const limits = this.#settings.repeatable
-      ? { nodes: REPEATABLE_REST_NODES }
-      : { nodes: REST_NODES, seconds: REST_SECONDS };
+    const limits = this.#settings.repeatable ? REPEATABLE_REST_LIMITS : REST_LIMITS;
     let bound = dive.bound;
     const nothingBetter = (): boolean => bound >= this.#host.best().cost;
     const { freeHeld: taken, finished } = solveWhole(this.#highs, model, new Uint8Array(choices.length), limits, {
@@ -150,7 +159,9 @@ export class ColumnRotas {
     });
     const months = choices.filter((_, i) => taken?.[i] === 1).map(({ month }) => month);
     if (taken) this.#host.offer(slotsHeld(months, this.#reduced.free.length), 'mixed');
-    return (finished && (taken !== undefined || cost === known)) || nothingBetter();
+    if (nothingBetter()) return 'done';
+    if (!finished) return 'too many';
+    return taken !== undefined || cost === known ? 'done' : 'none';
   }
 
   /** One month after another is settled, and the last few redrawn. */
@@ -190,7 +201,7 @@ export class ColumnRotas {
   }
 
   async #settleOthers(kept: readonly MonthOf[]): Promise<void> {
-    const dive = new DayDive(this.#highs, this.#generation, this.#diveStart);
+    const dive = new DayDive(this.#highs, this.#generation, this.#diveStart(DIVING[0]));
     dive.begin(kept);
     await this.#raise(dive);
     await this.#descend(dive);
@@ -198,7 +209,7 @@ export class ColumnRotas {
   }
 
   async #redrawOthers(kept: readonly MonthOf[]): Promise<void> {
-    const dive = new Dive(this.#highs, this.#generation, this.#diveStart);
+    const dive = new Dive(this.#highs, this.#generation, this.#diveStart(DIVING[0]));
     dive.begin(kept);
     await this.#raise(dive);
     if (!this.#ended(dive)) await this.#redrawRest(dive);
