@@ -48,6 +48,7 @@ export function monthsNear(generation: ColumnGeneration, cost: number, part: num
 /** By how much months may raise the bound, to begin with, and how that grows until there are enough. */
 const NARROWEST = 0.3;
 const WIDER = 1.25;
+const WIDEST = 1e6;
 
 /**
  * The months that raise the bound least, at the prices given last, as many as take so many arcs a day for each person:
@@ -59,10 +60,13 @@ export function monthsOfArcs(
   arcs: number,
   most: number,
 ): (PersonMonths | undefined)[] {
-  const enough = people.reduce((sum, months) => sum + arcs * (months?.choiceKinds.length ?? 0), 0);
+  const arcsOf = (of: typeof people): number => of.reduce((sum, months) => sum + (months?.graph.arcTo.length ?? 0), 0);
+  const wanted = people.reduce((sum, months) => sum + arcs * (months?.choiceKinds.length ?? 0), 0);
+  // A small team's months may be fewer altogether.
+  const enough = Math.min(wanted, arcsOf(people));
+  const farthest = Math.min(most, WIDEST);
   for (let within = NARROWEST; ; within *= WIDER) {
     const near = people.map((months) => months?.near(within * SCALE));
-    const drawn = near.reduce((sum, months) => sum + (months?.graph.arcTo.length ?? 0), 0);
-    if (drawn >= enough || !(within < most)) return near;
+    if (arcsOf(near) >= enough || !(within < farthest)) return near;
   }
 }
