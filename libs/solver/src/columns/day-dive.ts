@@ -1,10 +1,11 @@
 import type { Highs } from 'highs';
 import { PersonMonths, type PricedMonths } from '../person-month/person-months.ts';
 import { SCALE } from '../prove/safe-bound.ts';
-import { ColumnGeneration } from './column-generation.ts';
+import type { ColumnGeneration } from './column-generation.ts';
 import { DaysSpent, openLayers, waysToSpend, type DaySpent } from './days-spent.ts';
+import { DiveRest, type From, type Mixed } from './dive-rest.ts';
 import type { DiveStart } from './dive.ts';
-import { Master, type MonthOf } from './master.ts';
+import type { MonthOf } from './master.ts';
 import { SettledMonth } from './settled-month.ts';
 
 /** Rounds of column generation for what is left, each time days are settled; and at first, where much is. */
@@ -16,15 +17,8 @@ const SURE = 0.97;
 const PART = 0.06;
 const LEAST_DAYS = 8;
 
-interface Mixed {
-  readonly months: readonly MonthOf[];
-  readonly weights: Float64Array;
-}
-
-/** Multipliers and months that column generation goes on from, and what everybody could have. */
-interface From {
-  readonly best: Float64Array;
-  readonly found: readonly MonthOf[];
+/** Where column generation goes on from, and what everybody could have there. */
+interface FromPeople extends From {
   readonly people: readonly PricedMonths[];
 }
 
@@ -34,52 +28,44 @@ interface From {
  * multipliers that know of those before, and the bound says all the way what can still come of it.
  */
 export class DayDive {
-  /** Of the rotas that keep what is settled. */
-  bound: number;
-  readonly #highs: Highs;
-  readonly #each: number;
   readonly #days: DaysSpent;
   /** Any prices: what months there are does not depend on them. */
   readonly #noPrices: Float64Array;
   /** Everybody's months that are left. */
   #people: readonly PricedMonths[];
-  #rest: ColumnGeneration<PricedMonths>;
-  /** The rest is this dive's own to dispose of. */
-  #own = false;
+  readonly #rest: DiveRest;
   /** What was settled last, and the bound before it. */
   #last: readonly DaySpent[] = [];
   #before = Number.NEGATIVE_INFINITY;
-  #from: From | undefined;
-  #rounds = 0;
-  #mixture: Mixed | undefined;
+  #from: FromPeople | undefined;
 
   constructor(highs: Highs, generation: ColumnGeneration, { people, each }: DiveStart) {
-    this.#highs = highs;
-    this.#each = each;
     this.#people = people;
     this.#days = new DaysSpent(people);
     this.#noPrices = new Float64Array(generation.shared.columnOf.length);
-    this.#rest = generation;
-    this.bound = generation.bound;
+    this.#rest = new DiveRest(highs, generation, { rounds: ROUNDS, each });
+  }
+
+  /** Of the rotas that keep what is settled. */
+  get bound(): number {
+    return this.#rest.bound;
   }
 
   /** Settles at least one day of somebody; false when all are settled, or the engine gave up. */
   settle(): boolean {
-    const mixed = this.left > 0 ? this.#mixed() : undefined;
+    const mixed = this.left > 0 ? this.#rest.mixed() : undefined;
     if (!mixed) return false;
     this.#before = this.bound;
-    this.#from = { best: this.#rest.best, found: this.#rest.promising(this.#each), people: this.#people };
+    this.#from = { ...this.#rest.from, people: this.#people };
     this.#open(this.#clearest(mixed), this.#from);
     return true;
   }
 
   /** Begins with some people's months settled already. */
   begin(settled: readonly MonthOf[]): void {
-    const from = { best: this.#rest.best, found: this.#rest.promising(this.#each) };
     const people = [...this.#people];
     for (const { place, month } of settled) people[place] = new SettledMonth(people[place]!, month, this.#rest.shared);
-    this.#open([], { ...from, people });
-    this.#rounds = ROUNDS - FIRST_ROUNDS;
+    this.#open([], { ...this.#rest.from, people }, FIRST_ROUNDS - ROUNDS);
   }
 
   /** By how much the bound rose with what was settled last. */
@@ -96,11 +82,7 @@ export class DayDive {
 
   /** A round for what is left; false when it is time to settle more. */
   round(): boolean {
-    this.#mixture = undefined;
-    this.#rounds += 1;
-    const goOn = this.#rounds <= ROUNDS && this.#rest.round();
-    this.bound = this.#rest.bound;
-    return goOn;
+    return this.#rest.round();
   }
 
   /** How many days of people are not settled yet. */
@@ -133,7 +115,7 @@ export class DayDive {
   }
 
   dispose(): void {
-    if (this.#own) this.#rest.dispose();
+    this.#rest.dispose();
   }
 
   /** The days, not settled yet, that the mixture spends most clearly one way; the clearest first. */
@@ -160,36 +142,17 @@ export class DayDive {
     return clearest.slice(0, sure + Math.max(LEAST_DAYS, Math.round(PART * clearest.length)));
   }
 
-  /** Begins anew with some more days settled, as far as they go together. */
-  #open(more: readonly DaySpent[], { best, found, people }: From): void {
-    const { shared } = this.#rest;
+  /** Begins anew with some more days settled, as far as they go together, for so many rounds more than usual. */
+  #open(more: readonly DaySpent[], { best, found, people }: FromPeople, rounds = 0): void {
     const left = [...people];
     for (const { place, layer, way } of more) {
       left[place] = (left[place] as PersonMonths).spending(layer, way, this.#noPrices) ?? left[place]!;
     }
     this.#last = more;
     this.#people = left;
-    this.dispose();
-    this.#rest = new ColumnGeneration<PricedMonths>(this.#highs, shared, left, best);
     const ways = left.map((months) => (months instanceof PersonMonths ? waysToSpend(months) : []));
-    this.#rest.learn(found.filter(({ place, month }) => this.#days.among(ways[place]!, place, month)));
-    this.#own = true;
-    this.bound = this.#rest.bound;
-    this.#rounds = 0;
-    this.#mixture = undefined;
-  }
-
-  /** The best mixture of the months found; undefined when the engine gave up. */
-  #mixed(): Mixed | undefined {
-    if (this.#mixture) return this.#mixture;
-    const { shared, people, best } = this.#rest;
-    const master = new Master(this.#highs, shared, people.length);
-    master.add(this.#rest.promising(this.#each));
-    master.keepRows(best);
-    const mixture = master.mix();
-    master.dispose();
-    this.#mixture = mixture && { months: master.months, weights: mixture.weights };
-    return this.#mixture;
+    const among = found.filter(({ place, month }) => this.#days.among(ways[place]!, place, month));
+    this.#rest.open(left, { best, found: among }, rounds);
   }
 }
 

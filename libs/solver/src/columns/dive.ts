@@ -1,7 +1,8 @@
 import type { Highs } from 'highs';
 import type { PersonMonths, PricedMonths } from '../person-month/person-months.ts';
-import { ColumnGeneration } from './column-generation.ts';
-import { Master, type MonthOf } from './master.ts';
+import type { ColumnGeneration } from './column-generation.ts';
+import { DiveRest, type From } from './dive-rest.ts';
+import type { MonthOf } from './master.ts';
 import { SettledMonth } from './settled-month.ts';
 import { monthsOfArcs } from './surplus.ts';
 
@@ -10,17 +11,6 @@ const ROUNDS = 8;
 const FIRST_ROUNDS = 16;
 /** A month that makes up this much of somebody's mixture is theirs. */
 const CLEAR = 0.95;
-
-interface Mixed {
-  readonly months: readonly MonthOf[];
-  readonly weights: Float64Array;
-}
-
-/** Multipliers and months that column generation goes on from. */
-interface From {
-  readonly best: Float64Array;
-  readonly found: readonly MonthOf[];
-}
 
 /** What a dive begins with. */
 export interface DiveStart {
@@ -36,32 +26,28 @@ export interface DiveStart {
  * those before, and the bound says all the way what can still come of it.
  */
 export class Dive {
-  /** Of the rotas in which everybody settled has their month. */
-  bound: number;
-  readonly #highs: Highs;
   readonly #start: DiveStart;
   readonly #settled = new Map<number, MonthOf>();
-  #rest: ColumnGeneration<PricedMonths>;
-  /** The rest is this dive's own to dispose of. */
-  #own = false;
+  readonly #rest: DiveRest;
   /** What was settled last, the bound before it, and what would have been next. */
   #last: readonly MonthOf[] = [];
   #before = Number.NEGATIVE_INFINITY;
   #waiting: MonthOf[] = [];
   #from: From | undefined;
-  #rounds = 0;
-  #mixture: Mixed | undefined;
 
   constructor(highs: Highs, generation: ColumnGeneration, start: DiveStart) {
-    this.#highs = highs;
     this.#start = start;
-    this.#rest = generation;
-    this.bound = generation.bound;
+    this.#rest = new DiveRest(highs, generation, { rounds: ROUNDS, each: start.each });
+  }
+
+  /** Of the rotas in which everybody settled has their month. */
+  get bound(): number {
+    return this.#rest.bound;
   }
 
   /** Settles at least one person's month; false when everybody has one, or the engine gave up. */
   settle(): boolean {
-    const mixed = this.left > 0 ? this.#mixed() : undefined;
+    const mixed = this.left > 0 ? this.#rest.mixed() : undefined;
     if (!mixed) return false;
     const { months, weights } = mixed;
     const largest = largestOf(months, weights).filter((i) => !this.#settled.has(months[i]!.place));
@@ -70,15 +56,14 @@ export class Dive {
     this.#waiting = largest.slice(Math.max(1, clear.length)).map((i) => months[i]!);
     this.#last = largest.slice(0, Math.max(1, clear.length)).map((i) => months[i]!);
     this.#before = this.bound;
-    this.#from = { best: this.#rest.best, found: this.#rest.promising(this.#start.each) };
+    this.#from = this.#rest.from;
     this.#open(this.#last, this.#from);
     return true;
   }
 
   /** Begins with some months settled already. */
   begin(settled: readonly MonthOf[]): void {
-    this.#open(settled, { best: this.#rest.best, found: this.#rest.promising(this.#start.each) });
-    this.#rounds = ROUNDS - FIRST_ROUNDS;
+    this.#open(settled, this.#rest.from, FIRST_ROUNDS - ROUNDS);
   }
 
   /** By how much the bound rose with what was settled last. */
@@ -98,11 +83,7 @@ export class Dive {
 
   /** A round for what is left; false when it is time to settle the next month. */
   round(): boolean {
-    this.#mixture = undefined;
-    this.#rounds += 1;
-    const goOn = this.#rounds <= ROUNDS && this.#rest.round();
-    this.bound = this.#rest.bound;
-    return goOn;
+    return this.#rest.round();
   }
 
   /** How many have no month yet. */
@@ -117,7 +98,7 @@ export class Dive {
 
   /** The months settled, and of the others the one that is mixed in most. */
   get guess(): readonly MonthOf[] {
-    const mixed = this.#mixed();
+    const mixed = this.#rest.mixed();
     const months = mixed ? largestOf(mixed.months, mixed.weights).map((i) => mixed.months[i]!) : [];
     return [...this.#settled.values(), ...months.filter(({ place }) => !this.#settled.has(place))];
   }
@@ -130,38 +111,18 @@ export class Dive {
   }
 
   dispose(): void {
-    if (this.#own) this.#rest.dispose();
+    this.#rest.dispose();
   }
 
-  /** Begins anew with some more settled. */
-  #open(more: readonly MonthOf[], { best, found }: From): void {
+  /** Begins anew with some more settled, for so many rounds more than usual. */
+  #open(more: readonly MonthOf[], { best, found }: From, rounds = 0): void {
     for (const month of more) this.#settled.set(month.place, month);
     const { shared } = this.#rest;
-    const { people } = this.#start;
-    this.dispose();
-    const months = people.map((of, place) => {
+    const months = this.#start.people.map((of, place): PricedMonths => {
       const settled = this.#settled.get(place);
       return settled ? new SettledMonth(of, settled.month, shared) : of;
     });
-    this.#rest = new ColumnGeneration<PricedMonths>(this.#highs, shared, months, best);
-    this.#rest.learn(found.filter(({ place }) => !this.#settled.has(place)));
-    this.#own = true;
-    this.bound = this.#rest.bound;
-    this.#rounds = 0;
-    this.#mixture = undefined;
-  }
-
-  /** The best mixture of the months found; undefined when the engine gave up. */
-  #mixed(): Mixed | undefined {
-    if (this.#mixture) return this.#mixture;
-    const { shared, people, best } = this.#rest;
-    const master = new Master(this.#highs, shared, people.length);
-    master.add(this.#rest.promising(this.#start.each));
-    master.keepRows(best);
-    const mixture = master.mix();
-    master.dispose();
-    this.#mixture = mixture && { months: master.months, weights: mixture.weights };
-    return this.#mixture;
+    this.#rest.open(months, { best, found: found.filter(({ place }) => !this.#settled.has(place)) }, rounds);
   }
 }
 

@@ -17,10 +17,10 @@ import type { ExactPhase, FoundBy } from '../solution.ts';
 import type { ColumnBounds } from './column-bounds.ts';
 import type { ExactSettings } from './exact-part.ts';
 
-/** Months found before, for each person, that a dive carries along; another number in the next. */
-const DIVING = [40, 20, 60] as const;
-/** Dives by days, while they end far off, before one by months, which takes longer. */
-const DAY_DIVES = 2;
+/** Months found before, for each person, that a dive carries along. */
+const DIVING = 40;
+/** The same for dives by days, one after another while they end far off, before one by months, which takes longer. */
+const DAY_DIVES = [DIVING, 20] as const;
 const MOST_DIVING_ROWS = 400;
 /** Part of what the best rota costs that better ones are looked for within. */
 const FAR = 0.05;
@@ -80,7 +80,6 @@ export class ColumnRotas {
   readonly #reduced: Reduced;
   readonly #settings: ExactSettings;
   readonly #host: RotaHost;
-  #dives = 0;
   #redrawn = 0;
   #drawings = 0;
 
@@ -105,7 +104,7 @@ export class ColumnRotas {
   async dive(): Promise<void> {
     if (this.#host.over()) return;
     this.#host.phase('dive');
-    for (const each of DIVING.slice(0, DAY_DIVES)) {
+    for (const each of DAY_DIVES) {
       const dive = new DayDive(this.#highs, this.#generation, this.#diveStart(each));
       await this.#descend(dive);
       dive.dispose();
@@ -139,14 +138,14 @@ export class ColumnRotas {
   }
 
   /**
-   * The best of what a dive has left, once that is little enough to be chosen exactly. `none`: no rota among those choices,
-   * but there may be a dearer one; `too many`: not chosen to the end in its time.
+   * The best of what a dive has left, once that is little enough to be chosen exactly. `too many`: not chosen to the end in
+   * its time. Otherwise the dive goes on: more than `most` are left, or only a dearer rota can be made.
    */
-  #chooseRest(dive: DayDive, most: number): 'done' | 'none' | 'too many' | 'more than most' {
+  #chooseRest(dive: DayDive, most: number): 'done' | 'too many' | 'goes on' {
     const known = this.#host.best().cost;
     const cost = Math.min(known, dive.bound + REST_PART * known);
     const choices = dive.choices(cost, most);
-    if (!choices) return 'more than most';
+    if (!choices) return 'goes on';
     const model = poolModel(this.#generation.shared, this.#generation.people.length, choices);
     const limits = this.#settings.repeatable ? REPEATABLE_REST_LIMITS : REST_LIMITS;
     let bound = dive.bound;
@@ -161,16 +160,13 @@ export class ColumnRotas {
     if (taken) this.#host.offer(slotsHeld(months, this.#reduced.free.length), 'mixed');
     if (nothingBetter()) return 'done';
     if (!finished) return 'too many';
-    return taken !== undefined || cost === known ? 'done' : 'none';
+    return taken !== undefined || cost === known ? 'done' : 'goes on';
   }
 
   /** One month after another is settled, and the last few redrawn. */
   async #diveByMonths(): Promise<void> {
-    const people = monthsNear(this.#generation, this.#costNear(this.#generation.bound), 1);
-    const each = DIVING[this.#dives % DIVING.length]!;
-    this.#dives += 1;
-    const dive = new Dive(this.#highs, this.#generation, { people, each });
-    const few = FEW * people.length;
+    const dive = new Dive(this.#highs, this.#generation, this.#diveStart(DIVING));
+    const few = FEW * dive.left;
     while (!this.#ended(dive) && dive.settle()) {
       await this.#raise(dive);
       for (let time = 0; time < INSTEAD && this.#tooDear(dive) && dive.instead(); time += 1) await this.#raise(dive);
@@ -201,7 +197,7 @@ export class ColumnRotas {
   }
 
   async #settleOthers(kept: readonly MonthOf[]): Promise<void> {
-    const dive = new DayDive(this.#highs, this.#generation, this.#diveStart(DIVING[0]));
+    const dive = new DayDive(this.#highs, this.#generation, this.#diveStart(DIVING));
     dive.begin(kept);
     await this.#raise(dive);
     await this.#descend(dive);
@@ -209,7 +205,7 @@ export class ColumnRotas {
   }
 
   async #redrawOthers(kept: readonly MonthOf[]): Promise<void> {
-    const dive = new Dive(this.#highs, this.#generation, this.#diveStart(DIVING[0]));
+    const dive = new Dive(this.#highs, this.#generation, this.#diveStart(DIVING));
     dive.begin(kept);
     await this.#raise(dive);
     if (!this.#ended(dive)) await this.#redrawRest(dive);
