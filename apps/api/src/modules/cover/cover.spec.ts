@@ -1,5 +1,5 @@
 import type TestAgent from 'supertest/lib/agent.js';
-import { CoverRepository, RuleSetRepository } from '@evenflow/persistence';
+import { RuleSetRepository } from '@evenflow/persistence';
 import type { RuleSet } from '@evenflow/rules';
 import { publishMonth } from '../../testing/publish-month.ts';
 import { fullDecember, RULES, startTestApp, TEAM, type TestApp } from '../../testing/test-app.ts';
@@ -129,51 +129,6 @@ it('approved leave, an edit of what is published, a lapsed credential and a leav
   await person('Cat', { endDate: undefined });
   await within60s((now) => now.length === 1);
 }, 120_000);
-
-it('two that look at once tell once', async () => {
-  const repository = new CoverRepository(test.database.source.manager);
-  const key = { organisation: test.organisation, team: 'other' };
-  const gap = {
-    site: 'H',
-    duty: 'C1',
-    start: 30_000_000,
-    end: 30_000_600,
-    cause: 'not-assigned' as const,
-    endKnown: true,
-  };
-  const told = await Promise.all([1, 2, 3].map(() => repository.settleAlarms(key, [gap], test.clock.at)));
-  expect(told.map(({ opened }) => opened).sort()).toEqual([0, 0, 1]);
-  // Time passes and the past falls off the gap: it is the same one.
-  const halfway = new Date(30_000_300 * 60_000);
-  expect(await repository.settleAlarms(key, [{ ...gap, start: 30_000_300 }], halfway)).toEqual({
-    opened: 0,
-    closed: 0,
-  });
-});
-
-it('tells once of a gap that goes on beyond what is looked at, and follows its end', async () => {
-  const repository = new CoverRepository(test.database.source.manager);
-  const key = { organisation: test.organisation, team: 'other' };
-  const gap = { site: 'H', duty: 'C2', start: 30_100_000, end: 30_190_000, cause: 'not-assigned' as const };
-  const look = (end: number, endKnown: boolean) =>
-    repository.settleAlarms(key, [{ ...gap, end, endKnown }], test.clock.at);
-  const kept = async () =>
-    (await repository.alarms(key, test.clock.at))
-      .filter(({ duty, closedAt }) => duty === 'C2' && closedAt === null)
-      .map(({ endAt, endKnown }) => [endAt.getTime() / 60_000, endKnown]);
-  const nothing = { opened: 0, closed: 0 };
-  expect((await look(gap.end, false)).opened).toBe(1);
-  // Each day is a day more that is looked at; then somebody is found for the days after it.
-  expect([await look(30_191_440, false), await kept()]).toEqual([nothing, [[30_191_440, false]]]);
-  expect([await look(30_191_900, true), await kept()]).toEqual([nothing, [[30_191_900, true]]]);
-  expect([await look(30_191_900, true), await kept()]).toEqual([nothing, [[30_191_900, true]]]);
-  // From then on it is a gap like all others: longer again, it is told again; shorter, too.
-  expect(await look(30_195_000, true)).toEqual({ opened: 1, closed: 1 });
-  expect((await look(30_198_000, false)).opened).toBe(1);
-  expect(await look(30_197_000, true)).toEqual({ opened: 1, closed: 1 });
-  const told = (await outbox('coverage.gap.opened')).filter(({ body }) => body['duty'] === 'C2' && 'endKnown' in body);
-  expect(told.map(({ body }) => body['endKnown'])).toEqual([false, false]);
-});
 
 it('proves a month to the hospital, minute for minute, as a page and as PDF', async () => {
   const { body } = await viewer.get(`${COVER}/proof/2026-12`).expect(200);
