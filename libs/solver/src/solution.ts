@@ -63,7 +63,8 @@ export const FOUND_BY = ['start', 'search', 'months', 'mixed', 'rebuild', 'whole
 export type FoundBy = (typeof FOUND_BY)[number];
 
 /** What the exact parts are at: HiGHS on the relaxation, on months (bounds, months near them, a dive), on parts, on everything. */
-export type ExactPhase = 'linear' | 'people' | 'columns' | 'near' | 'dive' | 'halves' | 'mixing' | 'parts' | 'whole';
+export type ExactPhase =
+  'linear' | 'people' | 'columns' | 'near' | 'dive' | 'halves' | 'tree' | 'mixing' | 'parts' | 'whole';
 
 export interface Solution {
   /** 1 = held, for each slot of the problem. */

@@ -2,7 +2,7 @@ import type { Highs } from 'highs';
 import { PersonMonths, type PricedMonths } from '../person-month/person-months.ts';
 import { SCALE } from '../prove/safe-bound.ts';
 import type { ColumnGeneration } from './column-generation.ts';
-import { DaysSpent, openLayers, waysToSpend, type DaySpent } from './days-spent.ts';
+import { daysMixed, DaysSpent, openLayers, waysToSpend, type DaySpent } from './days-spent.ts';
 import { DiveRest, type From, type Mixed } from './dive-rest.ts';
 import type { DiveStart } from './dive.ts';
 import type { MonthOf } from './master.ts';
@@ -119,24 +119,11 @@ export class DayDive {
   }
 
   /** The days, not settled yet, that the mixture spends most clearly one way; the clearest first. */
-  #clearest({ months, weights }: Mixed): DaySpent[] {
-    const layers = this.#people.map(layersLeft);
-    const ways = layers.map((of) => of.map(() => new Map<string, number>()));
-    months.forEach(({ place, month }, i) => {
-      if (!(weights[i]! > 0) || layers[place]!.length === 0) return;
-      const spent = this.#days.of(place, month);
-      if (!spent) return;
-      layers[place]!.forEach((layer, at) => {
-        const of = ways[place]![at]!;
-        of.set(spent[layer]!, (of.get(spent[layer]!) ?? 0) + weights[i]!);
-      });
+  #clearest(mixed: Mixed): DaySpent[] {
+    const clearest = daysMixed(this.#days, this.#people.map(layersLeft), mixed).map(({ place, layer, weightOf }) => {
+      const [way, weight] = [...weightOf].reduce((most, each) => (each[1] > most[1] ? each : most), ['', 0]);
+      return { place, layer, way, weight };
     });
-    const clearest = ways.flatMap((ofPlace, place) =>
-      ofPlace.map((of, at) => {
-        const [way, weight] = [...of].reduce((most, each) => (each[1] > most[1] ? each : most), ['', 0]);
-        return { place, layer: layers[place]![at]!, way, weight };
-      }),
-    );
     clearest.sort((a, b) => b.weight - a.weight || a.place - b.place || a.layer - b.layer);
     const sure = clearest.filter(({ weight }) => weight >= SURE).length;
     return clearest.slice(0, sure + Math.max(LEAST_DAYS, Math.round(PART * clearest.length)));
@@ -146,7 +133,8 @@ export class DayDive {
   #open(more: readonly DaySpent[], { best, found, people }: FromPeople, rounds = 0): void {
     const left = [...people];
     for (const { place, layer, way } of more) {
-      left[place] = (left[place] as PersonMonths).spending(layer, way, this.#noPrices) ?? left[place]!;
+      left[place] =
+        (left[place] as PersonMonths).spending(layer, (each) => each === way, this.#noPrices) ?? left[place]!;
     }
     this.#last = more;
     this.#people = left;

@@ -1,4 +1,5 @@
 import { wayOf, type PersonMonth, type PersonMonths } from '../person-month/person-months.ts';
+import type { MonthOf } from './master.ts';
 
 /** One day of somebody, and the way it is spent. */
 export interface DaySpent {
@@ -37,6 +38,32 @@ export class DaysSpent {
     if (ways.length === 0) return false;
     return this.of(place, month)?.every((way, layer) => ways[layer]!.has(way)) === true;
   }
+}
+
+/** How much of somebody's mixture spends a day each way. */
+export interface DayMixed {
+  readonly place: number;
+  readonly layer: number;
+  readonly weightOf: ReadonlyMap<string, number>;
+}
+
+/** How a mixture spends each of the days, by layer, that each person has open. */
+export function daysMixed(
+  days: DaysSpent,
+  layers: readonly (readonly number[])[],
+  { months, weights }: { readonly months: readonly MonthOf[]; readonly weights: ArrayLike<number> },
+): DayMixed[] {
+  const ways = layers.map((of) => of.map(() => new Map<string, number>()));
+  months.forEach(({ place, month }, i) => {
+    if (!(weights[i]! > 0) || layers[place]!.length === 0) return;
+    const spent = days.of(place, month);
+    if (!spent) return;
+    layers[place]!.forEach((layer, at) => {
+      const of = ways[place]![at]!;
+      of.set(spent[layer]!, (of.get(spent[layer]!) ?? 0) + weights[i]!);
+    });
+  });
+  return ways.flatMap((of, place) => of.map((weightOf, at) => ({ place, layer: layers[place]![at]!, weightOf })));
 }
 
 /** The layers on which there is more than one way to spend the day. */

@@ -20,7 +20,11 @@ const ARCS = 8;
 export function surplusOf(generation: ColumnGeneration, reduced: Reduced): Surplus {
   const bound = generation.settle();
   const bySlot = new Float64Array(reduced.free.length).fill(Number.POSITIVE_INFINITY);
-  for (const months of generation.people) months.noteSurplus(bySlot);
+  for (const months of generation.people) {
+    months.tellSurplus((_, held, surplus) => {
+      for (const slot of held) bySlot[slot] = Math.min(bySlot[slot]!, surplus);
+    });
+  }
   const months = monthsOfArcs(generation.people, ARCS, Number.POSITIVE_INFINITY).flatMap((of) => of ?? []);
   return { bound, bySlot: bySlot.map((surplus) => surplus / SCALE), months: sendMonths(reduced, months) };
 }

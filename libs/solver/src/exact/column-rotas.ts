@@ -5,48 +5,55 @@ import { Dive, type DiveStart } from '../columns/dive.ts';
 import type { MonthOf } from '../columns/master.ts';
 import type { MonthPool } from '../columns/month-pool.ts';
 import { poolModel } from '../columns/pool-model.ts';
-import { monthsNear, monthsOfArcs } from '../columns/surplus.ts';
+import { monthsNear } from '../columns/surplus.ts';
 import { MonthAnnealing } from '../improve/month-annealing.ts';
 import { slotsHeld } from '../person-month/person-months.ts';
 import type { Shares } from '../person-month/shares.ts';
 import { pause } from '../pause.ts';
 import type { Reduced } from '../presolve/reduced.ts';
+import { costOfRota } from '../presolve/row-cost.ts';
 import { solveWhole } from '../prove/whole-problem.ts';
 import { Random } from '../random.ts';
-import type { ExactPhase, FoundBy } from '../solution.ts';
 import type { ColumnBounds } from './column-bounds.ts';
 import type { ExactSettings } from './exact-part.ts';
+import type { NearRotas } from './near-rotas.ts';
+import { bettering, type RotaHost } from './rota-host.ts';
 
 /** Months found before, for each person, that a dive carries along. */
 const DIVING = 40;
 /** The same for dives by days, one after another while they end far off, before one by months, which takes longer. */
 const DAY_DIVES = [DIVING, 20] as const;
+/** The same where some people keep their month: there is less to settle. */
+const SETTLING = 20;
 const MOST_DIVING_ROWS = 400;
 /** Part of what the best rota costs that better ones are looked for within. */
 const FAR = 0.05;
 /** Part beyond which a dive by days is followed by one by months: one by days ends at 2 to 8 % where it is at home. */
 const VERY_FAR = 0.1;
-/** What raises the bound by more than this part of the gap is taken back, and another month or fewer days settled; so often. */
+/** What raises the bound by more than this part of the gap is taken back, and another month or fewer days settled. */
 const DEAR_RISE = 0.1;
+/** How often, for each that is settled, where everybody's are. */
 const INSTEAD = 2;
-/** People who keep their month while the others' are redrawn, in a hundred; times without a gain before that ends. */
-const KEPT_PERCENT = 50;
-const HALVES = 10;
-const REPEATABLE_HALVES = 3;
+/**
+ * People who keep their month while the others' are redrawn, in a hundred, by chance: to begin with, at least and at most,
+ * how much more or fewer each time by turns, and fewer once the bound has said that nothing comes of so many, more where it
+ * could not. Times without a gain before that ends.
+ */
+const KEPT = { first: 50, least: 20, most: 60, spread: 20, change: 3 } as const;
+const TIMES = 8;
+const REPEATABLE_TIMES = 3;
+/** A rota that was begun anew is bettered where it costs at most this part more than the best. */
+const WORTH_BETTERING = 0.15;
+/** What one as good as the best counts for, as a part of the gap: another may be better. */
+const AS_GOOD = 0.3;
 /** The months of those who are left are redrawn once so few are, each time another has theirs. */
 const FEW = 0.45;
 /** Arcs a day that each of them has, by turns; each time months are drawn from nothing, for so many arcs. */
 const REST_ARCS = [12, 12, 24, 12] as const;
 const REST_WORK = 12_000_000;
 const REPEATABLE_REST_WORK = 600_000;
-/**
- * Arcs a day that everybody has when months are redrawn near the bound, in turn; arcs passed at a time, and without a gain
- * before it ends: three times as many each time.
- */
-const NEAR_ARCS = [12, 8] as const;
-const NEAR_WORK = 300_000;
-const NEAR_PATIENCE = 30_000_000;
-const REPEATABLE_PATIENCE = 1_500_000;
+/** Arcs passed at a time. */
+const WORK = 300_000;
 
 /**
  * The rest of a dive is chosen exactly among the months of rotas that cost at most this part more than it must, once these
@@ -57,17 +64,12 @@ const MOST_CHOICES = 8000;
 const REST_LIMITS = { nodes: 5000, seconds: 2 } as const;
 const REPEATABLE_REST_LIMITS = { nodes: 100 } as const;
 
-/** What making rotas sees of the run it is part of. */
-export interface RotaHost {
-  readonly best: () => { readonly freeHeld: Uint8Array; readonly cost: number };
-  readonly bound: () => number;
-  /** True when it was better than the best. */
-  readonly offer: (freeHeld: Uint8Array, by: FoundBy) => boolean;
-  readonly over: () => boolean;
-  /** Told to stop; `over` is also when the best rota is proven. */
-  readonly stopped: () => boolean;
-  readonly short: () => boolean;
-  readonly phase: (phase: ExactPhase) => void;
+/** What rotas are made of. */
+export interface KnownMonths {
+  readonly columns: ColumnBounds;
+  readonly pool: MonthPool;
+  /** How many keep their month, in a hundred, while others' are redrawn: learnt by all that go on from these. */
+  readonly kept?: { percent: number };
 }
 
 /** Rotas from what column generation knows: by diving, and by drawing months anew out of those near the bound. */
@@ -80,22 +82,26 @@ export class ColumnRotas {
   readonly #reduced: Reduced;
   readonly #settings: ExactSettings;
   readonly #host: RotaHost;
-  #redrawn = 0;
   #drawings = 0;
+  readonly #kept: { percent: number };
+  /** Rotas begun anew. */
+  #begun = 0;
+  readonly #columns: ColumnBounds;
 
   constructor(
     highs: Highs,
-    { generation, shares }: ColumnBounds,
-    pool: MonthPool,
+    { columns, pool, kept = { percent: KEPT.first } }: KnownMonths,
     settings: ExactSettings,
     host: RotaHost,
   ) {
+    this.#kept = kept;
     this.#pool = pool;
     this.#random = new Random(settings.seed);
     this.#highs = highs;
-    this.#generation = generation;
-    this.#shares = shares;
-    this.#reduced = shares.reduced;
+    this.#columns = columns;
+    this.#generation = columns.generation;
+    this.#shares = columns.shares;
+    this.#reduced = columns.shares.reduced;
     this.#settings = settings;
     this.#host = host;
   }
@@ -106,7 +112,7 @@ export class ColumnRotas {
     this.#host.phase('dive');
     for (const each of DAY_DIVES) {
       const dive = new DayDive(this.#highs, this.#generation, this.#diveStart(each));
-      await this.#descend(dive);
+      await this.#descend(dive, INSTEAD);
       dive.dispose();
       if (!this.#far) return;
     }
@@ -123,11 +129,11 @@ export class ColumnRotas {
   }
 
   /** Days are settled, the clearest first, until everybody has a month. */
-  async #descend(dive: DayDive): Promise<void> {
+  async #descend(dive: DayDive, instead: number): Promise<void> {
     let most = MOST_CHOICES;
     while (!this.#ended(dive) && dive.settle()) {
       await this.#raise(dive);
-      for (let time = 0; time < INSTEAD && this.#tooDear(dive) && dive.instead(); time += 1) await this.#raise(dive);
+      for (let time = 0; time < instead && this.#tooDear(dive) && dive.instead(); time += 1) await this.#raise(dive);
       if (this.#ended(dive)) continue;
       const chosen = this.#chooseRest(dive, most);
       if (chosen === 'done') return;
@@ -179,29 +185,51 @@ export class ColumnRotas {
   }
 
   /**
-   * Half of the people keep the month they have in the best rota, the others get theirs at the bound of what is left: by a
+   * Some of the people keep the month they have in the best rota, the others get theirs at the bound of what is left: by a
    * dive, or redrawn where dives end far off. Ends when that has often brought nothing.
    */
-  async redrawHalves(): Promise<void> {
+  async redrawOthers(): Promise<void> {
     if (this.#host.over()) return;
     this.#host.phase('halves');
-    const patience = this.#settings.repeatable ? REPEATABLE_HALVES : HALVES;
+    const patience = this.#settings.repeatable ? REPEATABLE_TIMES : TIMES;
     for (let idle = 0; idle < patience && !this.#host.over() && !this.#host.short(); idle += 1) {
       const { freeHeld, cost } = this.#host.best();
       const current = this.#pool.monthsOf(freeHeld).filter(({ month }) => Number.isFinite(month.cost));
-      const kept = current.filter(() => this.#random.chance(KEPT_PERCENT));
+      const percent = this.#kept.percent + this.#random.below(KEPT.spread + 1) - KEPT.spread / 2;
+      const kept = current.filter(() => this.#random.chance(percent));
       if (this.#far) await this.#redrawOthers(kept);
       else await this.#settleOthers(kept);
-      if (this.#host.best().cost < cost) idle = 0;
+      if (this.#host.best().cost < cost) idle = -1;
     }
   }
 
+  /**
+   * Another rota of the months near the bound, bettered the same way unless it is far dearer than the best. What it comes
+   * to as a part of the gap: the less the more dearer than the best it is, against the gap.
+   */
+  async beginAnew(near: NearRotas): Promise<number> {
+    const start = await near.anew();
+    const { cost } = this.#host.best();
+    if (this.#host.over() || start.cost > (1 + WORTH_BETTERING) * cost) return 0;
+    const host = bettering(start, (freeHeld) => costOfRota(this.#reduced, freeHeld).total, this.#host);
+    this.#begun += 1;
+    const settings = { ...this.#settings, seed: this.#settings.seed + this.#begun };
+    const known = { columns: this.#columns, pool: this.#pool, kept: this.#kept };
+    await new ColumnRotas(this.#highs, known, settings, host).redrawOthers();
+    const dearer = (host.best().cost - cost) / Math.max(1, cost - this.#host.bound());
+    return AS_GOOD / (1 + Math.max(0, dearer) ** 2);
+  }
+
   async #settleOthers(kept: readonly MonthOf[]): Promise<void> {
-    const dive = new DayDive(this.#highs, this.#generation, this.#diveStart(DIVING));
+    const { cost } = this.#host.best();
+    const dive = new DayDive(this.#highs, this.#generation, this.#diveStart(SETTLING));
     dive.begin(kept);
     await this.#raise(dive);
-    await this.#descend(dive);
+    await this.#descend(dive, 0);
+    const isClear = dive.bound >= cost;
     dive.dispose();
+    const { percent } = this.#kept;
+    this.#kept.percent = Math.max(KEPT.least, Math.min(KEPT.most, percent + (isClear ? -KEPT.change : KEPT.change)));
   }
 
   async #redrawOthers(kept: readonly MonthOf[]): Promise<void> {
@@ -255,37 +283,10 @@ export class ColumnRotas {
         among,
       });
       while (annealing.work < work && !annealing.idle && !this.#host.over()) {
-        annealing.run(NEAR_WORK);
+        annealing.run(WORK);
         await pause();
       }
       if (annealing.bestCost < this.#host.best().cost) this.#host.offer(annealing.best, 'months');
-    }
-  }
-
-  /** Whole months drawn anew out of the few near the bound: a step costs a hundredth of one among all months. */
-  async redraw(): Promise<void> {
-    if (this.#host.over()) return;
-    this.#host.phase('near');
-    const { freeHeld, cost } = this.#host.best();
-    this.#generation.settle();
-    const arcs = NEAR_ARCS[this.#redrawn % NEAR_ARCS.length]!;
-    const drawn = monthsOfArcs(this.#generation.people, arcs, this.#costNear(this.#host.bound()) - this.#host.bound());
-    const seed = this.#settings.seed + this.#redrawn;
-    const among = { shares: this.#shares, drawn };
-    const annealing = new MonthAnnealing(this.#reduced, { seed, freeHeld, cost, among });
-    const patience = this.#settings.repeatable ? REPEATABLE_PATIENCE : NEAR_PATIENCE * 3 ** this.#redrawn;
-    this.#redrawn += 1;
-    let gainedAt = 0;
-    while (!this.#host.over() && !annealing.idle && annealing.work - gainedAt < patience) {
-      const best = this.#host.best();
-      annealing.adopt(best.freeHeld, best.cost);
-      const before = annealing.bestCost;
-      annealing.run(NEAR_WORK);
-      if (annealing.bestCost < before) {
-        gainedAt = annealing.work;
-        this.#host.offer(annealing.best, 'months');
-      }
-      await pause();
     }
   }
 }

@@ -1,41 +1,42 @@
 import type { Tier } from '@evenflow/rules';
 import { MonthPool } from '../columns/month-pool.ts';
+import { MonthTree } from '../columns/month-tree.ts';
 import { shortForEngine, takeOutRubbish } from '../memory.ts';
 import { pause } from '../pause.ts';
 import { expandHeld, restrictHeld, type Reduced, type Row } from '../presolve/reduced.ts';
 import { costOfRota } from '../presolve/row-cost.ts';
 import { engineBroke, renewEngine } from '../prove/engine.ts';
-import { linearModel } from '../prove/linear-model.ts';
-import { MEMORY_LIMIT, solveWhole } from '../prove/whole-problem.ts';
+import { MEMORY_LIMIT } from '../prove/whole-problem.ts';
 import { Random } from '../random.ts';
 import { surplusOf } from '../columns/surplus.ts';
 import type { FoundBy } from '../solution.ts';
 import { columnBounds } from './column-bounds.ts';
-import { ColumnRotas, mixesSlowly, type RotaHost } from './column-rotas.ts';
+import { ColumnRotas, mixesSlowly } from './column-rotas.ts';
 import { EngineInUse } from './engine-in-use.ts';
 import type { ExactSettings, ExactStart } from './exact-part.ts';
 import type { ExactHost } from './exact-host.ts';
 import { relax, type Relaxed } from './linear-relaxation.ts';
 import { tiersKept } from './kept-tiers.ts';
-import { MIXING_PATIENCE, MonthMixing } from './month-mixing.ts';
+import { MixingRounds } from './mixing-rounds.ts';
+import { MonthMixing } from './month-mixing.ts';
+import { NearRotas } from './near-rotas.ts';
 import type { OwnMonths } from './own-months.ts';
-import { PartRebuilding, partLimits, REPEATABLE_PARTS } from './part-rebuilding.ts';
+import { PartRebuilding } from './part-rebuilding.ts';
 import { raiseByPeople } from './people-bounds.ts';
+import type { RaisingHost } from './rota-host.ts';
 import { settleInTurn } from './settled-people.ts';
+import { takeTurns } from './turns-by-gain.ts';
+import { TreeTurns } from './tree-turns.ts';
+import { WholeTurns } from './whole-turns.ts';
 
-const WHOLE_LIMIT = 160_000;
-/** Up to this many entries the whole problem is solved before parts are rebuilt. */
-const WHOLE_FIRST = 16_000;
-/** Seconds for that, doubled each time it has its turn again: where its root takes longer, months tell more. */
-const FIRST_SECONDS = 5;
 /** Parts rebuilt without a gain before the whole problem is tried. */
 const PATIENCE = 40;
 /** Parts rebuilt without a gain before months are mixed again. */
 const BETWEEN_MIXING = 8;
-/** Work limits of a run that must be repeatable. */
-const REPEATABLE_NODES = 3000;
+/** Rounds of column generation in a run that must be repeatable. */
 const REPEATABLE_ROUNDS = 30;
-const ALL_NODES = 10_000_000;
+/** Ways that come after the others, unless these gain little or have nothing to do: see `Way.after`. */
+const LATER = 1000;
 /** Engines that may break in a run. */
 const MOST_BROKEN = 2;
 /** Part of what the best rota costs that the linear relaxation must say for the search to follow it. */
@@ -75,11 +76,12 @@ class ExactRun {
   /** The least that going against a kept tier costs. */
   #againstKept = Number.POSITIVE_INFINITY;
   #bound = Number.NEGATIVE_INFINITY;
-  /** What the whole problem said last; where months say more, it is not asked again. */
-  #wholeBound = Number.POSITIVE_INFINITY;
+  /** Of the gap, by this thread. */
+  #closed = 0;
   #parts: PartRebuilding | undefined;
-  #columnRotas: ColumnRotas | undefined;
-  #mixing: { readonly months: MonthMixing; readonly againstKept: number; readonly slow: boolean } | undefined;
+  #rotas: { readonly near: NearRotas; readonly columns: ColumnRotas } | undefined;
+  #tree: TreeTurns | undefined;
+  #mixing: MixingRounds | undefined;
 
   constructor(engine: EngineInUse, start: ExactStart, settings: ExactSettings, host: ExactHost) {
     this.#engine = engine;
@@ -93,33 +95,31 @@ class ExactRun {
     const relaxed = await this.#relax();
     if (!relaxed) return;
     const { entries, solvable, worthOf, large } = relaxed;
+    const [reduced, kept] = [this.#reduced, this.#kept];
     this.#parts = new PartRebuilding(this.#engine, this.#reduced, this.#kept, this.#settings, this.#rotaHost);
     if (large) return this.#parts.run(Number.POSITIVE_INFINITY, true);
-    const wholeFirst = solvable && entries <= WHOLE_FIRST;
-    if (wholeFirst) this.#solveWhole(1, FIRST_SECONDS);
+    const whole = new WholeTurns(this.#engine, { reduced, kept, entries }, this.#settings, this.#rotaHost);
+    if (solvable) whole.first();
     await this.#engine.refresh();
     await this.#raiseByColumns(worthOf);
-    if (!this.#mixing?.slow) await this.#mixMonths();
-    if (!solvable) return;
-    if (!wholeFirst) await this.#parts?.run(this.#partsPatience);
-    await this.#wholeThenParts(entries);
+    await this.#takeTurns(solvable ? whole : undefined);
   }
 
-  /** The whole problem where it is small enough, each time for longer, and parts, until there is no more use in going on. */
-  async #wholeThenParts(entries: number): Promise<void> {
+  /** All ways to a better rota or bound, until there is no more use in going on. */
+  async #takeTurns(whole: WholeTurns | undefined): Promise<void> {
     const { repeatable } = this.#settings;
-    const limit = repeatable || this.#mixing ? WHOLE_FIRST : WHOLE_LIMIT;
-    for (let seconds = FIRST_SECONDS; !this.#over(); seconds *= 2) {
-      const again = this.#mixing !== undefined;
-      const nodes = repeatable ? REPEATABLE_NODES : ALL_NODES;
-      if (entries <= limit && (again || seconds === FIRST_SECONDS) && this.#wholeBound >= this.#bound)
-        this.#solveWhole(nodes, again ? seconds : undefined);
-      if (repeatable) return;
-      await this.#columnRotas?.redraw();
-      await this.#columnRotas?.redrawHalves();
-      await this.#mixMonths();
-      await this.#parts?.run(this.#partsPatience);
-    }
+    const { near, columns } = this.#rotas ?? {};
+    const ways = [
+      { open: () => columns !== undefined, turn: () => columns!.redrawOthers() },
+      { open: () => this.#tree?.isOpen === true, turn: () => this.#tree!.turn() },
+      { after: LATER, open: () => this.#isMixing, turn: () => this.#mixing!.run() },
+      { after: LATER, open: () => whole !== undefined, turn: () => this.#parts!.run(this.#partsPatience) },
+      { after: LATER, open: () => columns !== undefined, turn: () => columns!.beginAnew(near!) },
+      { after: LATER, open: () => whole?.isOpen(this.#isMixing) === true, turn: () => whole!.turn(this.#isMixing) },
+    ];
+    const turns = repeatable ? ways.length : Number.POSITIVE_INFINITY;
+    const now = (): number => (repeatable ? 0 : performance.now());
+    await takeTurns(ways, { closed: () => this.#closed, over: () => this.#over(), now }, turns);
   }
 
   /** What the linear relaxation tells; undefined when it tells nothing. Its model is let go with it. */
@@ -157,8 +157,12 @@ class ExactRun {
     this.#host.surplus(surplus);
   }
 
+  get #isMixing(): boolean {
+    return this.#mixing?.exhausted === false;
+  }
+
   get #partsPatience(): number {
-    return this.#mixing && !this.#mixing.slow ? BETWEEN_MIXING : PATIENCE;
+    return this.#isMixing && !this.#mixing?.slow ? BETWEEN_MIXING : PATIENCE;
   }
 
   #over(): boolean {
@@ -177,19 +181,27 @@ class ExactRun {
   #raise(bound: number): void {
     const valid = Math.min(bound, this.#reduced.againstFixing, this.#againstKept);
     if (valid <= this.#bound) return;
+    this.#close(valid - this.#bound);
     this.#bound = valid;
     this.#host.bound(valid);
+  }
+
+  #close(by: number): void {
+    const gap = this.#host.best().cost - this.#bound;
+    if (Number.isFinite(gap) && gap > 0) this.#closed += Math.min(1, by / gap);
   }
 
   #offer(reduced: Reduced, freeHeld: Uint8Array, by: FoundBy): boolean {
     const held = expandHeld(reduced, freeHeld);
     const cost = costOfRota(this.#reduced, restrictHeld(this.#reduced, held)).total;
-    if (cost >= this.#host.best().cost) return false;
+    const before = this.#host.best().cost;
+    if (cost >= before) return false;
+    this.#close(before - cost);
     this.#host.better(held, cost, by);
     return true;
   }
 
-  get #rotaHost(): RotaHost {
+  get #rotaHost(): RaisingHost {
     return {
       best: () => ({ freeHeld: restrictHeld(this.#reduced, this.#host.best().held), cost: this.#host.best().cost }),
       bound: () => this.#bound,
@@ -198,6 +210,8 @@ class ExactRun {
       stopped: this.#host.over,
       short: () => this.#short(),
       phase: this.#host.phase,
+      raise: (bound) => this.#raise(bound),
+      note: this.#host.note,
     };
   }
 
@@ -232,67 +246,19 @@ class ExactRun {
     if (!this.#over()) this.#host.surplus(surplus);
     const slow = mixesSlowly(generation);
     if (!slow) {
-      this.#columnRotas = new ColumnRotas(this.#engine.highs, columns, pool, this.#settings, this.#rotaHost);
-      await this.#columnRotas.redraw();
-      await this.#columnRotas.dive();
-      await this.#columnRotas.redrawHalves();
+      const near = new NearRotas(columns, this.#settings, this.#rotaHost);
+      const rotas = new ColumnRotas(this.#engine.highs, { columns, pool }, this.#settings, this.#rotaHost);
+      const tree = new MonthTree(this.#engine.highs, generation, this.#settings);
+      this.#tree = new TreeTurns(tree, againstKept, this.#settings, this.#rotaHost);
+      this.#rotas = { near, columns: rotas };
+      await near.redraw();
+      await rotas.dive();
     }
     const random = new Random(this.#settings.seed);
     const months = new MonthMixing(this.#engine.highs, generation, pool, random);
-    if (!months.exhausted) this.#mixing = { months, againstKept, slow };
-    this.#host.note(`bound by columns ${this.#bound} after ${rounds} rounds`);
-  }
-
-  /** Months that column generation found are mixed anew, a few people's at a time, until rounds bring no gain. */
-  async #mixMonths(): Promise<void> {
-    const mixing = this.#mixing;
-    const { repeatable } = this.#settings;
-    if (mixing) this.#host.phase('mixing');
-    const rounds = repeatable ? REPEATABLE_PARTS : Number.POSITIVE_INFINITY;
-    const patience = MIXING_PATIENCE[mixing?.slow ? 'slow' : 'quick'];
-    for (let round = 0, idle = 0; mixing && round < rounds && idle < patience && !this.#over(); round += 1) {
-      const { held, cost } = this.#host.best();
-      if (cost >= mixing.againstKept) return;
-      const best = { freeHeld: restrictHeld(this.#reduced, held), cost };
-      const limits = partLimits(repeatable);
-      const interrupted = (): boolean => this.#host.over() || this.#short();
-      const mixed = mixing.months.round(best, { limits, interrupted });
-      const better = mixed.freeHeld !== undefined && this.#offer(this.#reduced, mixed.freeHeld, 'mixed');
-      this.#raise(Math.min(mixed.bound, mixing.againstKept, this.#host.best().cost));
-      idle = better ? 0 : idle + (mixed.finished ? 1 : MIXING_PATIENCE.unfinished);
-      if (mixing.months.exhausted) this.#mixing = undefined;
-      await pause();
-      if (!this.#mixing) return;
+    if (!months.exhausted) {
+      this.#mixing = new MixingRounds(months, { againstKept, slow }, this.#settings, this.#rotaHost);
     }
-  }
-
-  #solveWhole(nodes: number, most?: number): void {
-    if (this.#over()) return;
-    this.#host.phase('whole');
-    const seconds = this.#settings.repeatable ? undefined : most;
-    let fed = Number.POSITIVE_INFINITY;
-    const known = restrictHeld(this.#reduced, this.#host.best().held);
-    const result = solveWhole(
-      this.#engine.highs,
-      linearModel(this.#reduced, this.#kept),
-      known,
-      { nodes, ...(seconds === undefined ? {} : { seconds }) },
-      {
-        interrupted: () => this.#over() || this.#short(),
-        bound: (bound) => this.#raise(Math.min(bound, this.#host.best().cost)),
-        better: (freeHeld) => this.#offer(this.#reduced, freeHeld, 'whole'),
-        outside: () => {
-          const best = this.#host.best();
-          if (best.cost >= fed) return undefined;
-          fed = best.cost;
-          return restrictHeld(this.#reduced, best.held);
-        },
-      },
-    );
-    if (result.freeHeld) this.#offer(this.#reduced, result.freeHeld, 'whole');
-    this.#wholeBound = Math.min(result.bound, this.#host.best().cost);
-    this.#raise(this.#wholeBound);
-    const end = result.finished || this.#over() ? 'settled' : 'given up';
-    this.#host.note(`whole problem ${end} after ${result.nodes} nodes`);
+    this.#host.note(`bound by columns ${this.#bound} after ${rounds} rounds`);
   }
 }

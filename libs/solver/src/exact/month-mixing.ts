@@ -18,11 +18,6 @@ const HARD = 0.85;
 /** Months found before, for each person, that a part begins with; rounds of finding more. */
 const FOUND = 10;
 const ROUNDS = 20;
-/**
- * Rounds without a gain before parts are rebuilt; where many shared rows make mixing slow, parts come first. A round that
- * was not finished in its time counts for several.
- */
-export const MIXING_PATIENCE = { quick: 15, slow: 3, unfinished: 8 } as const;
 /** A mixture is no better when it is dearer than a better rota by more than this. */
 const ROUNDING = 1e-3;
 

@@ -7,9 +7,10 @@ import { expandHeld, restrictHeld, type Reduced } from '../presolve/reduced.ts';
 import { linearModel } from '../prove/linear-model.ts';
 import { solveWhole, type MipLimits } from '../prove/whole-problem.ts';
 import { Random } from '../random.ts';
-import type { RotaHost } from './column-rotas.ts';
+
 import type { EngineInUse } from './engine-in-use.ts';
 import type { ExactSettings } from './exact-part.ts';
+import type { RotaHost } from './rota-host.ts';
 
 /** Parts of a run that must be repeatable, and nodes: the only measure the engine repeats by; on a large part each may take seconds. */
 export const REPEATABLE_PARTS = 10;

@@ -150,7 +150,9 @@ describe("one person's months", () => {
           const all = months.within(10_000, 2 ** DAYS)!;
           const near = months.within(surplus, 2 ** DAYS)!;
           const told = new Float64Array(shares.reduced.free.length).fill(Number.POSITIVE_INFINITY);
-          months.noteSurplus(told);
+          months.tellSurplus((_, held, surplus) => {
+            for (const slot of held) told[slot] = Math.min(told[slot]!, surplus);
+          });
           const counted = Float64Array.from(told, (_, slot) =>
             Math.min(...all.filter(({ held }) => held.includes(slot)).map((month) => priceOf(month.held) - cheapest)),
           );

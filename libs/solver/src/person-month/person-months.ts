@@ -218,24 +218,22 @@ export class PersonMonths implements PricedMonths {
     return new PersonMonths(this.person, { graph, choiceKinds, leftOut, least, priced });
   }
 
-  /** The months that spend a day in the way given; undefined when there is none. Any prices will do. */
-  spending(day: number, way: string, prices: ArrayLike<number>): PersonMonths | undefined {
+  /** The months that spend a day in one of some ways; undefined when there is none. Any prices will do. */
+  spending(day: number, isWay: (way: string) => boolean, prices: ArrayLike<number>): PersonMonths | undefined {
     const choiceKinds = this.choiceKinds.map((kinds, layer) =>
-      layer === day ? kinds.map((of) => withChoices(of, (c) => wayOf(of.choices[c]!) === way)) : kinds,
+      layer === day ? kinds.map((of) => withChoices(of, (c) => isWay(wayOf(of.choices[c]!)))) : kinds,
     );
     const { graph, leftOut, least, priced } = this;
     const months = new PersonMonths(this.person, { graph, choiceKinds, leftOut, least, priced });
     return months.price(prices) < Number.POSITIVE_INFINITY ? months.near(Number.MAX_VALUE) : undefined;
   }
 
-  /** Notes for each slot by how much the cheapest month that holds it is dearer than the cheapest, at the prices given last. */
-  noteSurplus(bySlot: Float64Array): void {
+  /** For each way to spend a day: by how much the cheapest month with it is dearer than the cheapest, at the prices given last. */
+  tellSurplus(tell: (layer: number, held: readonly number[], surplus: number) => void): void {
     const { surplusOfKind } = reachWithin(this.graph, this.#priced, Number.POSITIVE_INFINITY);
     this.#surplusOfChoices(surplusOfKind).forEach((over, choice) => {
       const { layer, kind } = this.#choices[choice]!;
-      this.choiceKinds[layer]![kind]!.choices.forEach((held, c) => {
-        for (const slot of held) bySlot[slot] = Math.min(bySlot[slot]!, over[c]!);
-      });
+      this.choiceKinds[layer]![kind]!.choices.forEach((held, c) => tell(layer, held, over[c]!));
     });
   }
 
