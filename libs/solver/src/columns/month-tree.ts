@@ -1,5 +1,6 @@
 import type { Highs } from 'highs';
 import { wayOf, type PersonMonths } from '../person-month/person-months.ts';
+import { pause } from '../pause.ts';
 import { SCALE } from '../prove/safe-bound.ts';
 import { solveWhole } from '../prove/whole-problem.ts';
 import { ColumnGeneration } from './column-generation.ts';
@@ -31,6 +32,8 @@ export interface TreeSettings {
   readonly repeatable: boolean;
   /** A part is settled by the engine once so few months can be in a better rota. */
   readonly mostChoices?: number;
+  /** Arcs of everybody's months within the gap beyond which it is left alone. */
+  readonly mostArcs?: number;
 }
 
 export interface TreeHost {
@@ -68,6 +71,7 @@ export class MonthTree {
   readonly #generation: ColumnGeneration;
   readonly #repeatable: boolean;
   readonly #mostChoices: number;
+  readonly #mostArcs: number;
   readonly #days: DaysSpent;
   /** Any prices: what months there are does not depend on them. */
   readonly #noPrices: Float64Array;
@@ -77,11 +81,16 @@ export class MonthTree {
   #unsettled = Number.POSITIVE_INFINITY;
   #tooLargeAt = Number.POSITIVE_INFINITY;
 
-  constructor(highs: Highs, generation: ColumnGeneration, { repeatable, mostChoices = MOST_CHOICES }: TreeSettings) {
+  constructor(
+    highs: Highs,
+    generation: ColumnGeneration,
+    { repeatable, mostChoices = MOST_CHOICES, mostArcs = MOST_ARCS }: TreeSettings,
+  ) {
     this.#highs = highs;
     this.#generation = generation;
     this.#repeatable = repeatable;
     this.#mostChoices = mostChoices;
+    this.#mostArcs = mostArcs;
     this.#days = new DaysSpent(generation.people);
     this.#noPrices = new Float64Array(generation.shared.columnOf.length);
     // Nothing to part where nobody has anything to decide.
@@ -100,17 +109,20 @@ export class MonthTree {
     return parts.reduce((least, { bound }) => Math.min(least, bound), this.#unsettled);
   }
 
-  /** Looks into the next part; false when there was none. */
-  step(host: TreeHost): boolean {
+  /** Looks into the next part, letting others have their turn on the way; false when there was none. */
+  async step(host: TreeHost): Promise<boolean> {
     this.#parts ??= this.#begin(host.cost());
     const part = this.#parts?.pop();
     if (!part) return false;
     if (part.bound >= host.cost()) return true;
-    const settled = this.#settle(part, host);
-    if (settled) return true;
+    if (this.#settle(part, host)) return true;
     const branches = this.#branches(part, host);
     if (branches.length === 0) this.#unsettled = Math.min(this.#unsettled, part.bound);
-    const parts = branches.flatMap((branch) => this.#open(part, branch, host) ?? []);
+    const parts: Part[] = [];
+    for (const branch of branches) {
+      const opened = await this.#open(part, branch, host);
+      if (opened) parts.push(opened);
+    }
     parts.sort((a, b) => b.bound - a.bound);
     if (host.over()) this.#parts!.push(part);
     else this.#parts!.push(...parts);
@@ -121,7 +133,7 @@ export class MonthTree {
     const { best, bound } = this.#generation;
     const people = this.#within(this.#generation, this.#generation.people, cost);
     const arcs = people.reduce((sum, { graph }) => sum + graph.arcTo.length, 0);
-    if (arcs <= MOST_ARCS)
+    if (arcs <= this.#mostArcs)
       return [{ people, multipliers: best, found: this.#generation.promising(2 * CARRIED), bound }];
     this.#tooLargeAt = cost;
     return undefined;
@@ -211,14 +223,14 @@ export class MonthTree {
   }
 
   /** What is left of a part where somebody spends a day in some of the ways; undefined when nothing better can be in it. */
-  #open({ people, multipliers, found, bound }: Part, branch: Branch, host: TreeHost): Part | undefined {
+  async #open({ people, multipliers, found, bound }: Part, branch: Branch, host: TreeHost): Promise<Part | undefined> {
     const months = people[branch.place]!.spending(branch.layer, (way) => branch.ways.has(way), this.#noPrices);
     if (!months || host.over()) return undefined;
     const left = people.map((each, place) => (place === branch.place ? months : each));
     const generation = new ColumnGeneration(this.#highs, this.#generation.shared, left, multipliers);
     generation.learn(this.#among(left, found));
     const more = (): boolean => generation.bound < host.cost() && !host.over();
-    for (let round = 0; round < ROUNDS && more() && generation.round(); round += 1);
+    for (let round = 0; round < ROUNDS && more() && generation.round(); round += 1) await pause();
     const opened = {
       people: this.#within(generation, left, host.cost()),
       multipliers: generation.best,

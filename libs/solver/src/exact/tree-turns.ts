@@ -48,7 +48,7 @@ export class TreeTurns {
     const { repeatable } = this.#settings;
     const from = performance.now();
     const ends = (parts: number): boolean => (repeatable ? parts >= REPEATABLE_PARTS : performance.now() - from > TURN);
-    for (let part = 0; !ends(part) && !seen.over() && this.#tree.step(seen); part += 1) {
+    for (let part = 0; !ends(part) && !seen.over() && (await this.#tree.step(seen)); part += 1) {
       host.raise(Math.min(this.#tree.bound, this.#againstKept, host.best().cost));
       await pause();
     }
