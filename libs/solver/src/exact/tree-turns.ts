@@ -8,8 +8,8 @@ import type { RaisingHost } from './rota-host.ts';
 /** Milliseconds of one turn; parts looked into in one of a run that must be repeatable. */
 const TURN = 8000;
 const REPEATABLE_PARTS = 10;
-/** What a turn counts for, as a part of the gap: what it closes shows at the end, all at once. */
-const WORTH = 0.3;
+/** What a turn counts for, as a part of the gap: what it closes shows at the end, all at once. Others have little of the time. */
+const WORTH = 1;
 
 /** Branch and bound over the days of people, some parts at a time. */
 export class TreeTurns {
