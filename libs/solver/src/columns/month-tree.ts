@@ -110,22 +110,24 @@ export class MonthTree {
   }
 
   /** Looks into the next part, letting others have their turn on the way; false when there was none. */
-  async step(host: TreeHost): Promise<boolean> {
+  async step({ over, ...told }: TreeHost): Promise<boolean> {
+    // Once told to stop it stays so for this part, which is then looked into again: no branch of it may be lost.
+    let stopped = false;
+    const host = { ...told, over: () => (stopped ||= over()) };
     this.#parts ??= this.#begin(host.cost());
     const part = this.#parts?.pop();
     if (!part) return false;
     if (part.bound >= host.cost()) return true;
     if (this.#settle(part, host)) return true;
     const branches = this.#branches(part, host);
-    if (branches.length === 0) this.#unsettled = Math.min(this.#unsettled, part.bound);
+    if (branches.length === 0 && !stopped) this.#unsettled = Math.min(this.#unsettled, part.bound);
     const parts: Part[] = [];
     for (const branch of branches) {
       const opened = await this.#open(part, branch, host);
       if (opened) parts.push(opened);
     }
     parts.sort((a, b) => b.bound - a.bound);
-    if (host.over()) this.#parts!.push(part);
-    else this.#parts!.push(...parts);
+    this.#parts!.push(...(stopped ? [part] : parts));
     return true;
   }
 

@@ -29,9 +29,8 @@ import { takeTurns } from './turns-by-gain.ts';
 import { TreeTurns } from './tree-turns.ts';
 import { WholeTurns } from './whole-turns.ts';
 
-/** Parts rebuilt without a gain before the whole problem is tried. */
+/** Parts rebuilt without a gain before another way has its turn; and where months can be mixed quickly. */
 const PATIENCE = 40;
-/** Parts rebuilt without a gain before months are mixed again. */
 const BETWEEN_MIXING = 8;
 /** Rounds of column generation in a run that must be repeatable. */
 const REPEATABLE_ROUNDS = 30;
@@ -96,7 +95,7 @@ class ExactRun {
     if (!relaxed) return;
     const { entries, solvable, worthOf, large } = relaxed;
     const [reduced, kept] = [this.#reduced, this.#kept];
-    this.#parts = new PartRebuilding(this.#engine, this.#reduced, this.#kept, this.#settings, this.#rotaHost);
+    this.#parts = new PartRebuilding(this.#engine, reduced, kept, this.#settings, this.#rotaHost);
     if (large) return this.#parts.run(Number.POSITIVE_INFINITY, true);
     const whole = new WholeTurns(this.#engine, { reduced, kept, entries }, this.#settings, this.#rotaHost);
     if (solvable) whole.first();
