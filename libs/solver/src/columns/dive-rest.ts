@@ -9,6 +9,15 @@ export interface Mixed {
   readonly weights: Float64Array;
 }
 
+/** The best mixture of months, mixed by a master of its own; undefined when the engine gave up. */
+export function mixOf(master: Master, months: readonly MonthOf[], multipliers: ArrayLike<number>): Mixed | undefined {
+  master.add(months);
+  master.keepRows(multipliers);
+  const mixture = master.mix();
+  master.dispose();
+  return mixture && { months: master.months, weights: mixture.weights };
+}
+
 /** Multipliers and months that column generation goes on from. */
 export interface From {
   readonly best: Float64Array;
@@ -77,12 +86,8 @@ export class DiveRest {
   mixed(): Mixed | undefined {
     if (this.#mixture) return this.#mixture;
     const { shared, people, best } = this.#generation;
-    const master = new Master(this.#highs, shared, people.length);
-    master.add(this.#generation.promising(this.#limits.each));
-    master.keepRows(best);
-    const mixture = master.mix();
-    master.dispose();
-    this.#mixture = mixture && { months: master.months, weights: mixture.weights };
+    const months = this.#generation.promising(this.#limits.each);
+    this.#mixture = mixOf(new Master(this.#highs, shared, people.length), months, best);
     return this.#mixture;
   }
 

@@ -5,6 +5,7 @@ import { SCALE } from '../prove/safe-bound.ts';
 import { solveWhole } from '../prove/whole-problem.ts';
 import { ColumnGeneration } from './column-generation.ts';
 import { daysMixed, DaysSpent, openLayers, waysToSpend, type DayMixed } from './days-spent.ts';
+import { mixOf, type Mixed } from './dive-rest.ts';
 import { Master, type MonthOf } from './master.ts';
 import { poolModel } from './pool-model.ts';
 
@@ -210,13 +211,9 @@ export class MonthTree {
     return best?.branches ?? [];
   }
 
-  #mix({ people, multipliers, found }: Part): { months: readonly MonthOf[]; weights: Float64Array } | undefined {
+  #mix({ people, multipliers, found }: Part): Mixed | undefined {
     const master = new Master(this.#highs, this.#generation.shared, people.length);
-    master.add(this.#among(people, found));
-    master.keepRows(multipliers);
-    const mixture = master.mix();
-    master.dispose();
-    return mixture && { months: master.months, weights: mixture.weights };
+    return mixOf(master, this.#among(people, found), multipliers);
   }
 
   #among(people: readonly PersonMonths[], found: readonly MonthOf[]): MonthOf[] {
