@@ -14,6 +14,8 @@ import type { Solution, SolveOptions } from './solution.ts';
 /** Moves between two looks at the clock, at messages and at the abort signal. */
 const SLICE = 1500;
 const TELL_EVERY_MS = 100;
+/** Between two looks at what the process takes: while another thread is at work, each holds this one up. */
+const MEMORY_EVERY_MS = 50;
 const DEFAULT_SECONDS = 10;
 /** Moves after which musts that still cannot be kept are no longer taken for granted. */
 const PATIENCE = 2_000_000;
@@ -60,6 +62,7 @@ class SolveRun {
   #firstCompleteMs: number | undefined;
   #exact: ExactPart | undefined;
   #spared = false;
+  #memorySeenAt = Number.NEGATIVE_INFINITY;
   #exactNote = '';
   #failure: Error | undefined;
 
@@ -113,8 +116,10 @@ class SolveRun {
     this.#searched += moves;
     const now = performance.now();
     this.#searchMs += now - from;
-    const better = this.#search.bestCost < this.#best.cost.total;
-    if (better && (!this.#best.complete || now - this.#toldAt > TELL_EVERY_MS)) this.#takeFromSearch();
+    const cost = this.#search.bestCost;
+    if (cost >= this.#best.cost.total) return;
+    const isFirstComplete = !this.#best.complete && cost < this.#problem.tierCost.open;
+    if (isFirstComplete || now - this.#toldAt > TELL_EVERY_MS) this.#takeFromSearch();
   }
 
   #takeFromSearch(): void {
@@ -213,7 +218,10 @@ class SolveRun {
   /** Short of memory, the exact parts go: what is found stays, and the search goes on. */
   async #spareMemory(): Promise<void> {
     const { megabytes } = this.#options;
-    if (this.#repeatable || !this.#exact || this.#spared || !shortForExact(megabytes)) return;
+    const now = performance.now();
+    if (this.#repeatable || !this.#exact || this.#spared || now - this.#memorySeenAt < MEMORY_EVERY_MS) return;
+    this.#memorySeenAt = now;
+    if (!shortForExact(megabytes)) return;
     takeOutRubbish();
     if (!shortForExact(megabytes)) return;
     this.#spared = true;

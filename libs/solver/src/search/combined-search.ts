@@ -6,8 +6,11 @@ import { LocalSearch, type SearchOptions } from './local-search.ts';
 import { NearSearch } from './near-search.ts';
 import type { SearchParts } from './search-parts.ts';
 
-/** Moves after which whole months are drawn too, and moves in one turn of either. */
-const MONTHS_AFTER = 20_000;
+/**
+ * Moves after which whole months are drawn too, once a rota is whole, and at the latest: small moves are quicker to a first
+ * one. Moves in one turn of either.
+ */
+const MONTHS_AFTER = { whole: 20_000, latest: 400_000 } as const;
 const TURN = 5_000;
 /** Arcs passed in the time of one move. */
 const ARCS_PER_MOVE = 100;
@@ -111,7 +114,8 @@ export class CombinedSearch {
   }
 
   get #monthsTurn(): boolean {
-    if (this.#options.months === false || this.iterations < MONTHS_AFTER || this.#months?.idle) return false;
+    const after = MONTHS_AFTER[this.#local.isWhole ? 'whole' : 'latest'];
+    if (this.#options.months === false || this.iterations < after || this.#months?.idle) return false;
     return this.#turn % 4 < SHARE[this.#finder];
   }
 

@@ -32,8 +32,13 @@ const COLD_START = 0.05;
 const JOURNAL = 8192;
 /** What a broken must weighs beside a typical change among the shoulds, at most. */
 const HARDEST = 60;
-/** Stages spent on a first whole rota before cooling starts all the same. */
-const BUILDING_STAGES = 40;
+/**
+ * Stages spent on a first whole rota before cooling starts all the same. It gets warmer from one to the next, up to so many
+ * typical changes: what is still broken then mends only once shoulds no longer hold it in place.
+ */
+const BUILDING_STAGES = 80;
+const BUILDING_WARMER = 1.5;
+const BUILDING_WARMTH = 5;
 
 export interface SearchOptions {
   readonly seed: number;
@@ -177,6 +182,7 @@ export class LocalSearch {
     const broken = this.#state.brokenHard.size + this.#state.clashing.size > 0;
     this.#stage += 1;
     if (this.#building && broken && this.#stage < BUILDING_STAGES) {
+      this.#temperature = Math.min(BUILDING_WARMTH * this.#scale, BUILDING_WARMER * this.#temperature);
       this.#stageLeft = this.#firstStage;
       return;
     }
@@ -197,13 +203,13 @@ export class LocalSearch {
   }
 
   /** The best rota is legal and leaves no duty open. */
-  get #whole(): boolean {
+  get isWhole(): boolean {
     return this.bestCost - this.#constant < this.#model.hardUnit;
   }
 
   /** This cycle makes another rota; until one is whole, all better the same. */
   get #hot(): boolean {
-    return this.#cycle > 0 && this.#cycle % WARMTH.length === 0 && this.#whole;
+    return this.#cycle > 0 && this.#cycle % WARMTH.length === 0 && this.isWhole;
   }
 
   /**
@@ -213,7 +219,7 @@ export class LocalSearch {
   #nextCycle(): void {
     this.#cycle += 1;
     this.#stage = 0;
-    if (this.#cycle % CYCLES_OF_A_LENGTH[this.#whole ? 'whole' : 'broken'] === 0) {
+    if (this.#cycle % CYCLES_OF_A_LENGTH[this.isWhole ? 'whole' : 'broken'] === 0) {
       this.#growth = Math.min(LONGEST_GROWTH, 2 * this.#growth);
     }
     this.#state.load(this.#line);
