@@ -46,12 +46,73 @@ export function takeOutRubbishOf(count: number): void {
   if (count > MANY) takeOutRubbish();
 }
 
-/** Time for an engine to give up what it is at: memory nears `megabytes`. */
-export function shortForEngine(megabytes: number | undefined): boolean {
-  return megabytes !== undefined && residentBytes() > ENGINE_PART * megabytes * MEGABYTE;
+/** Between two looks at what the process takes: while another thread is at work, each holds this one up. */
+const LOOK_EVERY_MS = 20;
+/** What rubbish held is given back to the system on the side; by then it has been. */
+const GIVEN_BACK_MS = 150;
+/** For so long after rubbish was taken out it is not what memory is short of. */
+const CLEAN_MS = 400;
+/** Beyond what an engine gives up at by this part of what may be taken, nobody waits for that. */
+const FAR_PART = 0.03;
+/** Well before memory is short, by this part of what may be taken, rubbish is taken out once in a while. */
+const EARLY_PART = 0.08;
+const EARLY_EVERY_MS = 1000;
+
+/** What a watch sees and does; drawn in its spec. */
+export interface WatchedProcess {
+  readonly bytes: () => number;
+  readonly takeOutRubbish: () => void;
+  /** In milliseconds. */
+  readonly now: () => number;
 }
 
-/** Time to end the exact parts altogether, so that the search keeps what it needs. */
-export function shortForExact(megabytes: number | undefined): boolean {
-  return megabytes !== undefined && residentBytes() > EXACT_PART * megabytes * MEGABYTE;
+const thisProcess: WatchedProcess = { bytes: residentBytes, takeOutRubbish, now: () => performance.now() };
+
+/**
+ * How a thread sees that its process nears what it may take, even without this thread's rubbish: what rubbish held goes
+ * back to the system only a while after it was taken out.
+ */
+export class MemoryWatch {
+  readonly #process: WatchedProcess;
+  readonly #bytes: number;
+  readonly #part: number;
+  readonly #farPart: number;
+  #lookedAt = Number.NEGATIVE_INFINITY;
+  #cleanedAt = Number.NEGATIVE_INFINITY;
+  #short = false;
+
+  private constructor(megabytes: number | undefined, part: number, farPart: number, process = thisProcess) {
+    this.#process = process;
+    this.#farPart = farPart;
+    this.#bytes = (megabytes ?? Number.POSITIVE_INFINITY) * MEGABYTE;
+    this.#part = part;
+  }
+
+  /** Short when it is time for an engine to give up what it is at; never without a limit. */
+  static forEngine(megabytes: number | undefined, process?: WatchedProcess): MemoryWatch {
+    return new MemoryWatch(megabytes, ENGINE_PART, ENGINE_PART + FAR_PART, process);
+  }
+
+  /** Short when it is time to end the exact parts altogether, so that the search keeps what it needs. */
+  static forExact(megabytes: number | undefined): MemoryWatch {
+    return new MemoryWatch(megabytes, EXACT_PART, EXACT_PART);
+  }
+
+  isShort(): boolean {
+    const now = this.#process.now();
+    if (this.#bytes === Number.POSITIVE_INFINITY || now - this.#lookedAt < LOOK_EVERY_MS) return this.#short;
+    this.#lookedAt = now;
+    const taken = this.#process.bytes() / this.#bytes;
+    const sinceClean = now - this.#cleanedAt;
+    const isOver = taken > this.#part;
+    const isFar = taken > this.#farPart;
+    if (isOver && !isFar && sinceClean <= GIVEN_BACK_MS) return this.#short;
+    this.#short = isFar || (isOver && (this.#short || sinceClean <= CLEAN_MS));
+    const isNear = taken > this.#part - EARLY_PART && sinceClean > EARLY_EVERY_MS;
+    if ((isOver && !this.#short) || isNear) {
+      this.#process.takeOutRubbish();
+      this.#cleanedAt = this.#process.now();
+    }
+    return this.#short;
+  }
 }

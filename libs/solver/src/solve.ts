@@ -1,7 +1,7 @@
 import type { Problem } from '@evenflow/rules';
 import type { ExactListener, ExactPart } from './exact/exact-part.ts';
 import { Incumbent, SolverDefect } from './incumbent.ts';
-import { shortForExact, takeOutRubbish } from './memory.ts';
+import { MemoryWatch, takeOutRubbish } from './memory.ts';
 import { inTurns, pause } from './pause.ts';
 import { presolvePieces } from './presolve/presolve.ts';
 import { expandHeld, keepsFixings, restrictHeld, type Reduced } from './presolve/reduced.ts';
@@ -14,8 +14,6 @@ import type { Solution, SolveOptions } from './solution.ts';
 /** Moves between two looks at the clock, at messages and at the abort signal. */
 const SLICE = 1500;
 const TELL_EVERY_MS = 100;
-/** Between two looks at what the process takes: while another thread is at work, each holds this one up. */
-const MEMORY_EVERY_MS = 50;
 const DEFAULT_SECONDS = 10;
 /** Moves after which musts that still cannot be kept are no longer taken for granted. */
 const PATIENCE = 2_000_000;
@@ -62,7 +60,7 @@ class SolveRun {
   #firstCompleteMs: number | undefined;
   #exact: ExactPart | undefined;
   #spared = false;
-  #memorySeenAt = Number.NEGATIVE_INFINITY;
+  readonly #memory: MemoryWatch;
   #exactNote = '';
   #failure: Error | undefined;
 
@@ -70,6 +68,7 @@ class SolveRun {
     this.#problem = problem;
     this.#options = options;
     this.#times = times;
+    this.#memory = MemoryWatch.forExact(options.megabytes);
     this.#repeatable = options.iterations !== undefined && options.seconds === undefined;
     this.#reduced = reduced;
     this.#search = search;
@@ -217,13 +216,7 @@ class SolveRun {
 
   /** Short of memory, the exact parts go: what is found stays, and the search goes on. */
   async #spareMemory(): Promise<void> {
-    const { megabytes } = this.#options;
-    const now = performance.now();
-    if (this.#repeatable || !this.#exact || this.#spared || now - this.#memorySeenAt < MEMORY_EVERY_MS) return;
-    this.#memorySeenAt = now;
-    if (!shortForExact(megabytes)) return;
-    takeOutRubbish();
-    if (!shortForExact(megabytes)) return;
+    if (this.#repeatable || !this.#exact || this.#spared || !this.#memory.isShort()) return;
     this.#spared = true;
     await this.#exact.stop();
     this.#exactNote += '; exact parts ended: memory is short';

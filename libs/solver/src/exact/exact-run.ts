@@ -1,7 +1,7 @@
 import type { Tier } from '@evenflow/rules';
 import { MonthPool } from '../columns/month-pool.ts';
 import { MonthTree } from '../columns/month-tree.ts';
-import { shortForEngine, takeOutRubbish } from '../memory.ts';
+import { MemoryWatch, takeOutRubbish } from '../memory.ts';
 import { pause } from '../pause.ts';
 import { expandHeld, restrictHeld, type Reduced, type Row } from '../presolve/reduced.ts';
 import { costOfRota } from '../presolve/row-cost.ts';
@@ -38,6 +38,9 @@ const REPEATABLE_ROUNDS = 30;
 const LATER = 1000;
 /** Engines that may break in a run. */
 const MOST_BROKEN = 2;
+/** Waits for memory before another way has its turn: how often, and how long each time. */
+const ROOM_WAITS = 20;
+const ROOM_MS = 50;
 /** Part of what the best rota costs that the linear relaxation must say for the search to follow it. */
 const CLOSE_PART = 0.75;
 /** Rounds of column generation; by then what is left to gain is small. */
@@ -70,6 +73,7 @@ class ExactRun {
   readonly #engine: EngineInUse;
   readonly #settings: ExactSettings;
   readonly #host: ExactHost;
+  readonly #memory: MemoryWatch;
   readonly #reduced: Reduced;
   readonly #kept: ReadonlySet<Tier>;
   /** The least that going against a kept tier costs. */
@@ -86,6 +90,7 @@ class ExactRun {
     this.#engine = engine;
     this.#settings = settings;
     this.#host = host;
+    this.#memory = MemoryWatch.forEngine(settings.repeatable ? undefined : settings.megabytes);
     this.#reduced = start.reduced;
     this.#kept = tiersKept(start.reduced, host.best().held);
   }
@@ -118,7 +123,15 @@ class ExactRun {
     ];
     const turns = repeatable ? ways.length : Number.POSITIVE_INFINITY;
     const now = (): number => (repeatable ? 0 : performance.now());
-    await takeTurns(ways, { closed: () => this.#closed, over: () => this.#over(), now }, turns);
+    const host = { closed: () => this.#closed, over: () => this.#over(), room: () => this.#room(), now };
+    await takeTurns(ways, host, turns);
+  }
+
+  /** Short of memory, whatever comes next would end at once: the search may give some back meanwhile. */
+  async #room(): Promise<void> {
+    for (let waits = 0; waits < ROOM_WAITS && this.#memory.isShort() && !this.#over(); waits += 1) {
+      await new Promise((resolve) => setTimeout(resolve, ROOM_MS));
+    }
   }
 
   /** What the linear relaxation tells; undefined when it tells nothing. Its model is let go with it. */
@@ -145,7 +158,7 @@ class ExactRun {
   async #raiseByPeople(own: OwnMonths): Promise<void> {
     this.#host.phase('people');
     await this.#engine.renew();
-    const over = (): boolean => this.#over() || this.#short();
+    const over = (): boolean => this.#over() || this.#memory.isShort();
     const raise = (bound: number): void => this.#raise(Math.min(bound, this.#host.best().cost));
     const hard = await raiseByPeople(this.#engine, own, { raise, over });
     const whole = { reduced: this.#reduced, kept: this.#kept };
@@ -166,14 +179,6 @@ class ExactRun {
 
   #over(): boolean {
     return this.#host.over() || this.#bound >= this.#host.best().cost;
-  }
-
-  /** The process nears what it may take, even without this thread's rubbish. */
-  #short(): boolean {
-    const { repeatable, megabytes } = this.#settings;
-    if (repeatable || !shortForEngine(megabytes)) return false;
-    takeOutRubbish();
-    return shortForEngine(megabytes);
   }
 
   /** A bound of the model holds for the problem up to what going against fixings or kept tiers would cost. */
@@ -207,7 +212,7 @@ class ExactRun {
       offer: (freeHeld, by) => this.#offer(this.#reduced, freeHeld, by),
       over: () => this.#over(),
       stopped: this.#host.over,
-      short: () => this.#short(),
+      short: () => this.#memory.isShort(),
       phase: this.#host.phase,
       raise: (bound) => this.#raise(bound),
       note: this.#host.note,
@@ -221,7 +226,7 @@ class ExactRun {
     takeOutRubbish();
     const columns = await columnBounds(this.#engine.highs, this.#reduced, worthOf, () => {
       // Memory given back here is used again by the next drawing: no reason to stop.
-      this.#short();
+      this.#memory.isShort();
       return this.#over();
     });
     if (!columns) return;
@@ -236,7 +241,7 @@ class ExactRun {
     for (let go = true; go && rounds < most && !this.#over(); rounds += 1) {
       go = generation.round();
       raise();
-      if (this.#engine.highs.memoryBytes > MEMORY_LIMIT || this.#short()) break;
+      if (this.#engine.highs.memoryBytes > MEMORY_LIMIT || this.#memory.isShort()) break;
       await pause();
     }
     generation.dispose();

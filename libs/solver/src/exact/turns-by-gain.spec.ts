@@ -19,7 +19,8 @@ async function turnsOf(
       return near;
     },
   }));
-  await takeTurns(drawn, { closed: () => closed, over: () => turns.length >= 100, now: () => now });
+  const room = (): Promise<void> => Promise.resolve();
+  await takeTurns(drawn, { closed: () => closed, over: () => turns.length >= 100, room, now: () => now });
   return turns;
 }
 const partOf = (turns: readonly string[], name: string) => turns.filter((each) => each === name).length / turns.length;

@@ -12,6 +12,8 @@ export interface TurnsHost {
   /** How much of the gap between the best rota and the bound the ways have closed so far, each time a part of what it was. */
   readonly closed: () => number;
   readonly over: () => boolean;
+  /** Waits until there is room for the next turn, or it is useless to wait any longer. */
+  readonly room: () => Promise<void>;
   /** In milliseconds. */
   readonly now: () => number;
 }
@@ -35,6 +37,7 @@ export async function takeTurns(
   const known = new Map(ways.map((way) => [way, { gain: 0, seconds: 0, share: way.after ?? 0 }]));
   const shareOf = (way: Way): number => known.get(way)!.share;
   for (let turn = 0; turn < turns && !host.over(); turn += 1) {
+    await host.room();
     const open = ways.filter((way) => way.open());
     if (open.length === 0) return;
     const next = open.reduce((least, way) => (shareOf(way) < shareOf(least) ? way : least));

@@ -10,8 +10,9 @@ import { searchParts } from './search-parts.ts';
 const PARTS = [0.01, 0.03, 0.1] as const;
 /** Moves in the first of these searches; later ones are longer, doubled each time all parts have had their turn. */
 const FIRST_LENGTH = 12_000_000;
-/** Slots for each time that a cycle is longer than the shortest. */
+/** Slots for each time that a cycle is longer than the shortest, and how much longer it is at most: a quarter's is to end in time. */
 const SLOTS_PER_GROWTH = 256;
+const MOST_GROWTH = 16;
 
 /**
  * Searches where the bound says the best rotas lie: among the slots that hardly raise it. One search after another, each
@@ -75,7 +76,7 @@ export class NearSearch {
     takeOutRubbish();
     yield;
     // One slow cooling from nothing ends better than several quick ones that begin where the last ended.
-    const growth = Math.max(1, Math.round(this.#near.length / SLOTS_PER_GROWTH));
+    const growth = Math.max(1, Math.min(MOST_GROWTH, Math.round(this.#near.length / SLOTS_PER_GROWTH)));
     const parts = yield* searchParts(part);
     takeOutRubbish();
     yield;
