@@ -252,8 +252,8 @@ class ExactRun {
     if (!slow) {
       const near = new NearRotas(columns, this.#settings, this.#rotaHost);
       const rotas = new ColumnRotas(this.#engine.highs, { columns, pool }, this.#settings, this.#rotaHost);
-      const tree = new MonthTree(this.#engine.highs, generation, this.#settings);
-      this.#tree = new TreeTurns(tree, againstKept, this.#settings, this.#rotaHost);
+      const plant = (): MonthTree => new MonthTree(this.#engine.highs, generation, this.#settings);
+      this.#tree = new TreeTurns(plant, againstKept, this.#settings, this.#rotaHost);
       this.#rotas = { near, columns: rotas };
       await near.redraw();
       await rotas.dive();

@@ -8,29 +8,38 @@ import type { RaisingHost } from './rota-host.ts';
 /** Milliseconds of one turn; parts looked into in one of a run that must be repeatable. */
 const TURN = 8000;
 const REPEATABLE_PARTS = 10;
-/** What a turn counts for, as a part of the gap: what it closes shows at the end, all at once. Others have little of the time. */
-const WORTH = 1;
+/** The first tree looks for rotas that cost less than this above the bound; each one after it twice as far. */
+const FIRST_REACH = 1;
 
-/** Branch and bound over the days of people, some parts at a time. */
+/**
+ * Branch and bound over the days of people, some parts at a time. A tree grows by a power of how far above the bound it
+ * looks: so first for rotas at the bound, and farther once there is none, as far as the best one known. The one that finds
+ * the best rota then looked hardly farther than it had to, whatever was known before.
+ */
 export class TreeTurns {
-  readonly #tree: MonthTree;
+  readonly #plant: () => MonthTree;
   readonly #againstKept: number;
   readonly #settings: ExactSettings;
   readonly #host: RaisingHost;
+  #tree: MonthTree;
+  /** No rota costs less, as far as was known when the first tree began. */
+  #from: number | undefined;
+  #reach = FIRST_REACH;
 
   /** `againstKept`: the least that going against a tier costs that months keep. */
-  constructor(tree: MonthTree, againstKept: number, settings: ExactSettings, host: RaisingHost) {
-    this.#tree = tree;
+  constructor(plant: () => MonthTree, againstKept: number, settings: ExactSettings, host: RaisingHost) {
+    this.#plant = plant;
+    this.#tree = plant();
     this.#againstKept = againstKept;
     this.#settings = settings;
     this.#host = host;
   }
 
   get isOpen(): boolean {
-    const { cost } = this.#host.best();
-    return cost < this.#againstKept && this.#tree.isOpen(cost);
+    return this.#host.best().cost < this.#againstKept && this.#tree.isOpen(this.#goal);
   }
 
+  /** What it came to: all of the gap, where it looks as far as the best rota; at its end that shows all at once. */
   async turn(): Promise<number> {
     const host = this.#host;
     host.phase('tree');
@@ -41,17 +50,36 @@ export class TreeTurns {
         length,
       );
     const seen: TreeHost = {
-      cost: () => host.best().cost,
+      cost: () => this.#goal,
       offer: (months) => void host.offer(heldOf(months), 'mixed'),
       over: () => host.over() || host.short(),
     };
     const { repeatable } = this.#settings;
     const from = performance.now();
     const ends = (parts: number): boolean => (repeatable ? parts >= REPEATABLE_PARTS : performance.now() - from > TURN);
-    for (let part = 0; !ends(part) && !seen.over() && (await this.#tree.step(seen)); part += 1) {
-      host.raise(Math.min(this.#tree.bound, this.#againstKept, host.best().cost));
+    for (let part = 0; !ends(part) && !seen.over(); part += 1) {
+      if (!(await this.#tree.step(seen)) || !this.#lookFarther()) break;
       await pause();
     }
-    return WORTH;
+    const { cost } = host.best();
+    return cost > host.bound() ? ((this.#goal - host.bound()) / (cost - host.bound())) ** 2 : 1;
+  }
+
+  /** Rotas that cost less are looked for. */
+  get #goal(): number {
+    this.#from ??= this.#host.bound();
+    return Math.min(this.#host.best().cost, this.#from + this.#reach);
+  }
+
+  /** Tells what the tree has shown, and begins the next where it is done; false when that was all. */
+  #lookFarther(): boolean {
+    const host = this.#host;
+    const goal = this.#goal;
+    host.raise(Math.min(this.#tree.bound, this.#againstKept, goal));
+    if (host.bound() < goal) return this.#tree.isOpen(goal);
+    if (goal >= host.best().cost) return false;
+    while (this.#goal <= host.bound()) this.#reach *= 2;
+    this.#tree = this.#plant();
+    return true;
   }
 }
