@@ -35,8 +35,10 @@ export class TreeTurns {
     this.#host = host;
   }
 
+  /** Without a bound there is nothing to look above. */
   get isOpen(): boolean {
-    return this.#host.best().cost < this.#againstKept && this.#tree.isOpen(this.#goal);
+    const { cost } = this.#host.best();
+    return Number.isFinite(this.#host.bound()) && cost < this.#againstKept && this.#tree.isOpen(this.#goal);
   }
 
   /** What it came to: all of the gap, where it looks as far as the best rota; at its end that shows all at once. */
