@@ -5,9 +5,14 @@ import { pause } from '../pause.ts';
 import type { ExactSettings } from './exact-part.ts';
 import type { RaisingHost } from './rota-host.ts';
 
-/** Milliseconds of one turn; parts looked into in one of a run that must be repeatable. */
+/**
+ * Milliseconds of one turn that looks as far as the best rota, less where it looks less far; parts looked into in one of a
+ * run that must be repeatable.
+ */
 const TURN = 8000;
 const REPEATABLE_PARTS = 10;
+/** A turn counts for this power of the part of the gap it looks into: where that is small, others gain more in the time. */
+const WORTH_POWER = 3;
 /** The first tree looks for rotas that cost less than this above the bound; each one after it twice as far. */
 const FIRST_REACH = 1;
 
@@ -41,7 +46,7 @@ export class TreeTurns {
     return Number.isFinite(this.#host.bound()) && cost < this.#againstKept && this.#tree.isOpen(this.#goal);
   }
 
-  /** What it came to: all of the gap, where it looks as far as the best rota; at its end that shows all at once. */
+  /** What it came to: all of the gap, where it looks as far as the best rota, because what it closes shows at the end, all at once. */
   async turn(): Promise<number> {
     const host = this.#host;
     host.phase('tree');
@@ -58,13 +63,19 @@ export class TreeTurns {
     };
     const { repeatable } = this.#settings;
     const from = performance.now();
-    const ends = (parts: number): boolean => (repeatable ? parts >= REPEATABLE_PARTS : performance.now() - from > TURN);
+    const ends = (parts: number): boolean =>
+      repeatable ? parts >= REPEATABLE_PARTS : performance.now() - from > TURN * this.#lookedInto;
     for (let part = 0; !ends(part) && !seen.over(); part += 1) {
       if (!(await this.#tree.step(seen)) || !this.#lookFarther()) break;
       await pause();
     }
-    const { cost } = host.best();
-    return cost > host.bound() ? ((this.#goal - host.bound()) / (cost - host.bound())) ** 2 : 1;
+    return this.#lookedInto ** WORTH_POWER;
+  }
+
+  /** The part of the gap in which rotas are looked for. */
+  get #lookedInto(): number {
+    const [cost, bound] = [this.#host.best().cost, this.#host.bound()];
+    return cost > bound ? Math.max(0, this.#goal - bound) / (cost - bound) : 1;
   }
 
   /** Rotas that cost less are looked for. */
