@@ -98,6 +98,7 @@ export class MemoryWatch {
     return new MemoryWatch(megabytes, EXACT_PART, EXACT_PART);
   }
 
+  /** Looks every 20 milliseconds at most, and takes rubbish out where that may help. */
   isShort(): boolean {
     const now = this.#process.now();
     if (this.#bytes === Number.POSITIVE_INFINITY || now - this.#lookedAt < LOOK_EVERY_MS) return this.#short;

@@ -117,6 +117,7 @@ class SolveRun {
     this.#searchMs += now - from;
     const cost = this.#search.bestCost;
     if (cost >= this.#best.cost.total) return;
+    // Counting a rota plainly takes several times as long as such a slice; of those on the way to a first whole one few are told.
     const isFirstComplete = !this.#best.complete && cost < this.#problem.tierCost.open;
     if (isFirstComplete || now - this.#toldAt > TELL_EVERY_MS) this.#takeFromSearch();
   }
