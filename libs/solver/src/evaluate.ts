@@ -40,11 +40,13 @@ export function evaluate(problem: Problem, held: ArrayLike<number>): Evaluation 
   const byTier = emptyByTier();
   const broken: BrokenBound[] = [];
   problem.bounds.forEach((bound, index) => {
+    const { literals, weights } = bound;
     let count = 0;
-    bound.literals.forEach((literal, i) => {
+    for (let i = 0; i < literals.length; i += 1) {
+      const literal = literals[i]!;
       const value = literal < slotCount ? held[literal] : any[literal - slotCount];
-      count += (value ?? 0) * (bound.weights?.[i] ?? 1);
-    });
+      if (value) count += value * (weights?.[i] ?? 1);
+    }
     const outside = unitsOutside(bound, count);
     if (outside === 0 || bound.weight === 0) return;
     const cost = outside * bound.weight * problem.tierCost[bound.tier];

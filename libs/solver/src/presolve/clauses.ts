@@ -1,45 +1,84 @@
 import type { InPieces } from '@evenflow/rules';
-import type { Row } from './reduced.ts';
+import type { Row, RowPart } from './reduced.ts';
+import { TermPool, Terms } from './term-pool.ts';
+
+/** Rows as lists of a pool, with the parts of each by its number. */
+export interface PooledRows {
+  readonly rows: TermPool;
+  readonly parts: readonly (readonly RowPart[])[];
+}
 
 /**
  * Rows that only say "not all of these at once" (a rest period must be free, one day in seven must be off) need just
  * the literals that imply none of the others: where one any-of literal lies within another, the wider is true whenever
- * the narrower is. The cost of every rota stays the same; rolling-window rules become several times shorter.
+ * the narrower is. The cost of every rota stays the same; rolling-window rules become several times shorter. Rows that
+ * are the same after that become one.
  */
-export function clauseShortener(slotCount: number, anyOf: readonly (readonly number[])[]): (row: Row) => Row {
-  const membersOf = (literal: number): readonly number[] =>
-    literal < slotCount ? [literal] : (anyOf[literal - slotCount] ?? []);
-  const inside = subsetTest(slotCount);
-  return (row) => {
-    if (!isClause(row)) return row;
-    const members = row.literals.map(membersOf);
-    const kept = row.literals.filter((_, wide) => {
-      const mark = inside.mark(members[wide]!);
-      return !members.some((narrow, i) => i !== wide && narrow.length < members[wide]!.length && mark(narrow));
-    });
-    if (kept.length === row.literals.length && row.weights.every((weight) => weight === 1)) return row;
-    const parts = row.parts.map((part) => ({ ...part, min: Number.NEGATIVE_INFINITY, max: kept.length - 1 }));
-    return { literals: kept, weights: kept.map(() => 1), least: 0, greatest: kept.length, parts };
-  };
+export function* shortenClauses(
+  { rows, parts }: PooledRows,
+  slotCount: number,
+  anyOf: readonly (readonly number[])[],
+  piece: number,
+): InPieces<PooledRows> {
+  const shortened = { rows: new TermPool(), parts: [] as (readonly RowPart[])[] };
+  const inside = new InsideTest(slotCount, anyOf);
+  const [whole, kept] = [new Terms(), new Terms()];
+  for (let row = 0; row < rows.count; row += 1) {
+    if (row % piece === 0) yield;
+    rows.read(row, whole);
+    const clause = isClause(whole, parts[row]!);
+    kept.count = 0;
+    for (let i = 0; clause && i < whole.count; i += 1) {
+      if (!inside.holdsAnother(whole, i)) kept.push(whole.literals[i]!, 1);
+    }
+    const max = kept.count - 1;
+    const own = clause ? parts[row]!.map((part) => ({ ...part, min: Number.NEGATIVE_INFINITY, max })) : parts[row]!;
+    const list = shortened.rows.add(clause ? kept : whole);
+    if (list === shortened.parts.length) shortened.parts.push(own);
+    else shortened.parts[list] = [...shortened.parts[list]!, ...own];
+  }
+  return shortened;
 }
 
 /** Broken by one unit when every literal is true, and by nothing otherwise. */
-function isClause(row: Row): boolean {
-  const positive = row.weights.every((weight) => weight > 0);
-  return positive && row.parts.every((part) => part.min <= 0 && part.max === row.greatest - 1);
+function isClause({ weights, count }: Terms, parts: readonly RowPart[]): boolean {
+  let greatest = 0;
+  for (let i = 0; i < count; i += 1) {
+    if (weights[i]! < 0) return false;
+    greatest += weights[i]!;
+  }
+  return parts.every((part) => part.min <= 0 && part.max === greatest - 1);
 }
 
-function subsetTest(slotCount: number): { mark: (set: readonly number[]) => (narrow: readonly number[]) => boolean } {
-  const stamp = new Int32Array(slotCount);
-  let now = 0;
-  return {
-    mark: (set) => {
-      now += 1;
-      const at = now;
-      for (const slot of set) stamp[slot] = at;
-      return (narrow) => narrow.every((slot) => stamp[slot] === at);
-    },
-  };
+class InsideTest {
+  readonly #slotCount: number;
+  readonly #anyOf: readonly (readonly number[])[];
+  readonly #stamp: Int32Array;
+  #now = 0;
+
+  constructor(slotCount: number, anyOf: readonly (readonly number[])[]) {
+    this.#slotCount = slotCount;
+    this.#anyOf = anyOf;
+    this.#stamp = new Int32Array(slotCount);
+  }
+
+  /** Whether one of the other literals lies within this one. */
+  holdsAnother({ literals, count }: Terms, at: number): boolean {
+    const wide = this.#anyOf[literals[at]! - this.#slotCount];
+    if (!wide) return false;
+    this.#now += 1;
+    for (let i = 0; i < wide.length; i += 1) this.#stamp[wide[i]!] = this.#now;
+    for (let i = 0; i < count; i += 1) if (i !== at && this.#isStamped(literals[i]!, wide.length)) return true;
+    return false;
+  }
+
+  #isStamped(literal: number, below: number): boolean {
+    if (literal < this.#slotCount) return this.#stamp[literal] === this.#now;
+    const members = this.#anyOf[literal - this.#slotCount]!;
+    if (members.length >= below) return false;
+    for (let i = 0; i < members.length; i += 1) if (this.#stamp[members[i]!] !== this.#now) return false;
+    return true;
+  }
 }
 
 interface Tidied {
@@ -47,41 +86,49 @@ interface Tidied {
   readonly anyOf: (readonly number[])[];
 }
 
-/** Rows over the same weighted literals become one; any-of literals no row uses any more drop out. */
+/** Any-of literals no row uses any more drop out. */
 export function* tidyRows(
-  rows: readonly Row[],
+  { rows, parts }: PooledRows,
   slotCount: number,
   anyOf: readonly (readonly number[])[],
   piece: number,
 ): InPieces<Tidied> {
-  const merged = new Map<string, Row>();
-  for (const [at, row] of rows.entries()) {
-    if (at % piece === 0) yield;
-    const key = `${row.literals.join()}|${row.weights.join()}`;
-    const known = merged.get(key);
-    merged.set(key, known ? { ...known, parts: [...known.parts, ...row.parts] } : row);
+  const used = new Uint8Array(slotCount + anyOf.length);
+  const terms = new Terms();
+  for (let row = 0; row < rows.count; row += 1) {
+    rows.read(row, terms);
+    for (let i = 0; i < terms.count; i += 1) used[terms.literals[i]!] = 1;
   }
   yield;
-  const used = new Set<number>();
-  for (const { literals } of merged.values()) for (const literal of literals) used.add(literal);
+  const number = Int32Array.from(used, (_, literal) => literal);
+  const left = anyOf.filter((_, k) => used[slotCount + k] === 1);
+  let next = slotCount;
+  for (let literal = slotCount; literal < used.length; literal += 1) if (used[literal] === 1) number[literal] = next++;
   yield;
-  const number = new Map<number, number>();
-  const left = anyOf.filter((_, k) => {
-    if (!used.has(slotCount + k)) return false;
-    number.set(slotCount + k, slotCount + number.size);
-    return true;
-  });
-  const renumbered: Row[] = [];
-  for (const [key, row] of merged) {
-    merged.delete(key);
-    const literals = row.literals.map((literal) => number.get(literal) ?? literal);
-    if (renumbered.push({ ...row, literals, parts: mergeParts(row) }) % piece === 0) yield;
+  const tidied: Row[] = [];
+  for (let row = 0; row < rows.count; row += 1) {
+    if (row % piece === 0) yield;
+    rows.read(row, terms);
+    tidied.push(rowOf(terms, number, mergeParts(parts[row]!)));
   }
-  return { rows: renumbered, anyOf: left };
+  return { rows: tidied, anyOf: left };
 }
 
-function mergeParts({ parts }: Row): Row['parts'] {
-  const merged = new Map<string, Row['parts'][number]>();
+function rowOf({ literals, weights, count }: Terms, number: Int32Array, parts: readonly RowPart[]): Row {
+  const row = { literals: [] as number[], weights: [] as number[], least: 0, greatest: 0, parts };
+  for (let i = 0; i < count; i += 1) {
+    const weight = weights[i]!;
+    row.literals.push(number[literals[i]!]!);
+    row.weights.push(weight);
+    if (weight < 0) row.least += weight;
+    else row.greatest += weight;
+  }
+  return row;
+}
+
+function mergeParts(parts: readonly RowPart[]): readonly RowPart[] {
+  if (parts.length === 1) return parts;
+  const merged = new Map<string, RowPart>();
   for (const part of parts) {
     const key = `${part.min},${part.max},${part.tier}`;
     const known = merged.get(key);

@@ -1,6 +1,7 @@
 import type { Bound, InPieces, Problem, Tier } from '@evenflow/rules';
 import { dutyName, type AlikeDuties } from './alike-duties.ts';
 import type { Fixing } from './fixing.ts';
+import { Terms } from './term-pool.ts';
 
 /** A limit on how many work a duty, as far as it is not decided. */
 type Cover = Pick<Bound, 'literals' | 'weights' | 'min' | 'max' | 'weight' | 'tier'>;
@@ -23,11 +24,6 @@ interface Column {
   readonly covers: { readonly bound: number; readonly cover: Cover }[];
   /** Nobody has two slots in it. */
   single: boolean;
-}
-
-interface Term {
-  readonly literal: number;
-  readonly weight: number;
 }
 
 /** More sets of duties than this that some people are confined to are not looked through. */
@@ -70,6 +66,10 @@ class AlikeFinder {
   /** Slots of one number are in the same bounds with the same weights. */
   readonly #sort: Int32Array;
   #sorts = 0;
+  /** The last split each slot was part of. */
+  readonly #splitAt: Int32Array;
+  #splits = 0;
+  readonly #terms = new Terms();
   readonly #readAnyOf: Uint8Array;
   /** What it costs at least to hold a slot with another of its sort that day; 0 where nothing is known to forbid it. */
   readonly #together: Float64Array;
@@ -80,6 +80,7 @@ class AlikeFinder {
     this.#fixing = fixing;
     this.#columnOf = new Int32Array(slots.length).fill(-1);
     this.#sort = new Int32Array(slots.length);
+    this.#splitAt = new Int32Array(slots.length);
     this.#readAnyOf = new Uint8Array(problem.anyOf.length);
     this.#together = new Float64Array(slots.length);
     const numbers = new Map<string, number>();
@@ -107,46 +108,51 @@ class AlikeFinder {
   read(number: number): void {
     const bound = this.#problem.bounds[number]!;
     if (bound.weight === 0) return;
-    const terms: Term[] = [];
-    let fixed = 0;
-    bound.literals.forEach((literal, i) => {
+    const terms = this.#terms;
+    terms.count = 0;
+    let [fixed, least, greatest] = [0, 0, 0];
+    for (let i = 0; i < bound.literals.length; i += 1) {
       const weight = bound.weights?.[i] ?? 1;
-      const value = this.#fixing.literal(literal);
-      if (value === -1) terms.push({ literal, weight });
-      else fixed += value * weight;
-    });
-    if (terms.length === 0) return;
+      const value = this.#fixing.literal(bound.literals[i]!);
+      if (value !== -1) {
+        fixed += value * weight;
+        continue;
+      }
+      terms.push(bound.literals[i]!, weight);
+      if (weight < 0) least += weight;
+      else greatest += weight;
+    }
+    if (terms.count === 0) return;
     const min = (bound.min ?? Number.NEGATIVE_INFINITY) - fixed;
     const max = (bound.max ?? Number.POSITIVE_INFINITY) - fixed;
-    const least = terms.reduce((sum, { weight }) => sum + Math.min(0, weight), 0);
-    const greatest = terms.reduce((sum, { weight }) => sum + Math.max(0, weight), 0);
     if (min <= least && max >= greatest) return;
     const column = this.#covered(terms);
     if (column) column.covers.push({ bound: number, cover: { ...bound, literals: [], weights: undefined, min, max } });
-    else
-      this.#tellApart(
-        terms,
-        bound.tier === 'must' ? { max, cost: bound.weight * this.#problem.tierCost.must } : undefined,
-      );
+    else if (bound.tier === 'must') {
+      this.#tellApart(terms, { most: max - least, cost: bound.weight * this.#problem.tierCost.must });
+    } else this.#tellApart(terms);
   }
 
   /** The column whose free slots these are, each once and all of them. */
-  #covered(terms: readonly Term[]): Column | undefined {
+  #covered({ literals, weights, count }: Terms): Column | undefined {
     const { slots } = this.#problem;
-    const number = this.#columnOf[terms[0]!.literal] ?? -1;
+    const number = this.#columnOf[literals[0]!] ?? -1;
     const column = this.#columns[number];
-    if (!column || terms.length !== column.slotOf.size) return undefined;
-    const all = terms.every(({ literal, weight }) => weight === 1 && this.#columnOf[literal] === number);
-    return all && new Set(terms.map(({ literal }) => slots[literal]!.person)).size === terms.length
-      ? column
-      : undefined;
+    if (!column || count !== column.slotOf.size) return undefined;
+    const people = new Set<number>();
+    for (let i = 0; i < count; i += 1) {
+      if (weights[i] !== 1 || this.#columnOf[literals[i]!] !== number) return undefined;
+      people.add(slots[literals[i]!]!.person);
+    }
+    return people.size === count ? column : undefined;
   }
 
-  #tellApart(terms: readonly Term[], must: { readonly max: number; readonly cost: number } | undefined): void {
+  /** `most`: what a must lets the terms above their least add up to. */
+  #tellApart({ literals, weights, count }: Terms, must?: { readonly most: number; readonly cost: number }): void {
     const slotCount = this.#problem.slots.length;
-    const below = terms.reduce((sum, { weight }) => sum + Math.min(0, weight), 0);
     const byWeight = new Map<number, number[]>();
-    for (const { literal, weight } of terms) {
+    for (let i = 0; i < count; i += 1) {
+      const [literal, weight] = [literals[i]!, weights[i]!];
       if (literal >= slotCount) {
         this.#tellApartAnyOf(literal - slotCount);
         continue;
@@ -154,7 +160,7 @@ class AlikeFinder {
       const known = byWeight.get(weight);
       if (known) known.push(literal);
       else byWeight.set(weight, [literal]);
-      if (must && weight > 0 && 2 * weight + below > must.max) {
+      if (must && weight > 0 && 2 * weight > must.most) {
         this.#together[literal] = Math.max(this.#together[literal]!, must.cost);
       }
     }
@@ -169,8 +175,11 @@ class AlikeFinder {
 
   /** These slots are of another sort than those like them that are not among them. */
   #split(slots: readonly number[]): void {
+    this.#splits += 1;
     const numbers = new Map<number, number>();
-    for (const slot of new Set(slots)) {
+    for (const slot of slots) {
+      if (this.#splitAt[slot] === this.#splits) continue;
+      this.#splitAt[slot] = this.#splits;
       const before = this.#sort[slot]!;
       let now = numbers.get(before);
       if (now === undefined) numbers.set(before, (now = this.#sorts += 1));

@@ -7,18 +7,23 @@ export class Fixing {
   readonly value: Int8Array;
   /** Least cost of a bound that was used to fix something. */
   leastCost = Number.POSITIVE_INFINITY;
+  #fixed = 0;
   readonly #problem: Problem;
   readonly #held: Int32Array;
   readonly #open: Int32Array;
   readonly #anyOfSlot: number[][];
+  /** Each any-of literal's slots once. */
+  readonly #members: readonly (readonly number[])[];
 
   constructor(problem: Problem) {
     this.#problem = problem;
     this.value = new Int8Array(problem.slots.length).fill(FREE);
     this.#held = new Int32Array(problem.anyOf.length);
-    this.#open = Int32Array.from(problem.anyOf, (slots) => new Set(slots).size);
+    this.#members = eachOnce(problem);
+    this.#open = Int32Array.from(this.#members, ({ length }) => length);
     this.#anyOfSlot = problem.slots.map(() => []);
-    problem.anyOf.forEach((slots, k) => new Set(slots).forEach((slot) => this.#anyOfSlot[slot]?.push(k)));
+    for (let k = 0; k < this.#members.length; k += 1)
+      for (const slot of this.#members[k]!) this.#anyOfSlot[slot]!.push(k);
     problem.slots.forEach((slot, index) => {
       if (slot.decided !== undefined) this.fixSlot(index, slot.decided ? 1 : 0);
     });
@@ -35,6 +40,7 @@ export class Fixing {
   fixSlot(slot: number, value: 0 | 1): void {
     if (this.value[slot] !== FREE) return;
     this.value[slot] = value;
+    this.#fixed += 1;
     for (const k of this.#anyOfSlot[slot] ?? []) {
       this.#open[k] = (this.#open[k] ?? 0) - 1;
       if (value === 1) this.#held[k] = (this.#held[k] ?? 0) + 1;
@@ -43,41 +49,45 @@ export class Fixing {
 
   /** Follows every must to what it leaves no choice about, until nothing more follows; so many musts at a time. */
   *propagate(piece: number): InPieces<void> {
-    const musts = this.#problem.bounds.filter((bound) => bound.tier === 'must' && bound.weight > 0);
-    let again = true;
-    for (let round = 0; again && round < 20; round += 1) {
-      again = false;
-      for (const [at, bound] of musts.entries()) {
+    let musts = this.#problem.bounds.filter((bound) => bound.tier === 'must' && bound.weight > 0);
+    for (let round = 0; round < 20; round += 1) {
+      const before = this.#fixed;
+      const open: Bound[] = [];
+      for (let at = 0; at < musts.length; at += 1) {
         if (at % piece === 0) yield;
-        again = this.#follow(bound) || again;
+        if (this.#follow(musts[at]!)) open.push(musts[at]!);
       }
+      if (this.#fixed === before) return;
+      musts = open;
     }
   }
 
+  /** False when nothing can follow from this bound any more: it is kept, or broken, whatever the free slots are. */
   #follow(bound: Bound): boolean {
     let least = 0;
     let greatest = 0;
-    bound.literals.forEach((literal, i) => {
-      const weight = bound.weights?.[i] ?? 1;
-      const value = this.literal(literal);
-      if (value !== 0 && (value === 1 || weight < 0)) least += weight;
-      if (value !== 0 && (value === 1 || weight > 0)) greatest += weight;
-    });
+    const { literals, weights } = bound;
+    for (let i = 0; i < literals.length; i += 1) {
+      const value = this.literal(literals[i]!);
+      if (value === 0) continue;
+      const weight = weights?.[i] ?? 1;
+      if (value === 1 || weight < 0) least += weight;
+      if (value === 1 || weight > 0) greatest += weight;
+    }
     const min = bound.min ?? Number.NEGATIVE_INFINITY;
     const max = bound.max ?? Number.POSITIVE_INFINITY;
     if (least > max || greatest < min || (least >= min && greatest <= max)) return false;
-    let changed = false;
-    bound.literals.forEach((literal, i) => {
-      if (this.literal(literal) !== FREE) return;
-      const weight = bound.weights?.[i] ?? 1;
+    for (let i = 0; i < literals.length; i += 1) {
+      const literal = literals[i]!;
+      if (this.literal(literal) !== FREE) continue;
+      const weight = weights?.[i] ?? 1;
       const size = Math.abs(weight);
       const away = weight > 0 ? least + size > max : greatest - size < min;
       const towards = weight > 0 ? greatest - size < min : least + size > max;
-      if (away === towards || !this.#fixLiteral(literal, towards ? 1 : 0)) return;
-      changed = true;
+      if (away === towards || !this.#fixLiteral(literal, towards ? 1 : 0)) continue;
       this.leastCost = Math.min(this.leastCost, bound.weight * this.#problem.tierCost.must);
-    });
-    return changed;
+    }
+    return true;
   }
 
   #fixLiteral(literal: number, value: 0 | 1): boolean {
@@ -85,10 +95,21 @@ export class Fixing {
       this.fixSlot(literal, value);
       return true;
     }
-    const open = (this.#problem.anyOf[literal - this.value.length] ?? []).filter((slot) => this.value[slot] === FREE);
-    const distinct = [...new Set(open)];
-    if (value === 1 && distinct.length > 1) return false;
-    for (const slot of distinct) this.fixSlot(slot, value);
+    const open = this.#members[literal - this.value.length]!.filter((slot) => this.value[slot] === FREE);
+    if (value === 1 && open.length > 1) return false;
+    for (const slot of open) this.fixSlot(slot, value);
     return true;
   }
+}
+
+/** The slots of each any-of literal, none twice. */
+function eachOnce({ slots, anyOf }: Problem): readonly (readonly number[])[] {
+  const seen = new Int32Array(slots.length).fill(-1);
+  return anyOf.map((members, k) =>
+    members.filter((slot) => {
+      const isFirst = seen[slot] !== k;
+      seen[slot] = k;
+      return isFirst;
+    }),
+  );
 }

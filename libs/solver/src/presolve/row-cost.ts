@@ -37,7 +37,9 @@ export function costOfRota(reduced: Reduced, freeHeld: ArrayLike<number>): Cost 
 /** The steps in which a row's count moves: the greatest common divisor of its weights. */
 export function rowStep(row: Row): number {
   let step = 0;
-  for (const weight of row.weights) step = greatestCommonDivisor(step, Math.abs(weight));
+  for (let i = 0; i < row.weights.length && step !== 1; i += 1) {
+    step = greatestCommonDivisor(step, Math.abs(row.weights[i]!));
+  }
   return Math.max(1, step);
 }
 

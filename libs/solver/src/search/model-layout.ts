@@ -47,10 +47,10 @@ export function* layOutModel(reduced: Reduced): InPieces<ModelLayout> {
   for (const [r, row] of rows.entries()) {
     if (r % PIECE === 0) yield;
     const step = rowStep(row);
-    row.literals.forEach((literal, i) => {
-      byLiteral.add(literal, r, (row.weights[i] ?? 0) / step);
-      byRow.add(r, literal, (row.weights[i] ?? 0) / step);
-    });
+    for (let i = 0; i < row.literals.length; i += 1) {
+      byLiteral.add(row.literals[i]!, r, row.weights[i]! / step);
+      byRow.add(r, row.literals[i]!, row.weights[i]! / step);
+    }
   }
   takeOutRubbishOf(rows.length);
   yield;
@@ -134,6 +134,7 @@ function isPair(row: Row): boolean {
 }
 
 function typicalWeight(weights: readonly number[]): number {
+  if (weights.every((weight) => weight === weights[0])) return Math.abs(weights[0] ?? 1);
   const sizes = weights.map(Math.abs).sort((a, b) => a - b);
   return sizes[sizes.length >> 1] ?? 1;
 }

@@ -1,0 +1,39 @@
+import type { Problem } from '@evenflow/rules';
+import type { Fixing } from './fixing.ts';
+import { TermPool, Terms } from './term-pool.ts';
+
+/** Which literal stands for each of a problem's, once what is decided is taken out. */
+export interface LiteralMap {
+  /** Free slot number of each slot; −1 when fixed or stood for by another. */
+  readonly slot: Int32Array;
+  /** Literal number of each any-of literal; −1 when its value is known. */
+  readonly anyOf: Int32Array;
+  /** The free slots of each any-of literal that is left, in order; they are numbered from `freeCount` on. */
+  readonly members: readonly (readonly number[])[];
+  /** Literals in all. */
+  readonly count: number;
+}
+
+/** Any-of literals over free slots: known ones drop out, single ones become their slot, equal ones become one. */
+export function mapLiterals(problem: Problem, fixing: Fixing, slot: Int32Array, freeCount: number): LiteralMap {
+  const lists = new TermPool();
+  const members: number[][] = [];
+  const terms = new Terms();
+  const seen = new Int32Array(freeCount).fill(-1);
+  const anyOf = Int32Array.from(problem.anyOf, (slots, k) => {
+    if (fixing.literal(problem.slots.length + k) !== -1) return -1;
+    terms.count = 0;
+    for (let i = 0; i < slots.length; i += 1) {
+      const free = slot[slots[i]!]!;
+      if (free < 0 || seen[free] === k) continue;
+      seen[free] = k;
+      terms.push(free, 1);
+    }
+    if (terms.count === 1) return terms.literals[0]!;
+    terms.sort();
+    const list = lists.add(terms);
+    if (list === members.length) members.push([...terms.literals.subarray(0, terms.count)]);
+    return freeCount + list;
+  });
+  return { slot, anyOf, members, count: freeCount + members.length };
+}
