@@ -8,6 +8,8 @@ export class Fixing {
   /** Least cost of a bound that was used to fix something. */
   leastCost = Number.POSITIVE_INFINITY;
   #fixed = 0;
+  #least = 0;
+  #greatest = 0;
   readonly #problem: Problem;
   readonly #held: Int32Array;
   readonly #open: Int32Array;
@@ -64,9 +66,26 @@ export class Fixing {
 
   /** False when nothing can follow from this bound any more: it is kept, or broken, whatever the free slots are. */
   #follow(bound: Bound): boolean {
-    let least = 0;
-    let greatest = 0;
-    const { literals, weights } = bound;
+    this.#measure(bound);
+    const [least, greatest] = [this.#least, this.#greatest];
+    const { literals, weights, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = bound;
+    if (least > max || greatest < min || (least >= min && greatest <= max)) return false;
+    for (let i = 0; i < literals.length; i += 1) {
+      const literal = literals[i]!;
+      if (this.literal(literal) !== FREE) continue;
+      const weight = weights?.[i] ?? 1;
+      const size = Math.abs(weight);
+      const above = least + size > max;
+      const below = greatest - size < min;
+      if (above === below || !this.#fixLiteral(literal, weight > 0 === below ? 1 : 0)) continue;
+      this.leastCost = Math.min(this.leastCost, bound.weight * this.#problem.tierCost.must);
+    }
+    return true;
+  }
+
+  /** Between what a bound's literals add up to, as far as they are known. */
+  #measure({ literals, weights }: Bound): void {
+    let [least, greatest] = [0, 0];
     for (let i = 0; i < literals.length; i += 1) {
       const value = this.literal(literals[i]!);
       if (value === 0) continue;
@@ -74,20 +93,7 @@ export class Fixing {
       if (value === 1 || weight < 0) least += weight;
       if (value === 1 || weight > 0) greatest += weight;
     }
-    const min = bound.min ?? Number.NEGATIVE_INFINITY;
-    const max = bound.max ?? Number.POSITIVE_INFINITY;
-    if (least > max || greatest < min || (least >= min && greatest <= max)) return false;
-    for (let i = 0; i < literals.length; i += 1) {
-      const literal = literals[i]!;
-      if (this.literal(literal) !== FREE) continue;
-      const weight = weights?.[i] ?? 1;
-      const size = Math.abs(weight);
-      const away = weight > 0 ? least + size > max : greatest - size < min;
-      const towards = weight > 0 ? greatest - size < min : least + size > max;
-      if (away === towards || !this.#fixLiteral(literal, towards ? 1 : 0)) continue;
-      this.leastCost = Math.min(this.leastCost, bound.weight * this.#problem.tierCost.must);
-    }
-    return true;
+    [this.#least, this.#greatest] = [least, greatest];
   }
 
   #fixLiteral(literal: number, value: 0 | 1): boolean {

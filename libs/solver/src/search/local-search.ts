@@ -1,14 +1,15 @@
 import { atOnce } from '@evenflow/rules';
 import { acceptanceThresholds, exponential, logarithm, Random } from '../random.ts';
 import type { Reduced } from '../presolve/reduced.ts';
+import { firstFill } from './first-fill.ts';
 import { Move } from './move.ts';
-import { handOver } from './moves.ts';
 import { nextProposer } from './proposals.ts';
 import type { RotaShape } from './rota-shape.ts';
 import { clearPart } from './ruin.ts';
 import type { SearchModel } from './search-model.ts';
 import { searchParts, type SearchParts } from './search-parts.ts';
 import type { SearchState } from './search-state.ts';
+import { typicalChange } from './typical-change.ts';
 
 /** Stages of a cooling cycle. */
 const STAGES = 64;
@@ -32,13 +33,19 @@ const COLD_START = 0.05;
 const JOURNAL = 8192;
 /** What a broken must weighs beside a typical change among the shoulds, at most. */
 const HARDEST = 60;
+/** How much harder musts get with each stage after which some are broken. */
+const HARDER = 1.25;
 /**
  * Stages spent on a first whole rota before cooling starts all the same. It gets warmer from one to the next, up to so many
- * typical changes: what is still broken then mends only once shoulds no longer hold it in place.
+ * typical changes: what is still broken then mends only once shoulds no longer hold it in place. Then musts get lighter, as
+ * long as hardly any are broken: the last one often needs another to be broken on the way.
  */
-const BUILDING_STAGES = 80;
+const BUILDING_STAGES = 160;
 const BUILDING_WARMER = 1.5;
 const BUILDING_WARMTH = 5;
+const BUILDING_LIGHTEST = 20;
+const LIGHTER = 0.85;
+const HARDLY_ANY = 6;
 
 export interface SearchOptions {
   readonly seed: number;
@@ -85,6 +92,8 @@ export class LocalSearch {
   #stageLeft: number;
   /** Until a first whole rota stands, or clearly will not: cold, and only what is harder than a should counts. */
   #building: boolean;
+  /** What building begins with; done once it has nothing more to give out. */
+  readonly #fill: Iterator<number, void>;
   /** Nothing to choose: every slot is decided. */
   readonly idle: boolean;
 
@@ -109,8 +118,9 @@ export class LocalSearch {
     this.#line = this.best.slice();
     this.#lineCost = this.bestCost;
     this.#building = !options.start;
+    this.#fill = firstFill(this.#move);
     this.#growth = options.growth ?? 1;
-    this.#scale = this.#measureScale();
+    this.#scale = typicalChange(this.#move, this.#random);
     this.#begin(this.#scale * (options.start && !options.cold ? FIRST_WARMTH : COLD_START));
     this.#setHardness(this.#building ? HARDEST : 8);
   }
@@ -122,6 +132,7 @@ export class LocalSearch {
       return;
     }
     const end = this.iterations + moves;
+    if (this.#building && this.#stage === 0) this.#fillUntil(end);
     while (this.iterations < end) {
       const count = Math.min(end - this.iterations, this.#stageLeft);
       this.#anneal(count);
@@ -141,22 +152,34 @@ export class LocalSearch {
     this.#journalSize = JOURNAL + 1;
   }
 
+  #fillUntil(end: number): void {
+    while (this.iterations < end) {
+      const { done, value } = this.#fill.next();
+      if (done) return;
+      this.iterations += value;
+      this.#make();
+    }
+  }
+
   #anneal(count: number): void {
     const thresholds = acceptanceThresholds();
-    const state = this.#state;
     const move = this.#move;
     const random = this.#random;
     const temperature = this.#temperature;
     for (let i = 0; i < count; i += 1) {
       move.clear();
-      nextProposer(random, state.brokenHard.size + state.clashing.size > 0)(move, random);
+      nextProposer(random, this.#broken > 0)(move, random);
       if (move.size === 0) continue;
       const limit = temperature * thresholds[random.next() & 4095]!;
       if (move.price() > limit) continue;
-      move.commit();
-      this.accepted += 1;
-      this.#keepBest();
+      this.#make();
     }
+  }
+
+  #make(): void {
+    this.#move.commit();
+    this.accepted += 1;
+    this.#keepBest();
   }
 
   /** The journal holds the flips since the line's best, so keeping a new one costs no more than the moves to it. */
@@ -179,20 +202,19 @@ export class LocalSearch {
   }
 
   #nextStage(): void {
-    const broken = this.#state.brokenHard.size + this.#state.clashing.size > 0;
+    const broken = this.#broken;
     this.#stage += 1;
-    if (this.#building && broken && this.#stage < BUILDING_STAGES) {
-      this.#temperature = Math.min(BUILDING_WARMTH * this.#scale, BUILDING_WARMER * this.#temperature);
-      this.#stageLeft = this.#firstStage;
+    if (this.#building && broken > 0 && this.#stage < BUILDING_STAGES) {
+      this.#nextBuilding(broken);
       return;
     }
     if (this.#building) {
       this.#building = false;
       this.#stage = 0;
-      this.#scale = this.#measureScale();
+      this.#scale = typicalChange(this.#move, this.#random);
       this.#begin(this.#scale * FIRST_WARMTH);
     }
-    this.#setHardness(broken ? Math.min(HARDEST, this.#hardness * 1.25) : Math.max(1.5, this.#hardness * 0.93));
+    this.#setHardness(broken > 0 ? Math.min(HARDEST, this.#hardness * HARDER) : Math.max(1.5, this.#hardness * 0.93));
     this.#temperature *= this.#cooling;
     if (this.#stage === STAGES) this.#nextCycle();
     if (this.#stage === FORGOTTEN && this.#hot) {
@@ -200,6 +222,19 @@ export class LocalSearch {
       this.#journalSize = JOURNAL + 1;
     }
     this.#stageLeft = this.#firstStage * this.#growth;
+  }
+
+  #nextBuilding(broken: number): void {
+    const warmest = BUILDING_WARMTH * this.#scale;
+    this.#stageLeft = this.#firstStage;
+    if (this.#temperature < warmest) this.#temperature = Math.min(warmest, BUILDING_WARMER * this.#temperature);
+    else if (broken > HARDLY_ANY) this.#setHardness(Math.min(HARDEST, this.#hardness * HARDER));
+    else this.#setHardness(Math.max(BUILDING_LIGHTEST, this.#hardness * LIGHTER));
+  }
+
+  /** How much that is harder than a should is broken now. */
+  get #broken(): number {
+    return this.#state.brokenHard.size + this.#state.clashing.size;
   }
 
   /** The best rota is legal and leaves no duty open. */
@@ -224,7 +259,7 @@ export class LocalSearch {
     }
     this.#state.load(this.#line);
     this.#journalSize = 0;
-    const stuck = this.#state.brokenHard.size + this.#state.clashing.size > 0;
+    const stuck = this.#broken > 0;
     const unit = stuck && this.#cycle % 2 === 0 ? this.#hardness : 1;
     this.#begin(this.#scale * unit * WARMTH[this.#cycle % WARMTH.length]!);
     if (this.#cycle % 2 === 1) {
@@ -250,22 +285,5 @@ export class LocalSearch {
     const { must, signed, open } = this.#tierCost;
     if (this.#cycle % 3 !== 1) this.#model.setHardWeights({ must: unit * 1.5, signed: unit * 1.2, open: unit });
     else this.#model.setHardWeights({ must: (unit * must) / open, signed: (unit * signed) / open, open: unit });
-  }
-
-  /** What handing a duty over typically changes among the shoulds: the natural unit of temperature. */
-  #measureScale(): number {
-    if (this.idle) return 1;
-    this.#model.setHardWeights({ must: 0, open: 0, signed: 0 });
-    let sum = 0;
-    let counted = 0;
-    for (let i = 0; i < 2000; i += 1) {
-      this.#move.clear();
-      if (this.#state.held.size > 0) handOver(this.#move, this.#random);
-      else this.#move.put(this.#random.below(this.#model.slotCount), true);
-      const change = Math.abs(this.#move.price());
-      if (change > 0) counted += 1;
-      sum += change;
-    }
-    return counted === 0 ? 1 : sum / counted;
   }
 }
