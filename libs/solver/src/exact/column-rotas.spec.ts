@@ -22,7 +22,7 @@ async function begin() {
   const { generation, shares, kept } = columns;
   for (let round = 0; round < 40 && generation.round(); round += 1);
   generation.dispose();
-  const start = await solve(problem, { seed: 1, iterations: 3000, exact: false });
+  const start = await solve(problem, { seed: 1, iterations: 500, exact: false });
   const costs = [start.cost.total];
   let best: Costed = { freeHeld: restrictHeld(reduced, start.held), cost: start.cost.total };
   const host: RotaHost = {

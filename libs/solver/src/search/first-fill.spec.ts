@@ -1,4 +1,5 @@
-import { atOnce } from '@evenflow/rules';
+import { atOnce, compileRota, type RuleSet } from '@evenflow/rules';
+import { call, person, tinyTeam } from '@evenflow/testing';
 import { generateMonth } from '../bench/generated-months.ts';
 import { presolve } from '../presolve/presolve.ts';
 import { hardUnit } from '../presolve/row-cost.ts';
@@ -31,5 +32,20 @@ describe('the first rota', () => {
       // Later days may have made an earlier duty worth giving to somebody: at most by a should.
       expect(price).toBeGreaterThan(-hardUnit(problem));
     }
+  });
+
+  it('goes round where everybody costs the same', () => {
+    const team = tinyTeam({ people: ['Amy', 'Ben', 'Cat'].map((code) => person(code)), dutyTypes: [call('C1')] });
+    const cover: RuleSet = {
+      format: 'evenflow-rules/1',
+      name: 'Cover',
+      settings: [{ id: 'cover', rule: 'required-count' }],
+    };
+    const { problem: week } = compileRota(team, cover, { from: '2026-12-07', to: '2026-12-12' });
+    const { shape, state } = atOnce(searchParts(presolve(week, { followMusts: true })));
+    const move = new Move(state, shape);
+    for (const _ of firstFill(move)) move.commit();
+    const held = [...state.held.items.subarray(0, state.held.size)].map((slot) => shape.person[slot]);
+    expect(held.sort()).toEqual([0, 0, 1, 1, 2, 2]);
   });
 });
