@@ -49,7 +49,7 @@ export class MonthParts {
   shared(fixed: readonly FixedSlot[]): SharedModel | undefined {
     const also = fixed.map(([slot, value]) => this.#fixing(slot, value));
     const model = sharedModel({ ...this.#shares, shared: [...this.#shares.shared, ...also] }, this.months, KEPT);
-    return model.model.possible && model.model.wholeCosts ? model : undefined;
+    return model.model.possible && model.model.costStep > 0 ? model : undefined;
   }
 
   /** Always the same row for the same slot and value. */

@@ -66,7 +66,7 @@ export class ColumnGeneration<M extends PricedMonths = PersonMonths> {
     const within = CLOSE * Math.max(1, Math.abs(cost));
     // Multipliers that are best within reach are best of all.
     if (hoped < within) return false;
-    if (this.shared.model.wholeCosts && cost <= this.bound + ROUNDING) {
+    if (this.shared.model.costStep > 0 && cost <= this.bound + ROUNDING) {
       this.#reach *= WIDER;
       return pressing && this.#reach < WIDEST_REACH * this.#size;
     }

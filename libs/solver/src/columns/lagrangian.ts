@@ -1,12 +1,12 @@
 import type { PricedMonths } from '../person-month/person-months.ts';
-import { ceilingOf, pricedOut, SCALE } from '../prove/safe-bound.ts';
+import { pricedOut, SCALE, upToCost } from '../prove/safe-bound.ts';
 import type { SharedModel } from './shared-model.ts';
 
 /** The bound that multipliers and everybody's cheapest months at them add up to. */
 export interface Priced {
   /** No rota costs less; −Infinity when the numbers are too large to be exact. */
   readonly bound: number;
-  /** The bound before it was rounded up to a whole number. */
+  /** The bound before it was rounded up to what a rota can cost. */
   readonly exact: number;
 }
 
@@ -41,5 +41,5 @@ export function priceEverybody(
   }
   for (const value of values) total += BigInt(value);
   const exact = Number(total) / SCALE;
-  return { bound: model.wholeCosts ? Number(ceilingOf(total)) : exact, exact };
+  return { bound: upToCost(total, model), exact };
 }

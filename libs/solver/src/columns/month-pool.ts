@@ -43,7 +43,7 @@ export class MonthPool {
   fill(cost: number, most: number): void {
     const { people, found } = this.#generation;
     const bound = this.#generation.settle();
-    const step = this.#generation.shared.model.wholeCosts ? 1 : 0;
+    const step = this.#generation.shared.model.costStep;
     const gap = Math.max(0, cost - step - bound);
     this.cost = cost;
     this.complete = true;

@@ -98,6 +98,11 @@ export class MonthTree {
     if (generation.people.length === 0) this.#parts = [];
   }
 
+  /** What every rota costs a multiple of; 0 where that is not known. */
+  get costStep(): number {
+    return this.#generation.shared.model.costStep;
+  }
+
   /** Whether there is anything to look into for a rota that costs less than this. */
   isOpen(cost: number): boolean {
     return this.#parts ? this.#parts.length > 0 : cost < this.#tooLargeAt;
@@ -149,8 +154,7 @@ export class MonthTree {
   }
 
   #surplus(generation: ColumnGeneration, cost: number): number {
-    const step = generation.shared.model.wholeCosts ? 1 : 0;
-    return Math.max(0, cost - step - generation.settle()) * SCALE;
+    return Math.max(0, cost - this.costStep - generation.settle()) * SCALE;
   }
 
   /** Prices everybody's months of a part by its multipliers. */

@@ -2,6 +2,7 @@ import type { Tier } from '@evenflow/rules';
 import type { PricedMonths } from '../person-month/person-months.ts';
 import type { Shares } from '../person-month/shares.ts';
 import type { Reduced, Row } from '../presolve/reduced.ts';
+import { costStep } from '../presolve/row-cost.ts';
 import { linearModel, type LinearModel } from '../prove/linear-model.ts';
 
 /** What binds people together, as a linear model over literals that each belong to one person. */
@@ -43,7 +44,7 @@ export function sharedModel(
   }));
   const reduced: Reduced = { ...shares.reduced, free: new Int32Array(literals.length), anyOf, rows: renumbered };
   return {
-    model: linearModel(reduced, kept),
+    model: linearModel(reduced, kept, costStep(shares.reduced, kept)),
     rows,
     literals,
     membersOf: (literal) => shares.members[literal]!,

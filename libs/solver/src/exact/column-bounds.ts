@@ -39,7 +39,7 @@ export async function columnBounds(
   const months = await drawEverybody(shares, kept, over);
   if (!months) return undefined;
   const shared = sharedModel(shares, months, kept);
-  if (!shared.model.possible || !shared.model.wholeCosts) return undefined;
+  if (!shared.model.possible || shared.model.costStep === 0) return undefined;
   const start = shared.model.source.map((row) => (row < 0 ? 0 : (worthOf.get(shared.rows[row]!) ?? 0)));
   const generation = new ColumnGeneration(highs, shared, months, start);
   return { generation, shares, kept, againstKept: leastBroken(reduced, kept) };

@@ -114,7 +114,7 @@ export class MonthMixing {
         priceEverybody(shared, people, mixture.multipliers);
         const fresh = master.add(chosen.map((place) => ({ place, month: people[place]!.cheapest() })));
         if (fresh > 0 && round < ROUNDS - 1) continue;
-        const gap = cost - (shared.model.wholeCosts ? 1 : 0) - mixture.cost;
+        const gap = cost - shared.model.costStep - mixture.cost;
         if (fresh === 0 && gap < -ROUNDING) return [];
         const listed = chosen.flatMap((place) =>
           listMonths(people[place]!, Math.max(0, gap), this.#most).list.map((month) => ({ place, month })),

@@ -1,5 +1,6 @@
 import type { Highs } from 'highs';
 import type { Reduced } from '../presolve/reduced.ts';
+import { roundedUp } from '../presolve/row-cost.ts';
 import { hasSolution, withModel, type LinearProgram } from '../prove/engine.ts';
 import type { LinearModel } from '../prove/linear-model.ts';
 import { pricedOut, SCALE } from '../prove/safe-bound.ts';
@@ -37,7 +38,7 @@ export class OwnMonths {
   readonly people: readonly number[];
   /** Undefined once disposed of. */
   #model: LinearModel | undefined;
-  readonly #whole: boolean;
+  readonly #costStep: number;
   readonly #multipliers: Float64Array;
   readonly #owner: Int32Array;
   readonly #rowOwner: Int32Array;
@@ -45,7 +46,7 @@ export class OwnMonths {
 
   constructor(model: LinearModel, { free, problem, anyOf }: Reduced, multipliers: ArrayLike<number>) {
     this.#model = model;
-    this.#whole = model.wholeCosts;
+    this.#costStep = model.costStep;
     this.#multipliers = Float64Array.from({ length: model.rowLower.length }, (_, row) =>
       worthOf(model, multipliers, row),
     );
@@ -66,9 +67,9 @@ export class OwnMonths {
     this.people = [...slotsOf.keys()].sort((a, b) => slotsOf.get(a)! - slotsOf.get(b)!);
   }
 
-  /** A bound that gains were added to, up to the next whole number where every rota costs one. */
+  /** A bound that gains were added to, up to the next cost a rota can have. */
   rounded(bound: number): number {
-    return this.#whole ? Math.ceil(bound - ROUNDING) : bound;
+    return this.#costStep > 0 ? roundedUp(bound - ROUNDING, this.#costStep) : bound;
   }
 
   /** Cheapest months of one person, found and bounded by the engine within some seconds. */

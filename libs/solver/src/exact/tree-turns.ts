@@ -13,8 +13,6 @@ const TURN = 8000;
 const REPEATABLE_PARTS = 10;
 /** A turn counts for this power of the part of the gap it looks into: where that is small, others gain more in the time. */
 const WORTH_POWER = 3;
-/** The first tree looks for rotas that cost less than this above the bound; each one after it twice as far. */
-const FIRST_REACH = 1;
 
 /**
  * Branch and bound over the days of people, some parts at a time. A tree grows by a power of how far above the bound it
@@ -29,12 +27,14 @@ export class TreeTurns {
   #tree: MonthTree;
   /** No rota costs less, as far as was known when the first tree began. */
   #from: number | undefined;
-  #reach = FIRST_REACH;
+  /** Rotas that cost less than this above the bound are looked for: at first one step of costs, then twice as far each time. */
+  #reach: number;
 
   /** `againstKept`: the least that going against a tier costs that months keep. */
   constructor(plant: () => MonthTree, againstKept: number, settings: ExactSettings, host: RaisingHost) {
     this.#plant = plant;
     this.#tree = plant();
+    this.#reach = Math.max(1, this.#tree.costStep);
     this.#againstKept = againstKept;
     this.#settings = settings;
     this.#host = host;

@@ -47,6 +47,30 @@ function greatestCommonDivisor(a: number, b: number): number {
   return b === 0 ? a : greatestCommonDivisor(b, a % b);
 }
 
+/**
+ * What every rota that keeps the kept tiers costs a multiple of; 0 where costs are not whole numbers. Bounds are rounded
+ * up to it, so the coarser the better: points that are all fives say more of a bound than single ones.
+ */
+export function costStep({ rows, constant, problem }: Reduced, kept: ReadonlySet<Tier>): number {
+  let step = Math.abs(constant.total);
+  if (!Number.isInteger(step)) return 0;
+  for (const { parts, weights } of rows) {
+    for (const { min, max, weight, tier } of parts) {
+      if (kept.has(tier)) continue;
+      const unit = weight * problem.tierCost[tier];
+      const isWhole = [unit, min, max].every((each) => Number.isInteger(each) || !Number.isFinite(each));
+      if (!isWhole || !weights.every(Number.isInteger)) return 0;
+      step = greatestCommonDivisor(step, unit);
+    }
+  }
+  return Math.max(1, step);
+}
+
+/** A bound brought up to the next cost a rota can have; as it is where nothing is known of that. */
+export function roundedUp(bound: number, step: number): number {
+  return step > 0 ? Math.ceil(bound / step) * step : bound;
+}
+
 /** Least cost of breaking one unit of a hard tier: rotas below it above the constant are legal and complete. */
 export function hardUnit(problem: Problem): number {
   return HARD_TIERS.reduce((least, tier) => Math.min(least, problem.tierCost[tier]), Number.POSITIVE_INFINITY);

@@ -18,7 +18,7 @@ function pigeons(count: number, holes: number): LinearModel {
     column: rows.flatMap(({ columns }) => columns),
     value: rows.flatMap(({ columns }) => columns.map(() => 1)),
     source: rows.map((_, row) => row),
-    ...{ wholeCosts: true, offset: 0, againstKept: 0, possible: true, anyOf: [], firstLink: rows.length, priced: [] },
+    ...{ costStep: 1, offset: 0, againstKept: 0, possible: true, anyOf: [], firstLink: rows.length, priced: [] },
   };
 }
 

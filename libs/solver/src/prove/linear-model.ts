@@ -1,5 +1,5 @@
 import type { Tier } from '@evenflow/rules';
-import { rowCostAt, rowStep } from '../presolve/row-cost.ts';
+import { costStep, rowCostAt, rowStep } from '../presolve/row-cost.ts';
 import type { Reduced, Row } from '../presolve/reduced.ts';
 import { Exclusions } from './exclusions.ts';
 
@@ -36,8 +36,8 @@ export interface LinearModel {
   readonly value: readonly number[];
   /** The row of the reduced problem each of its rows stands for; −1 for those that tie any-of literals to slots. */
   readonly source: readonly number[];
-  /** Every rota costs a whole number. */
-  readonly wholeCosts: boolean;
+  /** What every rota that keeps the kept tiers costs a multiple of; 0 where costs are not whole numbers. */
+  readonly costStep: number;
   /** Part of the cost that no choice changes. */
   readonly offset: number;
   /** The least that breaking a kept tier would cost. */
@@ -50,9 +50,13 @@ export interface LinearModel {
   readonly priced: readonly PricedRow[];
 }
 
-/** Builds the linear model of a reduced problem. */
-export function linearModel(reduced: Reduced, kept: ReadonlySet<Tier>): LinearModel {
-  const builder = new LinearBuilder(reduced, kept);
+/** Builds the linear model of a reduced problem; of part of one, with what all of it costs a multiple of. */
+export function linearModel(
+  reduced: Reduced,
+  kept: ReadonlySet<Tier>,
+  step: number = costStep(reduced, kept),
+): LinearModel {
+  const builder = new LinearBuilder(reduced, kept, step);
   builder.build();
   return builder;
 }
@@ -70,7 +74,7 @@ class LinearBuilder implements LinearModel {
   readonly source: number[] = [];
   readonly anyOf: readonly (readonly number[])[];
   readonly priced: PricedRow[] = [];
-  wholeCosts: boolean;
+  readonly costStep: number;
   offset: number;
   firstLink = 0;
   againstKept = Number.POSITIVE_INFINITY;
@@ -81,13 +85,13 @@ class LinearBuilder implements LinearModel {
   readonly #pushedDown: Uint8Array;
   readonly #pushedUp: Uint8Array;
 
-  constructor(reduced: Reduced, kept: ReadonlySet<Tier>) {
+  constructor(reduced: Reduced, kept: ReadonlySet<Tier>, step: number) {
     this.#reduced = reduced;
     this.#kept = kept;
     this.anyOf = reduced.anyOf;
     this.slotCount = reduced.free.length;
     this.offset = reduced.constant.total;
-    this.wholeCosts = Number.isInteger(this.offset);
+    this.costStep = step;
     this.#pushedDown = new Uint8Array(reduced.anyOf.length);
     this.#pushedUp = new Uint8Array(reduced.anyOf.length);
   }
@@ -158,7 +162,6 @@ class LinearBuilder implements LinearModel {
     let high = low;
     while (high + 1 < costs.length && costs[high + 1] === costs[low]) high += 1;
     this.offset += costs[low]!;
-    if (!costs.every(Number.isInteger)) this.wholeCosts = false;
     const below = this.#segments(costs, low, -1, step);
     const above = this.#segments(costs, high, 1, step);
     const from = first + low * step;

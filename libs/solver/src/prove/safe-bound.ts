@@ -32,8 +32,8 @@ export function pricedOut(model: LinearModel, multipliers: ArrayLike<number>): P
 
 /**
  * A lower bound for a linear model from any row multipliers, good or bad: by weak duality, in exact whole-number
- * arithmetic, so that no rounding of the solver that found the multipliers can make it wrong. Rounded up where every
- * cost is a whole number, because then so is the cost of every rota.
+ * arithmetic, so that no rounding of the solver that found the multipliers can make it wrong. Rounded up to the next cost
+ * that a rota can have.
  */
 export function safeBound(model: LinearModel, multipliers: ArrayLike<number>): number {
   const { reducedCost, constant } = pricedOut(model, multipliers);
@@ -41,7 +41,7 @@ export function safeBound(model: LinearModel, multipliers: ArrayLike<number>): n
   reducedCost.forEach((cost, j) => {
     total += cost * BigInt(cost > 0n ? model.lower[j]! : model.upper[j]!);
   });
-  return model.wholeCosts ? Number(ceilingOf(total)) : Number(total) / SCALE;
+  return upToCost(total, model);
 }
 
 /** A price in the scale, never more than it is: a price that is a fraction may have been rounded up when it was divided. */
@@ -51,8 +51,10 @@ function scaledDown(price: number): bigint {
   return BigInt(Math.floor(scaled)) - BigInt(Math.ceil(Math.abs(scaled) * Number.EPSILON));
 }
 
-/** The least whole number, in the problem's units, that is not below a sum in the scale. */
-export function ceilingOf(total: bigint): bigint {
-  const down = total / FRACTION;
-  return total > 0n && down * FRACTION !== total ? down + 1n : down;
+/** A sum in the scale, in the problem's units: up to the next cost a rota can have, where that is known. */
+export function upToCost(total: bigint, { costStep }: Pick<LinearModel, 'costStep'>): number {
+  if (costStep === 0) return Number(total) / SCALE;
+  const step = BigInt(costStep) * FRACTION;
+  const down = total / step;
+  return Number(total > 0n && down * step !== total ? down + 1n : down) * costStep;
 }

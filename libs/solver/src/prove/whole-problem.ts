@@ -1,4 +1,5 @@
 import type { Highs } from 'highs';
+import { roundedUp } from '../presolve/row-cost.ts';
 import { hasSolution, withModel } from './engine.ts';
 import { columnsOf, type LinearModel } from './linear-model.ts';
 
@@ -46,7 +47,7 @@ export function solveWhole(
 ): MipResult {
   const settings = {
     mip_rel_gap: 0,
-    mip_abs_gap: model.wholeCosts ? 0.999 : 1e-6,
+    mip_abs_gap: model.costStep > 0 ? 0.999 * model.costStep : 1e-6,
     mip_max_nodes: limits.nodes,
     ...(limits.seconds === undefined ? {} : { time_limit: limits.seconds }),
   };
@@ -78,9 +79,9 @@ export function solveWhole(
   });
 }
 
-/** The engine's bound less its tolerance, rounded up where costs are whole. */
+/** The engine's bound less its tolerance, rounded up to what a rota can cost. */
 export function safely(model: LinearModel, bound: number): number {
   if (!Number.isFinite(bound)) return Number.NEGATIVE_INFINITY;
   const below = bound - ENGINE_TOLERANCE * Math.max(1, Math.abs(bound));
-  return model.wholeCosts ? Math.ceil(below) : below;
+  return roundedUp(below, model.costStep);
 }

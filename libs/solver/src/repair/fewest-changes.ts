@@ -1,4 +1,5 @@
 import type { Highs } from 'highs';
+import { roundedUp } from '../presolve/row-cost.ts';
 import { withModel } from '../prove/engine.ts';
 import type { LinearModel } from '../prove/linear-model.ts';
 import { NearestModel, type Demanded } from './nearest-model.ts';
@@ -137,7 +138,7 @@ function fewestOf(
 ): Answer | 'impossible' {
   const settings = {
     mip_rel_gap: 0,
-    mip_abs_gap: model.wholeCosts ? slack + 0.999 : 1e-6,
+    mip_abs_gap: model.costStep > 0 ? slack + 0.999 * model.costStep : 1e-6,
     time_limit: seconds,
   };
   return withModel(highs, model, { integers: true, settings }, (engine) => {
@@ -149,7 +150,7 @@ function fewestOf(
     const { colValue } = engine.getSolution();
     const changes: number[] = [];
     for (let at = 0; at < model.slotCount; at += 1) if ((colValue[at] ?? 0) > 0.5) changes.push(at);
-    const whole = model.wholeCosts ? Math.ceil(bound - 1e-4) : bound - 1e-4;
+    const whole = roundedUp(bound - 1e-4, model.costStep);
     return {
       changes,
       bound: Number.isFinite(whole) ? whole : 0,

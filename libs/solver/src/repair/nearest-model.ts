@@ -196,7 +196,7 @@ export class NearestModel {
       cost: columns.map((from) => (from < whole.slotCount ? 1 : whole.cost[from]!)),
       lower: columns.map(() => 0),
       upper: columns.map((from) => whole.upper[from]!),
-      wholeCosts: true,
+      costStep: 1,
       offset: 0,
       againstKept: Number.POSITIVE_INFINITY,
       possible: true,

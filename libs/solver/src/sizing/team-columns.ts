@@ -68,7 +68,7 @@ export class TeamColumns {
     if (!drawn) return undefined;
     const months = drawn.map((each) => new OptionalMonths(each));
     const shared = sharedModel(shares, months, HARD);
-    if (!shared.model.possible || !shared.model.wholeCosts) return undefined;
+    if (!shared.model.possible || shared.model.costStep === 0) return undefined;
     return new TeamColumns(highs, { people: shares.people, months, shared }, coverOf(months.length), over);
   }
 

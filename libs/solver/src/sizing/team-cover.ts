@@ -56,7 +56,7 @@ export class TeamCover {
       column: rows.flatMap(() => all),
       value: rows.flat(),
       source: rows.map(() => -1),
-      wholeCosts: true,
+      costStep: 1,
       offset: 0,
       againstKept: Number.POSITIVE_INFINITY,
       possible: true,
