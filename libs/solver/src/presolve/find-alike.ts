@@ -1,6 +1,7 @@
 import type { Bound, InPieces, Problem, Tier } from '@evenflow/rules';
 import { dutyName, type AlikeDuties } from './alike-duties.ts';
 import type { Fixing } from './fixing.ts';
+import { SlotSorts } from './slot-sorts.ts';
 import { Terms } from './term-pool.ts';
 
 /** A limit on how many work a duty, as far as it is not decided. */
@@ -63,13 +64,10 @@ class AlikeFinder {
   readonly #columns: Column[] = [];
   readonly #columnsOfDay = new Map<number, Column[]>();
   readonly #columnOf: Int32Array;
-  /** Slots of one number are in the same bounds with the same weights. */
-  readonly #sort: Int32Array;
-  #sorts = 0;
-  /** The last split each slot was part of. */
-  readonly #splitAt: Int32Array;
-  #splits = 0;
+  /** Slots of one sort are in the same bounds with the same weights. */
+  readonly #sorts: SlotSorts;
   readonly #terms = new Terms();
+  readonly #toldWeights: number[] = [];
   readonly #readAnyOf: Uint8Array;
   /** What it costs at least to hold a slot with another of its sort that day; 0 where nothing is known to forbid it. */
   readonly #together: Float64Array;
@@ -79,8 +77,7 @@ class AlikeFinder {
     this.#problem = problem;
     this.#fixing = fixing;
     this.#columnOf = new Int32Array(slots.length).fill(-1);
-    this.#sort = new Int32Array(slots.length);
-    this.#splitAt = new Int32Array(slots.length);
+    this.#sorts = new SlotSorts(slots.length);
     this.#readAnyOf = new Uint8Array(problem.anyOf.length);
     this.#together = new Float64Array(slots.length);
     const numbers = new Map<string, number>();
@@ -150,41 +147,32 @@ class AlikeFinder {
   /** `most`: what a must lets the terms above their least add up to. */
   #tellApart({ literals, weights, count }: Terms, must?: { readonly most: number; readonly cost: number }): void {
     const slotCount = this.#problem.slots.length;
-    const byWeight = new Map<number, number[]>();
+    const told = this.#toldWeights;
+    told.length = 0;
     for (let i = 0; i < count; i += 1) {
       const [literal, weight] = [literals[i]!, weights[i]!];
       if (literal >= slotCount) {
         this.#tellApartAnyOf(literal - slotCount);
         continue;
       }
-      const known = byWeight.get(weight);
-      if (known) known.push(literal);
-      else byWeight.set(weight, [literal]);
+      if (!told.includes(weight)) told.push(weight);
       if (must && weight > 0 && 2 * weight > must.most) {
         this.#together[literal] = Math.max(this.#together[literal]!, must.cost);
       }
     }
-    for (const slots of byWeight.values()) this.#split(slots);
+    for (const weight of told) {
+      this.#sorts.begin();
+      for (let i = 0; i < count; i += 1) {
+        if (weights[i] === weight && literals[i]! < slotCount) this.#sorts.give(literals[i]!);
+      }
+    }
   }
 
   #tellApartAnyOf(k: number): void {
     if (this.#readAnyOf[k] === 1) return;
     this.#readAnyOf[k] = 1;
-    this.#split(this.#problem.anyOf[k]!);
-  }
-
-  /** These slots are of another sort than those like them that are not among them. */
-  #split(slots: readonly number[]): void {
-    this.#splits += 1;
-    const numbers = new Map<number, number>();
-    for (const slot of slots) {
-      if (this.#splitAt[slot] === this.#splits) continue;
-      this.#splitAt[slot] = this.#splits;
-      const before = this.#sort[slot]!;
-      let now = numbers.get(before);
-      if (now === undefined) numbers.set(before, (now = this.#sorts += 1));
-      this.#sort[slot] = now;
-    }
+    this.#sorts.begin();
+    for (const slot of this.#problem.anyOf[k]!) this.#sorts.give(slot);
   }
 
   found(): Alike {
@@ -237,7 +225,7 @@ class AlikeFinder {
     for (const [person, slot] of a.slotOf) {
       const other = b.slotOf.get(person);
       if (other === undefined) continue;
-      if (this.#sort[slot] !== this.#sort[other] || this.#together[slot] === 0) return false;
+      if (!this.#sorts.areAlike(slot, other) || this.#together[slot] === 0) return false;
       both += 1;
     }
     return both > 0;

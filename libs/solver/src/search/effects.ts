@@ -1,9 +1,4 @@
-/** Compressed sparse rows: entries of group g are those from `start[g]` up to `start[g + 1]`. */
-interface Sparse {
-  readonly start: Int32Array;
-  readonly index: Int32Array;
-  readonly value: Int32Array;
-}
+import type { Sparse } from './sparse.ts';
 
 export interface EffectSources {
   readonly slotCount: number;

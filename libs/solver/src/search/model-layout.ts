@@ -1,9 +1,8 @@
 import type { InPieces } from '@evenflow/rules';
 import type { Reduced, Row } from '../presolve/reduced.ts';
 import { rowStep } from '../presolve/row-cost.ts';
-import { takeOutRubbishOf } from '../memory.ts';
 import { layOutEffects, type Effects, type EffectSources } from './effects.ts';
-import { SparseBuilder } from './sparse.ts';
+import { SparseBuilder, turned, type Sparse } from './sparse.ts';
 
 /** A cost curve shared by all rows that look alike: its place in the tables, and one row to compute it from. */
 export interface Shape {
@@ -12,8 +11,6 @@ export interface Shape {
   readonly step: number;
   readonly typical: number;
 }
-
-type Sparse = ReturnType<SparseBuilder['build']>;
 
 /** What of a search model is long, laid out flat. */
 export interface ModelLayout {
@@ -42,36 +39,43 @@ export function* layOutModel(reduced: Reduced): InPieces<ModelLayout> {
   const rows = reduced.rows.filter((row) => !isPair(row));
   const shapes: Shape[] = [];
   const rowOrigin = yield* layOutTables(rows, shapes);
-  const byLiteral = new SparseBuilder(literals);
-  const byRow = new SparseBuilder(rows.length);
-  for (const [r, row] of rows.entries()) {
-    if (r % PIECE === 0) yield;
-    const step = rowStep(row);
-    for (let i = 0; i < row.literals.length; i += 1) {
-      byLiteral.add(row.literals[i]!, r, row.weights[i]! / step);
-      byRow.add(r, row.literals[i]!, row.weights[i]! / step);
-    }
-  }
-  takeOutRubbishOf(rows.length);
+  const byRow = yield* layOutRows(rows);
+  const byLiteral = turned(byRow, literals);
   yield;
   const { pairs, prices: pairPrices } = pairUp(reduced, literals);
   yield;
   const any = new SparseBuilder(slotCount);
   reduced.anyOf.forEach((slots, k) => slots.forEach((slot) => any.add(slot, k)));
-  const sources = { slotCount, rows: byLiteral.build(), pairs, any: any.build() };
+  const sources = { slotCount, rows: byLiteral, pairs, any: any.build() };
   yield;
   const effects = layOutEffects(sources);
   yield;
   const tangled = findTangled(sources, rows.length);
   yield;
   return {
-    ...{ reduced, rowCount: rows.length, rowOrigin, shapes, pairs, pairPrices, effects, tangled },
-    byRow: byRow.build(),
+    ...{ reduced, rowCount: rows.length, rowOrigin, shapes, byRow, pairs, pairPrices, effects, tangled },
   };
 }
 
+/** Literals of each row, with steps. */
+function* layOutRows(rows: readonly Row[]): InPieces<Sparse> {
+  const start = new Int32Array(rows.length + 1);
+  for (let r = 0; r < rows.length; r += 1) start[r + 1] = start[r]! + rows[r]!.literals.length;
+  const [index, value] = [new Int32Array(start[rows.length]!), new Int32Array(start[rows.length]!)];
+  for (let r = 0; r < rows.length; r += 1) {
+    if (r % PIECE === 0) yield;
+    const { literals, weights } = rows[r]!;
+    const step = rowStep(rows[r]!);
+    for (let i = 0; i < literals.length; i += 1) {
+      index[start[r]! + i] = literals[i]!;
+      value[start[r]! + i] = weights[i]! / step;
+    }
+  }
+  return { start, index, value };
+}
+
 /** "Not both" rows as neighbours of each literal, with the number of their price. */
-function pairUp(reduced: Reduced, literalCount: number): { pairs: ReturnType<SparseBuilder['build']>; prices: Row[] } {
+function pairUp(reduced: Reduced, literalCount: number): { pairs: Sparse; prices: Row[] } {
   const pairs = new SparseBuilder(literalCount);
   const numbers = new Map<string, number>();
   const prices: Row[] = [];

@@ -82,6 +82,7 @@ export class SearchModel {
   #rowTable(unit: Record<Tier, number>, levelled: boolean): Float64Array {
     const table = new Float64Array(tableEnd(this.#shapes));
     for (const { at, row, step, typical } of this.#shapes) {
+      if (row.parts.every(({ tier }) => unit[tier] === 0)) continue;
       const entries = (row.greatest - row.least) / step;
       for (let i = 0; i <= entries; i += 1) {
         table[at + i] = rowCostAt(row, row.least + i * step, unit) / (levelled ? typical : 1);

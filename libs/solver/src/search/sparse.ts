@@ -1,3 +1,27 @@
+/** Compressed sparse rows: entries of group g are those from `start[g]` up to `start[g + 1]`. */
+export interface Sparse {
+  readonly start: Int32Array;
+  readonly index: Int32Array;
+  readonly value: Int32Array;
+}
+
+/** The same entries by their index, which is below `count`; what was the group becomes the index, in order. */
+export function turned({ start, index, value }: Sparse, count: number): Sparse {
+  const next = new Int32Array(count + 1);
+  for (let e = 0; e < index.length; e += 1) next[index[e]! + 1]! += 1;
+  for (let i = 0; i < count; i += 1) next[i + 1]! += next[i]!;
+  const by = { start: next.slice(), index: new Int32Array(index.length), value: new Int32Array(index.length) };
+  for (let group = 0; group + 1 < start.length; group += 1) {
+    for (let e = start[group]!; e < start[group + 1]!; e += 1) {
+      const at = next[index[e]!]!;
+      next[index[e]!] = at + 1;
+      by.index[at] = group;
+      by.value[at] = value[e]!;
+    }
+  }
+  return by;
+}
+
 /** A growing list of (group, index, value) entries, turned into compressed sparse rows. */
 export class SparseBuilder {
   readonly #groupCount: number;
@@ -22,7 +46,7 @@ export class SparseBuilder {
   }
 
   /** Entries of group g are those from `start[g]` up to `start[g + 1]`, in the order they were added. */
-  build(): { start: Int32Array; index: Int32Array; value: Int32Array } {
+  build(): Sparse {
     const entries = this.#entries;
     const start = new Int32Array(this.#groupCount + 1);
     for (let e = 0; e < this.#size; e += 3) start[entries[e]! + 1]! += 1;
