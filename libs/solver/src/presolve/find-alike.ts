@@ -1,6 +1,5 @@
 import type { Bound, InPieces, Problem, Tier } from '@evenflow/rules';
 import { dutyName, type AlikeDuties } from './alike-duties.ts';
-import type { Fixing } from './fixing.ts';
 import { SlotSorts } from './slot-sorts.ts';
 import { Terms } from './term-pool.ts';
 
@@ -37,8 +36,8 @@ const MOST_ALIKE = 30;
  * people are confined to some of them than these are. Then whoever is chosen, up to as many as there are duties, can
  * always be given one each (Hall's theorem), and a count of all together says the same as one of each.
  */
-export function* findAlike(problem: Problem, fixing: Fixing, piece: number): InPieces<Alike> {
-  const finder = new AlikeFinder(problem, fixing);
+export function* findAlike(problem: Problem, known: Int8Array, piece: number): InPieces<Alike> {
+  const finder = new AlikeFinder(problem, known);
   for (let bound = 0; bound < problem.bounds.length; bound += 1) {
     if (bound % piece === 0) yield;
     finder.read(bound);
@@ -60,7 +59,8 @@ export function nothingAlike({ slots, bounds }: Problem): Alike {
 
 class AlikeFinder {
   readonly #problem: Problem;
-  readonly #fixing: Fixing;
+  /** What is known of each literal: 0, 1, or −1 when nothing. */
+  readonly #known: Int8Array;
   readonly #columns: Column[] = [];
   readonly #columnsOfDay = new Map<number, Column[]>();
   readonly #columnOf: Int32Array;
@@ -72,17 +72,17 @@ class AlikeFinder {
   /** What it costs at least to hold a slot with another of its sort that day; 0 where nothing is known to forbid it. */
   readonly #together: Float64Array;
 
-  constructor(problem: Problem, fixing: Fixing) {
+  constructor(problem: Problem, known: Int8Array) {
     const { slots } = problem;
     this.#problem = problem;
-    this.#fixing = fixing;
+    this.#known = known;
     this.#columnOf = new Int32Array(slots.length).fill(-1);
     this.#sorts = new SlotSorts(slots.length);
     this.#readAnyOf = new Uint8Array(problem.anyOf.length);
     this.#together = new Float64Array(slots.length);
     const numbers = new Map<string, number>();
     slots.forEach((slot, i) => {
-      if (fixing.literal(i) !== -1) return;
+      if (known[i] !== -1) return;
       const key = `${slot.day} ${dutyName(slot)}`;
       const number = numbers.get(key) ?? this.#newColumn(slot.day);
       numbers.set(key, number);
@@ -110,7 +110,7 @@ class AlikeFinder {
     let [fixed, least, greatest] = [0, 0, 0];
     for (let i = 0; i < bound.literals.length; i += 1) {
       const weight = bound.weights?.[i] ?? 1;
-      const value = this.#fixing.literal(bound.literals[i]!);
+      const value = this.#known[bound.literals[i]!]!;
       if (value !== -1) {
         fixed += value * weight;
         continue;

@@ -39,6 +39,14 @@ export class Fixing {
     return this.#open[k] === 0 ? 0 : FREE;
   }
 
+  /** What is known of every literal, as `literal` tells it. */
+  known(): Int8Array {
+    const known = new Int8Array(this.value.length + this.#open.length);
+    known.set(this.value);
+    for (let literal = this.value.length; literal < known.length; literal += 1) known[literal] = this.literal(literal);
+    return known;
+  }
+
   fixSlot(slot: number, value: 0 | 1): void {
     if (this.value[slot] !== FREE) return;
     this.value[slot] = value;

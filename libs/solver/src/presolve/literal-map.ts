@@ -1,5 +1,4 @@
 import type { Problem } from '@evenflow/rules';
-import type { Fixing } from './fixing.ts';
 import { TermPool, Terms } from './term-pool.ts';
 
 /** Which literal stands for each of a problem's, once what is decided is taken out. */
@@ -15,13 +14,13 @@ export interface LiteralMap {
 }
 
 /** Any-of literals over free slots: known ones drop out, single ones become their slot, equal ones become one. */
-export function mapLiterals(problem: Problem, fixing: Fixing, slot: Int32Array, freeCount: number): LiteralMap {
+export function mapLiterals(problem: Problem, known: Int8Array, slot: Int32Array, freeCount: number): LiteralMap {
   const lists = new TermPool();
   const members: number[][] = [];
   const terms = new Terms();
   const seen = new Int32Array(freeCount).fill(-1);
   const anyOf = Int32Array.from(problem.anyOf, (slots, k) => {
-    if (fixing.literal(problem.slots.length + k) !== -1) return -1;
+    if (known[problem.slots.length + k] !== -1) return -1;
     terms.count = 0;
     for (let i = 0; i < slots.length; i += 1) {
       const free = slot[slots[i]!]!;

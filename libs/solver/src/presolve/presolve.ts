@@ -28,16 +28,17 @@ export function* presolvePieces(problem: Problem, options: PresolveOptions): InP
   const fixing = new Fixing(problem);
   yield;
   if (options.followMusts) yield* fixing.propagate(PIECE);
-  const alike = options.joinAlike ? yield* findAlike(problem, fixing, PIECE) : nothingAlike(problem);
+  const known = fixing.known();
+  const alike = options.joinAlike ? yield* findAlike(problem, known, PIECE) : nothingAlike(problem);
   const free: number[] = [];
   const slotMap = fixing.value.reduce((map, value, slot) => {
     if (value === -1 && alike.stoodFor[slot] !== 1) map[slot] = free.push(slot) - 1;
     return map;
   }, new Int32Array(problem.slots.length).fill(-1));
   yield;
-  const literals = mapLiterals(problem, fixing, slotMap, free.length);
+  const literals = mapLiterals(problem, known, slotMap, free.length);
   yield;
-  const merger = new RowMerger(problem, fixing, literals);
+  const merger = new RowMerger(problem, known, literals);
   for (const [at, bound] of problem.bounds.entries()) {
     if (at % PIECE === 0) yield;
     if (alike.replaced[at] !== 1) merger.add(bound);

@@ -1,6 +1,5 @@
 import type { Bound, Problem } from '@evenflow/rules';
 import { emptyByTier } from '../evaluate.ts';
-import type { Fixing } from './fixing.ts';
 import type { LiteralMap } from './literal-map.ts';
 import type { RowPart } from './reduced.ts';
 import { TermPool, Terms } from './term-pool.ts';
@@ -15,7 +14,8 @@ export class RowMerger {
   readonly rows = new TermPool();
   readonly parts: RowPart[][] = [];
   readonly #problem: Problem;
-  readonly #fixing: Fixing;
+  /** What is known of each literal: 0, 1, or −1 when nothing. */
+  readonly #known: Int8Array;
   readonly #map: LiteralMap;
   readonly #terms = new Terms();
   /** Summed weights by literal, while `#seen` says they are of this bound. */
@@ -23,9 +23,9 @@ export class RowMerger {
   readonly #seen: Int32Array;
   #now = 0;
 
-  constructor(problem: Problem, fixing: Fixing, map: LiteralMap) {
+  constructor(problem: Problem, known: Int8Array, map: LiteralMap) {
     this.#problem = problem;
-    this.#fixing = fixing;
+    this.#known = known;
     this.#map = map;
     this.#sum = new Float64Array(map.count);
     this.#seen = new Int32Array(map.count);
@@ -69,7 +69,7 @@ export class RowMerger {
     for (let i = 0; i < bound.literals.length; i += 1) {
       const literal = bound.literals[i]!;
       const weight = bound.weights?.[i] ?? 1;
-      const value = this.#fixing.literal(literal);
+      const value = this.#known[literal]!;
       if (value !== -1) {
         fixed += value * weight;
         continue;

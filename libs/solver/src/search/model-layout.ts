@@ -1,7 +1,8 @@
-import type { InPieces } from '@evenflow/rules';
+import { TIERS, type InPieces } from '@evenflow/rules';
 import type { Reduced, Row } from '../presolve/reduced.ts';
 import { rowStep } from '../presolve/row-cost.ts';
 import { layOutEffects, type Effects, type EffectSources } from './effects.ts';
+import { TermPool, Terms } from '../presolve/term-pool.ts';
 import { SparseBuilder, turned, type Sparse } from './sparse.ts';
 
 /** A cost curve shared by all rows that look alike: its place in the tables, and one row to compute it from. */
@@ -93,21 +94,23 @@ function pairUp(reduced: Reduced, literalCount: number): { pairs: Sparse; prices
 
 /** Where each row's table stands; rows that cost alike share one, listed in `shapes`. */
 function* layOutTables(rows: readonly Row[], shapes: Shape[]): InPieces<Int32Array> {
-  const known = new Map<string, Shape>();
+  const looks = new TermPool();
+  const look = new Terms();
   const origin = new Int32Array(rows.length);
   for (const [r, row] of rows.entries()) {
     if (r % PIECE === 0) yield;
     const step = rowStep(row);
     const typical = typicalWeight(row.weights);
-    const parts = row.parts.map((p) => `${p.min - row.least},${p.max - row.least},${p.weight},${p.tier}`).join(';');
-    const key = `${(row.greatest - row.least) / step}|${step}|${typical}|${parts}`;
-    let shape = known.get(key);
-    if (!shape) {
-      shape = { at: tableEnd(shapes), row, step, typical };
-      known.set(key, shape);
-      shapes.push(shape);
+    look.count = 0;
+    const about = [(row.greatest - row.least) / step, step, typical];
+    for (const each of about) look.push(about.length, each);
+    for (const part of row.parts) {
+      const tier = TIERS.indexOf(part.tier);
+      for (const each of [part.min - row.least, part.max - row.least, part.weight]) look.push(tier, each);
     }
-    origin[r] = shape.at - row.least / step;
+    const shape = looks.add(look);
+    if (shape === shapes.length) shapes.push({ at: tableEnd(shapes), row, step, typical });
+    origin[r] = shapes[shape]!.at - row.least / step;
   }
   return origin;
 }
