@@ -57,6 +57,8 @@ class SolveRun {
   #searchMs = 0;
   #relaxed = false;
   #toldAt = Number.NEGATIVE_INFINITY;
+  /** Something better came too soon after the last to be told at once. */
+  #untold = false;
   #firstCompleteMs: number | undefined;
   #exact: ExactPart | undefined;
   #spared = false;
@@ -86,6 +88,7 @@ class SolveRun {
       this.#searchOn(Math.min(SLICE, limit - this.#searched));
       if (!this.#relaxed && this.#searched >= Math.min(PATIENCE, limit / 4)) await this.#relaxIfStuck();
       if (!this.#repeatable) await this.#joinExact();
+      if (this.#untold) this.#tell();
       await this.#spareMemory();
       await pause();
     }
@@ -211,6 +214,7 @@ class SolveRun {
     void this.#exact.done.then(() => (done = true));
     while (!done && !this.#over()) {
       await new Promise((resolve) => setTimeout(resolve, 5));
+      if (this.#untold) this.#tell();
       await this.#spareMemory();
     }
   }
@@ -226,7 +230,8 @@ class SolveRun {
   #tell(always = false): void {
     const now = performance.now();
     if (this.#firstCompleteMs === undefined && this.#best.complete) this.#firstCompleteMs = now - this.#times.began;
-    if (!always && now - this.#toldAt < TELL_EVERY_MS) return;
+    this.#untold = !always && now - this.#toldAt < TELL_EVERY_MS;
+    if (this.#untold) return;
     this.#toldAt = now;
     this.#options.onProgress?.(this.#best.progress(this.#searched, now - this.#times.began));
   }
