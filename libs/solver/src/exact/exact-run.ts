@@ -115,7 +115,7 @@ class ExactRun {
     const { near, columns } = this.#rotas ?? {};
     const ways = [
       { open: () => columns !== undefined, turn: () => columns!.redrawOthers() },
-      { open: () => this.#tree?.isOpen === true, turn: () => this.#tree!.turn() },
+      { open: () => this.#tree?.isOpen === true && !this.#tree.isEarly, turn: () => this.#tree!.turn() },
       { after: LATER, open: () => this.#isMixing, turn: () => this.#mixing!.run() },
       { after: LATER, open: () => whole !== undefined, turn: () => this.#parts!.run(this.#partsPatience) },
       { after: LATER, open: () => columns !== undefined, turn: () => columns!.beginAnew(near!) },

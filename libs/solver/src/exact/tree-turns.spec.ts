@@ -51,6 +51,12 @@ it('looks ever farther above the bound until the best rota is found and proven, 
         planted += 1;
         return new MonthTree(highs, generation, { repeatable: true, mostChoices: generation.people.length + 2 });
       };
+      const reach = Math.max(1, generation.shared.model.costStep);
+      const costing = (cost: number): RaisingHost => ({ ...host, best: () => ({ ...best, cost }) });
+      const turnsAt = (cost: number): TreeTurns => new TreeTurns(plant, columns.againstKept, settings, costing(cost));
+      expect(turnsAt(bound + 20 * reach).isEarly).toBe(true);
+      expect(turnsAt(bound + 2 * reach).isEarly).toBe(false);
+      planted = 0;
       const turns = new TreeTurns(plant, columns.againstKept, settings, host);
       if (!turns.isOpen || host.over()) return;
       for (let turn = 0; turn < 100 && turns.isOpen && !host.over(); turn += 1) {

@@ -13,6 +13,8 @@ const TURN = 8000;
 const REPEATABLE_PARTS = 10;
 /** A turn counts for this power of the part of the gap it looks into: where that is small, others gain more in the time. */
 const WORTH_POWER = 3;
+/** Looking into less of the gap than this, its steps take longer than what they show is worth. */
+const WORTHWHILE = 0.1;
 
 /**
  * Branch and bound over the days of people, some parts at a time. A tree grows by a power of how far above the bound it
@@ -44,6 +46,11 @@ export class TreeTurns {
   get isOpen(): boolean {
     const { cost } = this.#host.best();
     return Number.isFinite(this.#host.bound()) && cost < this.#againstKept && this.#tree.isOpen(this.#goal);
+  }
+
+  /** Whether others had better close more of the gap first. */
+  get isEarly(): boolean {
+    return this.#lookedInto < WORTHWHILE;
   }
 
   /** What it came to: all of the gap, where it looks as far as the best rota, because what it closes shows at the end, all at once. */
