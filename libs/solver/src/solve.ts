@@ -153,7 +153,12 @@ class SolveRun {
   }
 
   async #startExact(): Promise<void> {
+    // On a long horizon it takes nearly as long as anybody who stops may wait, so it has a turn to itself.
+    await pause();
+    if (this.#over()) return;
     takeOutRubbish();
+    await pause();
+    if (this.#over()) return;
     const { startExact } = await import('./exact/start-exact.ts');
     const { seed, threads = 1, megabytes } = this.#options;
     const settings = { seed, repeatable: this.#repeatable, threads, megabytes };
