@@ -3,6 +3,12 @@ import type { LeaveStatus, LocalDay, Priority, Request } from '@evenflow/domain'
 import { TeamRow } from './columns.ts';
 import { PersonEntity } from './person.entity.ts';
 
+/**
+ * The order leave and requests are told and saved in: by day, and of the same days what was asked first. One order for
+ * both, so that of two alike each is saved onto itself.
+ */
+export const IN_ORDER_ASKED = { fromDay: 'ASC', toDay: 'ASC', createdAt: 'ASC', id: 'ASC' } as const;
+
 /** Whole days of leave, both ends included, and how they were decided. */
 @Entity('leave_entries')
 @Index(['teamId', 'fromDay'])

@@ -1,6 +1,6 @@
 import { DomainError, type Leave, type LeaveStatus, type LocalDay } from '@evenflow/domain';
 import { LessThanOrEqual, MoreThanOrEqual, type EntityManager } from 'typeorm';
-import { LeaveEntity } from '../entities/leave.entity.ts';
+import { IN_ORDER_ASKED, LeaveEntity } from '../entities/leave.entity.ts';
 import { OutboxMessageEntity } from '../entities/audit.entity.ts';
 import type { Act } from './draft.repository.ts';
 import { Codes } from './mapping/codes.ts';
@@ -22,7 +22,7 @@ export class LeaveRepository {
     const codes = await Codes.of(this.manager, teamId);
     const rows = await this.manager.find(LeaveEntity, {
       where: { teamId, fromDay: LessThanOrEqual(to), toDay: MoreThanOrEqual(from) },
-      order: { fromDay: 'ASC', toDay: 'ASC', id: 'ASC' },
+      order: IN_ORDER_ASKED,
     });
     return rows.map((row) => leaveOf(row, codes));
   }

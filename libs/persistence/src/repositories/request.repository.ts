@@ -1,6 +1,6 @@
 import { DomainError, type LocalDay, type Request } from '@evenflow/domain';
 import { LessThanOrEqual, MoreThanOrEqual, type EntityManager } from 'typeorm';
-import { RequestEntity } from '../entities/leave.entity.ts';
+import { IN_ORDER_ASKED, RequestEntity } from '../entities/leave.entity.ts';
 import { Codes } from './mapping/codes.ts';
 import { requestOf, requestRow } from './mapping/team-rows.mapper.ts';
 import { requireTeam, touchTeam, type TeamKey } from './team-key.ts';
@@ -15,7 +15,7 @@ export class RequestRepository {
     const codes = await Codes.of(this.manager, teamId);
     const rows = await this.manager.find(RequestEntity, {
       where: { teamId, fromDay: LessThanOrEqual(to), toDay: MoreThanOrEqual(from) },
-      order: { fromDay: 'ASC', toDay: 'ASC', id: 'ASC' },
+      order: IN_ORDER_ASKED,
     });
     return rows.map((row) => requestOf(row, codes));
   }

@@ -1,4 +1,4 @@
-import { addDays, type Leave, type Person, type Team } from '@evenflow/domain';
+import { addDays, type Leave, type Person, type Request, type Team } from '@evenflow/domain';
 import fc from 'fast-check';
 import { held, SMALL_TEAM } from '../testing/drawn-teams.ts';
 import { testDatabase, type TestDatabase } from '../testing/test-database.ts';
@@ -86,10 +86,22 @@ const leave: fc.Arbitrary<Leave> = fc
     ...(comment && { comment }),
   }));
 
+const request: fc.Arbitrary<Request> = fc
+  .record({
+    person: code,
+    span,
+    wish: fc.constantFrom('want', 'avoid'),
+    duty: fc.constantFrom('CALL', 'any', 'any call'),
+    priority: fc.constantFrom('must', 'prefer', 'nice'),
+    comment: optional(words),
+  })
+  .map(({ span: { from, to }, comment, ...rest }) => ({ ...rest, from, to, ...(comment && { comment }) }));
+
 const drawnTeam: fc.Arbitrary<Team> = fc
   .record({
     people: fc.tuple(...['AA', 'BB', 'CC'].map(personNamed)),
     leave: fc.array(leave, { maxLength: 6 }),
+    requests: fc.array(request, { maxLength: 6 }),
     ecmoCensus: fc.dictionary(day, fc.integer({ min: 0, max: 9 }), { maxKeys: 5, noNullPrototype: true }),
     holidays: fc.uniqueArray(
       fc.record({ date: day, name: words, identity: words, points: fc.double({ min: 0, max: 9, noNaN: true }) }),
@@ -121,6 +133,7 @@ const sortedKeys = (_: string, value: unknown) =>
 const said = (team: Team) => ({
   ...(JSON.parse(JSON.stringify({ ...team, id: undefined }, sortedKeys)) as object),
   leave: byText(team.leave),
+  requests: byText(team.requests),
   holidays: byText(team.holidays),
   demandChanges: byText(team.demandChanges),
   history: byText(team.history),
@@ -139,6 +152,22 @@ describe('a team', () => {
       }),
       { numRuns: 25 },
     );
+  });
+
+  it('keeps leave and requests that differ in their words alone in the order they were asked in', async () => {
+    const days = { person: 'AA', from: '2028-01-13', to: '2028-01-16' };
+    const words = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
+    const team: Team = {
+      ...SMALL_TEAM,
+      id: 'alike',
+      leave: words.map((comment) => ({ ...days, type: 'AL', status: 'requested', comment })),
+      requests: words.map((comment) => ({ ...days, wish: 'avoid', duty: 'any', priority: 'nice', comment })),
+    };
+    await teams.save(organisation, team);
+    const loaded = await teams.load({ organisation, team: 'alike' });
+    expect(loaded.leave.map(({ comment }) => comment)).toEqual(words);
+    expect(loaded.requests.map(({ comment }) => comment)).toEqual(words);
+    expect(await teams.save(organisation, loaded)).toMatchObject({ added: 0, changed: 0, removed: 0 });
   });
 
   it('keeps its rows when one thing changes', async () => {

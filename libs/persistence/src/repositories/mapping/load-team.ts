@@ -9,7 +9,7 @@ import {
   HolidayEntity,
 } from '../../entities/demand.entity.ts';
 import { DutyTypeEntity } from '../../entities/duty-type.entity.ts';
-import { LeaveEntity, RequestEntity } from '../../entities/leave.entity.ts';
+import { IN_ORDER_ASKED, LeaveEntity, RequestEntity } from '../../entities/leave.entity.ts';
 import { HolidayWorkedEntity, OpeningTallyEntity } from '../../entities/ledger.entity.ts';
 import { ContactEntity, CredentialEntity, PersonEntity } from '../../entities/person.entity.ts';
 import { SiteEntity } from '../../entities/site.entity.ts';
@@ -100,9 +100,9 @@ export function demandOf({ changes, recurrences, census, holidays }: DemandRows,
 }
 
 async function loadWishesAndLedger(manager: EntityManager, teamId: string, codes: Codes) {
-  const byDay = { where: { teamId }, order: { fromDay: 'ASC' as const, toDay: 'ASC' as const, id: 'ASC' as const } };
-  const leave = await manager.find(LeaveEntity, byDay);
-  const requests = await manager.find(RequestEntity, byDay);
+  const inOrder = { where: { teamId }, order: IN_ORDER_ASKED };
+  const leave = await manager.find(LeaveEntity, inOrder);
+  const requests = await manager.find(RequestEntity, inOrder);
   const tallies = await manager.find(OpeningTallyEntity, { where: { teamId }, order: { kind: 'ASC', fromDay: 'ASC' } });
   const worked = await manager.find(HolidayWorkedEntity, { where: { teamId }, order: { year: 'ASC', holiday: 'ASC' } });
   return {

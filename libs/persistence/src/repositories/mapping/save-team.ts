@@ -8,7 +8,7 @@ import {
   HolidayEntity,
 } from '../../entities/demand.entity.ts';
 import { DutyTypeEntity } from '../../entities/duty-type.entity.ts';
-import { LeaveEntity, RequestEntity } from '../../entities/leave.entity.ts';
+import { IN_ORDER_ASKED, LeaveEntity, RequestEntity } from '../../entities/leave.entity.ts';
 import { HistoryAssignmentEntity, HolidayWorkedEntity, OpeningTallyEntity } from '../../entities/ledger.entity.ts';
 import { ContactEntity, CredentialEntity, PersonEntity } from '../../entities/person.entity.ts';
 import { SiteEntity } from '../../entities/site.entity.ts';
@@ -175,8 +175,8 @@ export class TeamSaver {
 
   private async saveLeaveAndRequests(codes: Codes): Promise<void> {
     const { manager, team, teamId } = this;
-    const oldestFirst = { where: { teamId }, order: { createdAt: 'ASC' as const, id: 'ASC' as const } };
-    const storedLeave = await manager.find(LeaveEntity, oldestFirst);
+    const inOrder = { where: { teamId }, order: IN_ORDER_ASKED };
+    const storedLeave = await manager.find(LeaveEntity, inOrder);
     const leaveKey = ({ personId, fromDay, toDay, type }: LeaveEntity) => [personId, fromDay, toDay, type].join('|');
     this.lists['leave'] = await this.syncNumbered(
       LeaveEntity,
@@ -187,7 +187,7 @@ export class TeamSaver {
     const requestKey = (row: RequestEntity) => [row.personId, row.fromDay, row.toDay, row.wish, row.duty].join('|');
     this.lists['requests'] = await this.syncNumbered(
       RequestEntity,
-      await manager.find(RequestEntity, oldestFirst),
+      await manager.find(RequestEntity, inOrder),
       team.requests.map((request) => ({ teamId, ...requestRow(request, codes) })),
       requestKey,
     );
