@@ -2,10 +2,14 @@ import { MemoryWatch } from './memory.ts';
 
 /** A watch on a process of 100 megabytes, whose memory and clock are drawn. */
 function drawnWatch() {
-  const drawn = { megabytes: 50, now: 0, cleaned: 0 };
+  const drawn = { megabytes: 50, rubbish: 0, now: 0, cleaned: 0 };
   const watch = MemoryWatch.forEngine(100, {
     bytes: () => drawn.megabytes * 1_048_576,
-    takeOutRubbish: () => (drawn.cleaned += 1),
+    heapBytes: () => (20 + drawn.rubbish) * 1_048_576,
+    takeOutRubbish: () => {
+      drawn.cleaned += 1;
+      drawn.rubbish = 0;
+    },
     now: () => drawn.now,
   });
   const looks = (...course: readonly number[]): boolean[] =>
@@ -39,12 +43,32 @@ it('takes rubbish out well before, but only once in a while', () => {
   expect(drawn.cleaned).toBe(3);
 });
 
+it('takes much rubbish out at once where memory is near, and lets it be where it is not', () => {
+  const { drawn, looks } = drawnWatch();
+  looks(84);
+  expect(drawn.cleaned).toBe(1);
+  drawn.rubbish = 4;
+  looks(84);
+  expect(drawn.cleaned).toBe(1);
+  drawn.rubbish = 6;
+  looks(84);
+  expect(drawn.cleaned).toBe(2);
+  drawn.rubbish = 40;
+  looks(70);
+  expect(drawn.cleaned).toBe(2);
+});
+
 it('looks only so often, and never without a limit', () => {
   const { drawn, watch, looks } = drawnWatch();
   expect(looks(70)).toEqual([false]);
   drawn.megabytes = 99;
   expect(watch.isShort()).toBe(false);
   const bytes = (): number => Number.MAX_VALUE;
-  const free = MemoryWatch.forEngine(undefined, { bytes, takeOutRubbish: () => undefined, now: () => 0 });
+  const free = MemoryWatch.forEngine(undefined, {
+    bytes,
+    heapBytes: bytes,
+    takeOutRubbish: () => undefined,
+    now: () => 0,
+  });
   expect(free.isShort()).toBe(false);
 });

@@ -54,19 +54,33 @@ const GIVEN_BACK_MS = 150;
 const CLEAN_MS = 400;
 /** Beyond what an engine gives up at by this part of what may be taken, nobody waits for that. */
 const FAR_PART = 0.03;
-/** Well before memory is short, by this part of what may be taken, rubbish is taken out once in a while. */
+/**
+ * Well before memory is short, by this part of what may be taken, rubbish is taken out once in a while, and as soon as it
+ * may have come to that much: Node would let it grow to several times what is in use.
+ */
 const EARLY_PART = 0.08;
 const EARLY_EVERY_MS = 1000;
+const MUCH_RUBBISH_PART = 0.05;
 
 /** What a watch sees and does; drawn in its spec. */
 export interface WatchedProcess {
   readonly bytes: () => number;
+  /** Of this thread's objects, rubbish among them. */
+  readonly heapBytes: () => number;
   readonly takeOutRubbish: () => void;
   /** In milliseconds. */
   readonly now: () => number;
 }
 
-const thisProcess: WatchedProcess = { bytes: residentBytes, takeOutRubbish, now: () => performance.now() };
+const thisProcess: WatchedProcess = {
+  bytes: residentBytes,
+  heapBytes: () => {
+    const { heapUsed, external } = process.memoryUsage();
+    return heapUsed + external;
+  },
+  takeOutRubbish,
+  now: () => performance.now(),
+};
 
 /**
  * How a thread sees that its process nears what it may take, even without this thread's rubbish: what rubbish held goes
@@ -79,6 +93,8 @@ export class MemoryWatch {
   readonly #farPart: number;
   #lookedAt = Number.NEGATIVE_INFINITY;
   #cleanedAt = Number.NEGATIVE_INFINITY;
+  /** Of this thread's objects once rubbish was taken out. */
+  #cleanBytes = 0;
   #short = false;
 
   private constructor(megabytes: number | undefined, part: number, farPart: number, process = thisProcess) {
@@ -109,11 +125,18 @@ export class MemoryWatch {
     const isFar = taken > this.#farPart;
     if (isOver && !isFar && sinceClean <= GIVEN_BACK_MS) return this.#short;
     this.#short = isFar || (isOver && (this.#short || sinceClean <= CLEAN_MS));
-    const isNear = taken > this.#part - EARLY_PART && sinceClean > EARLY_EVERY_MS;
-    if ((isOver && !this.#short) || isNear) {
-      this.#process.takeOutRubbish();
-      this.#cleanedAt = this.#process.now();
-    }
+    const isNear = taken > this.#part - EARLY_PART;
+    if ((isOver && !this.#short) || (isNear && (sinceClean > EARLY_EVERY_MS || this.#hasMuchRubbish))) this.#clean();
     return this.#short;
+  }
+
+  get #hasMuchRubbish(): boolean {
+    return this.#process.heapBytes() - this.#cleanBytes > MUCH_RUBBISH_PART * this.#bytes;
+  }
+
+  #clean(): void {
+    this.#process.takeOutRubbish();
+    this.#cleanedAt = this.#process.now();
+    this.#cleanBytes = this.#process.heapBytes();
   }
 }
