@@ -104,6 +104,14 @@ export class ColumnGeneration<M extends PricedMonths = PersonMonths> {
     return priceEverybody(this.shared, this.people, this.best).exact;
   }
 
+  /** By how much each of these months is dearer than the cheapest of its person, at the best multipliers. */
+  dearerBy(months: readonly MonthOf[]): Float64Array {
+    this.settle();
+    const cheapest = months.map(({ place }) => ({ place, month: this.people[place]!.cheapest() }));
+    const least = this.#walk.pricesOf(cheapest, this.best);
+    return this.#walk.pricesOf(months, this.best).map((price, i) => Math.max(0, price - least[i]!));
+  }
+
   dispose(): void {
     this.#master.dispose();
   }

@@ -1,6 +1,7 @@
 import type { Tier } from '@evenflow/rules';
 import type { PersonMonth, PersonMonths } from '../person-month/person-months.ts';
 import { keptCostAt, type Shares } from '../person-month/shares.ts';
+import { nextBelow } from '../presolve/row-cost.ts';
 import { SCALE } from '../prove/safe-bound.ts';
 import type { ColumnGeneration } from './column-generation.ts';
 import type { MonthOf } from './master.ts';
@@ -43,8 +44,7 @@ export class MonthPool {
   fill(cost: number, most: number): void {
     const { people, found } = this.#generation;
     const bound = this.#generation.settle();
-    const step = this.#generation.shared.model.costStep;
-    const gap = Math.max(0, cost - step - bound);
+    const gap = Math.max(0, nextBelow(cost, this.#generation.shared.model.costStep) - bound);
     this.cost = cost;
     this.complete = true;
     const listed = people.map((months) => {

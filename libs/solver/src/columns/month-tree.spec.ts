@@ -1,4 +1,4 @@
-import type { Problem } from '@evenflow/rules';
+import { TIERS, type Problem } from '@evenflow/rules';
 import { deepSize } from '@evenflow/testing';
 import fc from 'fast-check';
 import { generateMonth } from '../bench/generated-months.ts';
@@ -95,6 +95,21 @@ describe('branch and bound over the days of people', () => {
     expect(steps).toBeGreaterThan(3);
     expect(bounds.at(-1)).toBe(cost);
     expect(cost).toBeGreaterThanOrEqual(columns.generation.bound);
+  }, 60_000);
+
+  it('finds the best also where it is told to look up to what no rota costs', async () => {
+    for (const seed of [1, 7]) {
+      const drawn = generateMonth({ people: 4, days: 7, seed });
+      const tierCost = { ...drawn.tierCost };
+      for (const tier of TIERS) tierCost[tier] *= 5;
+      const problem = { ...drawn, tierCost };
+      const reduced = presolve(problem, { followMusts: true });
+      const { cost: best, proven } = await solve(problem, { seed: 1, iterations: 100_000 });
+      expect(proven).toBe(true);
+      const columns = (await columnsOf(reduced))!;
+      const { cost, bounds } = await grow({ problem, reduced, cost: best.total + 3 }, columns, 20);
+      expect([cost, bounds.at(-1)]).toEqual([best.total, best.total]);
+    }
   }, 60_000);
 
   it('leaves alone what is too large, until a better rota makes it smaller', async () => {

@@ -1,6 +1,7 @@
 import type { Highs } from 'highs';
 import { wayOf, type PersonMonths } from '../person-month/person-months.ts';
 import { pause } from '../pause.ts';
+import { nextBelow } from '../presolve/row-cost.ts';
 import { SCALE } from '../prove/safe-bound.ts';
 import { solveWhole } from '../prove/whole-problem.ts';
 import { ColumnGeneration } from './column-generation.ts';
@@ -38,7 +39,7 @@ export interface TreeSettings {
 }
 
 export interface TreeHost {
-  /** What the best rota costs: nothing that costs as much is looked for. */
+  /** What the best rota costs, or may cost: nothing that costs as much is looked for. */
   readonly cost: () => number;
   /** Months that make a rota, at what they cost by what the tree sees. */
   readonly offer: (months: readonly MonthOf[]) => void;
@@ -154,7 +155,7 @@ export class MonthTree {
   }
 
   #surplus(generation: ColumnGeneration, cost: number): number {
-    return Math.max(0, cost - this.costStep - generation.settle()) * SCALE;
+    return Math.max(0, nextBelow(cost, this.costStep) - generation.settle()) * SCALE;
   }
 
   /** Prices everybody's months of a part by its multipliers. */

@@ -18,6 +18,7 @@ import type { ColumnBounds } from './column-bounds.ts';
 import type { ExactSettings } from './exact-part.ts';
 import type { NearRotas } from './near-rotas.ts';
 import { bettering, type RotaHost } from './rota-host.ts';
+import { WhoKeeps } from './who-keeps.ts';
 
 /** Months found before, for each person, that a dive carries along. */
 const DIVING = 40;
@@ -34,14 +35,11 @@ const VERY_FAR = 0.1;
 const DEAR_RISE = 0.1;
 /** How often, for each that is settled, where everybody's are. */
 const INSTEAD = 2;
-/**
- * People who keep their month while the others' are redrawn, in a hundred, by chance: to begin with, at least and at most,
- * how much more or fewer each time by turns, and fewer once the bound has said that nothing comes of so many, more where it
- * could not. Times without a gain before that ends.
- */
-const KEPT = { first: 50, least: 20, most: 60, spread: 20, change: 3 } as const;
+/** Times that some keep their month while the others' are redrawn, without a gain, before that ends. */
 const TIMES = 8;
 const REPEATABLE_TIMES = 3;
+/** Others' months are not redrawn where less than this part of the gap could be gained. */
+const WORTH_REDRAWING = 0.25;
 /** A rota that was begun anew is bettered where it costs at most this part more than the best. */
 const WORTH_BETTERING = 0.15;
 /** What one as good as the best counts for, as a part of the gap: another may be better. */
@@ -68,8 +66,8 @@ const REPEATABLE_REST_LIMITS = { nodes: 100 } as const;
 export interface KnownMonths {
   readonly columns: ColumnBounds;
   readonly pool: MonthPool;
-  /** How many keep their month, in a hundred, while others' are redrawn: learnt by all that go on from these. */
-  readonly kept?: { percent: number };
+  /** What all that go on from these have learnt of it. */
+  readonly whoKeeps?: WhoKeeps;
 }
 
 /** Rotas from what column generation knows: by diving, and by drawing months anew out of those near the bound. */
@@ -83,18 +81,18 @@ export class ColumnRotas {
   readonly #settings: ExactSettings;
   readonly #host: RotaHost;
   #drawings = 0;
-  readonly #kept: { percent: number };
+  readonly #whoKeeps: WhoKeeps;
   /** Rotas begun anew. */
   #begun = 0;
   readonly #columns: ColumnBounds;
 
   constructor(
     highs: Highs,
-    { columns, pool, kept = { percent: KEPT.first } }: KnownMonths,
+    { columns, pool, whoKeeps = new WhoKeeps(columns.generation) }: KnownMonths,
     settings: ExactSettings,
     host: RotaHost,
   ) {
-    this.#kept = kept;
+    this.#whoKeeps = whoKeeps;
     this.#pool = pool;
     this.#random = new Random(settings.seed);
     this.#highs = highs;
@@ -195,8 +193,7 @@ export class ColumnRotas {
     for (let idle = 0; idle < patience && !this.#host.over() && !this.#host.short(); idle += 1) {
       const { freeHeld, cost } = this.#host.best();
       const current = this.#pool.monthsOf(freeHeld).filter(({ month }) => Number.isFinite(month.cost));
-      const percent = this.#kept.percent + this.#random.below(KEPT.spread + 1) - KEPT.spread / 2;
-      const kept = current.filter(() => this.#random.chance(percent));
+      const kept = this.#whoKeeps.choose(current, this.#random);
       if (this.#far) await this.#redrawOthers(kept);
       else await this.#settleOthers(kept);
       if (this.#host.best().cost < cost) idle = -1;
@@ -214,7 +211,7 @@ export class ColumnRotas {
     const host = bettering(start, (freeHeld) => costOfRota(this.#reduced, freeHeld).total, this.#host);
     this.#begun += 1;
     const settings = { ...this.#settings, seed: this.#settings.seed + this.#begun };
-    const known = { columns: this.#columns, pool: this.#pool, kept: this.#kept };
+    const known = { columns: this.#columns, pool: this.#pool, whoKeeps: this.#whoKeeps };
     await new ColumnRotas(this.#highs, known, settings, host).redrawOthers();
     const dearer = (host.best().cost - cost) / Math.max(1, cost - this.#host.bound());
     return AS_GOOD / (1 + Math.max(0, dearer) ** 2);
@@ -225,11 +222,10 @@ export class ColumnRotas {
     const dive = new DayDive(this.#highs, this.#generation, this.#diveStart(SETTLING));
     dive.begin(kept);
     await this.#raise(dive);
-    await this.#descend(dive, 0);
-    const isClear = dive.bound >= cost;
+    const isLittle = cost - dive.bound < WORTH_REDRAWING * (cost - this.#host.bound());
+    if (!isLittle) await this.#descend(dive, 0);
+    this.#whoKeeps.learn(isLittle || dive.bound >= cost);
     dive.dispose();
-    const { percent } = this.#kept;
-    this.#kept.percent = Math.max(KEPT.least, Math.min(KEPT.most, percent + (isClear ? -KEPT.change : KEPT.change)));
   }
 
   async #redrawOthers(kept: readonly MonthOf[]): Promise<void> {

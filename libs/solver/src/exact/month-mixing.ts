@@ -5,6 +5,7 @@ import { Master, type MonthOf } from '../columns/master.ts';
 import { listMonths, type MonthPool } from '../columns/month-pool.ts';
 import { poolModel } from '../columns/pool-model.ts';
 import { slotsHeld } from '../person-month/person-months.ts';
+import { nextBelow } from '../presolve/row-cost.ts';
 import { solveWhole, type MipLimits, type MipResult } from '../prove/whole-problem.ts';
 import type { Random } from '../random.ts';
 
@@ -114,7 +115,7 @@ export class MonthMixing {
         priceEverybody(shared, people, mixture.multipliers);
         const fresh = master.add(chosen.map((place) => ({ place, month: people[place]!.cheapest() })));
         if (fresh > 0 && round < ROUNDS - 1) continue;
-        const gap = cost - shared.model.costStep - mixture.cost;
+        const gap = nextBelow(cost, shared.model.costStep) - mixture.cost;
         if (fresh === 0 && gap < -ROUNDING) return [];
         const listed = chosen.flatMap((place) =>
           listMonths(people[place]!, Math.max(0, gap), this.#most).list.map((month) => ({ place, month })),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Tier } from '@evenflow/rules';
 import { tinyProblem } from '../testing/tiny-problems.ts';
 import { presolve } from './presolve.ts';
-import { costOfRota, costStep, HARD_TIERS, roundedUp } from './row-cost.ts';
+import { costOfRota, costStep, HARD_TIERS, nextBelow, roundedUp } from './row-cost.ts';
 
 describe('the step of costs', () => {
   it('divides what every rota costs that keeps the kept tiers', () => {
@@ -42,5 +42,10 @@ describe('the step of costs', () => {
     expect(roundedUp(1811.2, 5)).toBe(1815);
     expect(roundedUp(1815, 5)).toBe(1815);
     expect(roundedUp(1811.2, 0)).toBe(1811.2);
+  });
+
+  it('says what a cheaper rota costs at most, also than what none costs', () => {
+    expect([1815, 1812, 1811].map((cost) => nextBelow(cost, 5))).toEqual([1810, 1810, 1810]);
+    expect(nextBelow(1811.2, 0)).toBe(1811.2);
   });
 });

@@ -71,6 +71,11 @@ export function roundedUp(bound: number, step: number): number {
   return step > 0 ? Math.ceil(bound / step) * step : bound;
 }
 
+/** The most that a rota which costs less can cost; the same where nothing is known of that. */
+export function nextBelow(cost: number, step: number): number {
+  return roundedUp(cost, step) - step;
+}
+
 /** Least cost of breaking one unit of a hard tier: rotas below it above the constant are legal and complete. */
 export function hardUnit(problem: Problem): number {
   return HARD_TIERS.reduce((least, tier) => Math.min(least, problem.tierCost[tier]), Number.POSITIVE_INFINITY);
