@@ -163,7 +163,8 @@ class ExactRun {
     const hard = await raiseByPeople(this.#engine, own, { raise, over });
     const whole = { reduced: this.#reduced, kept: this.#kept };
     const best = (): number => this.#host.best().cost;
-    const surplus = await settleInTurn(this.#engine, whole, own, hard, { best, over });
+    const settling = { best, over, room: () => this.#room() };
+    const surplus = await settleInTurn(this.#engine, whole, own, hard, settling);
     // The search takes room for looking there: what the engine took is given back before.
     await this.#engine.renew();
     this.#host.surplus(surplus);

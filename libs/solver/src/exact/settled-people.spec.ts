@@ -21,11 +21,13 @@ async function relaxed() {
   return { reduced, engine, own: new OwnMonths(model, reduced, multipliers!) };
 }
 
+const host = { over, room: () => Promise.resolve() };
+
 describe('people who are hard to plan', () => {
   it('have their month settled so that the others can still have theirs', async () => {
     const { reduced, engine, own } = await relaxed();
     const people = own.people.slice(-2);
-    const surplus = await settleInTurn(engine, { reduced, kept }, own, people, { best: () => Infinity, over });
+    const surplus = await settleInTurn(engine, { reduced, kept }, own, people, { ...host, best: () => Infinity });
     const theirs = [...reduced.free.keys()].filter((slot) =>
       people.includes(reduced.problem.slots[reduced.free[slot]!]!.person),
     );
@@ -39,10 +41,22 @@ describe('people who are hard to plan', () => {
     expect(lpBound(engine.highs, model, over).bound).toBeGreaterThanOrEqual(surplus.bound);
   });
 
+  it('wait for memory that is short for a moment only', async () => {
+    const { reduced, engine, own } = await relaxed();
+    let short = true;
+    const room = (): Promise<void> => {
+      short = false;
+      return Promise.resolve();
+    };
+    const waiting = { best: () => Infinity, over: () => short, room };
+    const surplus = await settleInTurn(engine, { reduced, kept }, own, own.people.slice(-1), waiting);
+    expect([...surplus.bySlot]).toContain(Infinity);
+  });
+
   it('keep their choice when a settled month leaves the others too little', async () => {
     const { reduced, engine, own } = await relaxed();
     const best = (): number => own.bound;
-    const surplus = await settleInTurn(engine, { reduced, kept }, own, own.people.slice(-2), { best, over });
+    const surplus = await settleInTurn(engine, { reduced, kept }, own, own.people.slice(-2), { ...host, best });
     expect([...surplus.bySlot].filter((value) => value === Infinity)).toEqual([]);
   });
 });

@@ -18,6 +18,8 @@ const ALL_SECONDS = 12;
 export interface SettlingHost {
   readonly best: () => number;
   readonly over: () => boolean;
+  /** Waits for memory that is short only for now: nobody settled is worth more of a search's time than that. */
+  readonly room: () => Promise<void>;
 }
 
 /** Those who have no month yet: their problem, and what its linear relaxation says of them. */
@@ -44,6 +46,8 @@ export async function settleInTurn(
   let before = settled;
   let rest: Rest = { own: first, slots: [...reduced.free.keys()] };
   for (const [turn, person] of hard.slice(0, MOST_SETTLED).entries()) {
+    await engine.renew();
+    await host.room();
     if (host.over() || performance.now() >= until) break;
     if (turn > 0) {
       rest.own.dispose();
@@ -64,14 +68,13 @@ export async function settleInTurn(
   return { bound: rest.own.bound, bySlot };
 }
 
-/** Undefined when those who have months leave the others none, or when it is over before. */
+/** Asked with a new engine. Undefined when those who have months leave the others none, or when it is over before. */
 async function relaxRest(
   engine: EngineInUse,
   { reduced, kept }: { readonly reduced: Reduced; readonly kept: ReadonlySet<Tier> },
   settled: ReadonlyMap<number, boolean>,
   over: () => boolean,
 ): Promise<Rest | undefined> {
-  await engine.renew();
   const slots = [...reduced.free.keys()].filter((slot) => !settled.has(slot));
   const open = new Uint8Array(reduced.free.length);
   const held = new Uint8Array(reduced.free.length);
