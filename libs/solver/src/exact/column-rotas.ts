@@ -33,7 +33,7 @@ const FAR = 0.05;
 const VERY_FAR = 0.1;
 /** What raises the bound by more than this part of the gap is taken back, and another month or fewer days settled. */
 const DEAR_RISE = 0.1;
-/** How often, for each that is settled, where everybody's are. */
+/** How often, for each that is settled. */
 const INSTEAD = 2;
 /** Times that some keep their month while the others' are redrawn, without a gain, before that ends. */
 const TIMES = 8;
@@ -110,7 +110,7 @@ export class ColumnRotas {
     this.#host.phase('dive');
     for (const each of DAY_DIVES) {
       const dive = new DayDive(this.#highs, this.#generation, this.#diveStart(each));
-      await this.#descend(dive, INSTEAD);
+      await this.#descend(dive, () => this.#tooDear(dive));
       dive.dispose();
       if (!this.#far) return;
     }
@@ -126,12 +126,12 @@ export class ColumnRotas {
     return { people: monthsNear(this.#generation, this.#costNear(this.#generation.bound), 1), each };
   }
 
-  /** Days are settled, the clearest first, until everybody has a month. */
-  async #descend(dive: DayDive, instead: number): Promise<void> {
+  /** Days are settled, the clearest first, until everybody has a month; fewer at a time where they go too far. */
+  async #descend(dive: DayDive, goesTooFar: () => boolean): Promise<void> {
     let most = MOST_CHOICES;
     while (!this.#ended(dive) && dive.settle()) {
       await this.#raise(dive);
-      for (let time = 0; time < instead && this.#tooDear(dive) && dive.instead(); time += 1) await this.#raise(dive);
+      for (let time = 0; time < INSTEAD && goesTooFar() && dive.instead(); time += 1) await this.#raise(dive);
       if (this.#ended(dive)) continue;
       const chosen = this.#chooseRest(dive, most);
       if (chosen === 'done') return;
@@ -223,7 +223,7 @@ export class ColumnRotas {
     dive.begin(kept);
     await this.#raise(dive);
     const isLittle = cost - dive.bound < WORTH_REDRAWING * (cost - this.#host.bound());
-    if (!isLittle) await this.#descend(dive, 0);
+    if (!isLittle) await this.#descend(dive, () => !this.#host.over() && dive.bound >= this.#host.best().cost);
     this.#whoKeeps.learn(isLittle || dive.bound >= cost);
     dive.dispose();
   }
