@@ -66,7 +66,7 @@ const REPEATABLE_REST_LIMITS = { nodes: 100 } as const;
 export interface KnownMonths {
   readonly columns: ColumnBounds;
   readonly pool: MonthPool;
-  /** What all that go on from these have learnt of it. */
+  /** Who keeps their month while others' are redrawn: learnt by all that go on from these. */
   readonly whoKeeps?: WhoKeeps;
 }
 
