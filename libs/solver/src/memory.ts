@@ -54,12 +54,14 @@ const GIVEN_BACK_MS = 150;
 const CLEAN_MS = 400;
 /** Beyond what an engine gives up at by this part of what may be taken, nobody waits for that. */
 const FAR_PART = 0.03;
-/**
- * Well before memory is short, by this part of what may be taken, rubbish is taken out once in a while, and as soon as it
- * may have come to that much: Node would let it grow to several times what is in use.
- */
+/** Well before memory is short, by this part of what may be taken, rubbish is taken out once in a while. */
 const EARLY_PART = 0.08;
 const EARLY_EVERY_MS = 1000;
+/**
+ * Shortly before, by this part, as soon as it may have come to that much: Node would let it grow to several times what is
+ * in use. Not earlier: taking it out takes longest where little is free anyway.
+ */
+const NEAR_PART = 0.04;
 const MUCH_RUBBISH_PART = 0.05;
 
 /** What a watch sees and does; drawn in its spec. */
@@ -125,8 +127,9 @@ export class MemoryWatch {
     const isFar = taken > this.#farPart;
     if (isOver && !isFar && sinceClean <= GIVEN_BACK_MS) return this.#short;
     this.#short = isFar || (isOver && (this.#short || sinceClean <= CLEAN_MS));
-    const isNear = taken > this.#part - EARLY_PART;
-    if ((isOver && !this.#short) || (isNear && (sinceClean > EARLY_EVERY_MS || this.#hasMuchRubbish))) this.#clean();
+    const isEarly = taken > this.#part - EARLY_PART && sinceClean > EARLY_EVERY_MS;
+    const isNear = taken > this.#part - NEAR_PART && this.#hasMuchRubbish;
+    if ((isOver && !this.#short) || isEarly || isNear) this.#clean();
     return this.#short;
   }
 
