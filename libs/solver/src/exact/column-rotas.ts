@@ -7,6 +7,7 @@ import type { MonthPool } from '../columns/month-pool.ts';
 import { poolModel } from '../columns/pool-model.ts';
 import { monthsNear } from '../columns/surplus.ts';
 import { MonthAnnealing } from '../improve/month-annealing.ts';
+import { takeOutRubbish } from '../memory.ts';
 import { slotsHeld } from '../person-month/person-months.ts';
 import type { Shares } from '../person-month/shares.ts';
 import { pause } from '../pause.ts';
@@ -150,6 +151,8 @@ export class ColumnRotas {
     const cost = Math.min(known, dive.bound + REST_PART * known);
     const choices = dive.choices(cost, most);
     if (!choices) return 'goes on';
+    // The engine takes its room at once: what rubbish holds is given back before.
+    takeOutRubbish();
     const model = poolModel(this.#generation.shared, this.#generation.people.length, choices);
     const limits = this.#settings.repeatable ? REPEATABLE_REST_LIMITS : REST_LIMITS;
     let bound = dive.bound;
