@@ -18,7 +18,7 @@ const ALL_SECONDS = 12;
 export interface SettlingHost {
   readonly best: () => number;
   readonly over: () => boolean;
-  /** Waits for memory that is short only for now: nobody settled is worth more of a search's time than that. */
+  /** Waits for memory that is short only for now: with nobody settled the search ends far off. */
   readonly room: () => Promise<void>;
 }
 
