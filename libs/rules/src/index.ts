@@ -5,6 +5,7 @@ import type { RuleSet, RuleSetting } from './kit/define-rule.ts';
 import { peopleNamed } from './kit/people-named.ts';
 import { REGISTRY, RULES } from './registry.ts';
 
+export * from './kit/compact-list.ts';
 export * from './kit/problem.ts';
 export type { RuleSet, RuleSetting, Rule, Category } from './kit/define-rule.ts';
 export type { PeopleSelector } from './kit/selectors.ts';

@@ -38,14 +38,6 @@ export function takeOutRubbish(): void {
   (globalThis as { readonly gc?: () => void }).gc?.();
 }
 
-/** Bounds or rows from which on each step of getting ready leaves so much behind that it is taken out before the next. */
-const MANY = 50_000;
-
-/** The same, where there are so many bounds or rows that memory would be short otherwise. */
-export function takeOutRubbishOf(count: number): void {
-  if (count > MANY) takeOutRubbish();
-}
-
 /** Between two looks at what the process takes: while another thread is at work, each holds this one up. */
 const LOOK_EVERY_MS = 20;
 /** What rubbish held is given back to the system on the side; by then it has been. */

@@ -14,6 +14,8 @@ import type { Solution, SolveOptions } from './solution.ts';
 /** Moves between two looks at the clock, at messages and at the abort signal. */
 const SLICE = 1500;
 const TELL_EVERY_MS = 100;
+/** The same on the way to a first whole rota: counting one plainly takes several times as long as a slice of moves. */
+const TELL_UNWHOLE_EVERY_MS = 400;
 const DEFAULT_SECONDS = 10;
 /** Moves after which musts that still cannot be kept are no longer taken for granted. */
 const PATIENCE = 2_000_000;
@@ -120,9 +122,9 @@ class SolveRun {
     this.#searchMs += now - from;
     const cost = this.#search.bestCost;
     if (cost >= this.#best.cost.total) return;
-    // Counting a rota plainly takes several times as long as such a slice; of those on the way to a first whole one few are told.
     const isFirstComplete = !this.#best.complete && cost < this.#problem.tierCost.open;
-    if (isFirstComplete || now - this.#toldAt > TELL_EVERY_MS) this.#takeFromSearch();
+    const every = this.#best.complete ? TELL_EVERY_MS : TELL_UNWHOLE_EVERY_MS;
+    if (isFirstComplete || now - this.#toldAt > every) this.#takeFromSearch();
   }
 
   #takeFromSearch(): void {

@@ -1,4 +1,5 @@
 import { DomainError, type Assignment, type LocalDay, type Team } from '@evenflow/domain';
+import { compactList } from './compact-list.ts';
 import { isForColleagues, type BoundDraft, type Rule, type RuleContext } from './define-rule.ts';
 import type { RuleSet, RuleSetting } from './define-rule.ts';
 import { fillDefaults, type ParamShape } from './params.ts';
@@ -159,18 +160,18 @@ function* collect(
     if (!bites(view, draft)) continue;
     const { literals, weights, min, max, facts } = draft;
     const weight = (draft.weight ?? 1) * (setting.weight ?? 1);
-    const bound: { -readonly [K in keyof Bound]: Bound[K] } = {
-      literals,
+    // Every bound has every field, in one order: all that goes through thousands of them is several times faster.
+    into.push({
+      literals: compactList(literals),
+      weights: weights && compactList(weights),
+      min,
+      max,
       weight,
       tier,
       severity,
       setting: index,
       facts,
-    };
-    if (weights) bound.weights = weights;
-    if (min !== undefined) bound.min = min;
-    if (max !== undefined) bound.max = max;
-    into.push(bound);
+    });
   }
 }
 

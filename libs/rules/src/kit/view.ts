@@ -20,6 +20,7 @@ import {
   type Team,
   type Weekday,
 } from '@evenflow/domain';
+import { compactList } from './compact-list.ts';
 import { selectDuties, selectPeople, type DutySelector, type PeopleSelector } from './selectors.ts';
 
 /** One yes/no question: does this person hold this duty on this day? */
@@ -176,7 +177,7 @@ export class RotaView {
     const known = alike?.find((literal) => this.isAnyOf(literal, list));
     if (known !== undefined) return known;
     const literal = this.slots.length + this.anyOfLists.length;
-    this.anyOfLists.push(list);
+    this.anyOfLists.push(compactList(list));
     if (alike) alike.push(literal);
     else this.anyOfKnown.set(sum, [literal]);
     return literal;

@@ -1,6 +1,6 @@
 import type { PersonMonth, PersonMonths } from '../person-month/person-months.ts';
 import { exponential, logarithm, type Random } from '../random.ts';
-import { SparseBuilder } from '../search/sparse.ts';
+import { SparseBuilder } from '../presolve/sparse.ts';
 
 /**
  * Draws one person's month at random, a dear one more rarely than a cheap one: with chances as `exp(−cost/temperature)`

@@ -2,7 +2,7 @@ import type { Tier } from '@evenflow/rules';
 import type { Shares } from '../person-month/shares.ts';
 import type { Row } from '../presolve/reduced.ts';
 import { rowCostAt, rowStep } from '../presolve/row-cost.ts';
-import { SparseBuilder } from '../search/sparse.ts';
+import { SparseBuilder } from '../presolve/sparse.ts';
 
 /**
  * Counts of the rows that bind people together, kept up to date while people's months are taken out and put in. Their

@@ -13,7 +13,15 @@ export interface AlikeDuties {
 
 /** The duty of a slot: a supernumerary place on it is another one. */
 export function dutyName({ duty, supernumerary }: ProblemSlot): string {
-  return `${duty}${supernumerary ? ' supernumerary' : ''}`;
+  return supernumerary ? `${duty} supernumerary` : duty;
+}
+
+/** Keys numbered in the order in which they first came. */
+export function numberOf<K>(numbers: Map<K, number>, key: K): number {
+  const known = numbers.get(key);
+  if (known !== undefined) return known;
+  numbers.set(key, numbers.size);
+  return numbers.size - 1;
 }
 
 /** A whole rota with every person's slot in alike duties moved to the one that stands for all. */

@@ -1,4 +1,4 @@
-import type { InPieces } from '@evenflow/rules';
+import { compactList, type InPieces } from '@evenflow/rules';
 import type { Row, RowPart } from './reduced.ts';
 import { TermPool, Terms } from './term-pool.ts';
 
@@ -20,7 +20,7 @@ export function* shortenClauses(
   anyOf: readonly (readonly number[])[],
   piece: number,
 ): InPieces<PooledRows> {
-  const shortened = { rows: new TermPool(), parts: [] as (readonly RowPart[])[] };
+  const shortened = { rows: new TermPool(rows), parts: [] as (readonly RowPart[])[] };
   const inside = new InsideTest(slotCount, anyOf);
   const [whole, kept] = [new Terms(), new Terms()];
   for (let row = 0; row < rows.count; row += 1) {
@@ -53,12 +53,17 @@ function isClause({ weights, count }: Terms, parts: readonly RowPart[]): boolean
 class InsideTest {
   readonly #slotCount: number;
   readonly #anyOf: readonly (readonly number[])[];
+  /** The first slot of each literal, itself or of those it is any of. */
+  readonly #first: Int32Array;
   readonly #stamp: Int32Array;
   #now = 0;
 
   constructor(slotCount: number, anyOf: readonly (readonly number[])[]) {
     this.#slotCount = slotCount;
     this.#anyOf = anyOf;
+    this.#first = new Int32Array(slotCount + anyOf.length);
+    for (let slot = 0; slot < slotCount; slot += 1) this.#first[slot] = slot;
+    for (let k = 0; k < anyOf.length; k += 1) this.#first[slotCount + k] = anyOf[k]![0]!;
     this.#stamp = new Int32Array(slotCount);
   }
 
@@ -67,16 +72,21 @@ class InsideTest {
     const wide = this.#anyOf[literals[at]! - this.#slotCount];
     if (!wide) return false;
     this.#now += 1;
-    for (let i = 0; i < wide.length; i += 1) this.#stamp[wide[i]!] = this.#now;
-    for (let i = 0; i < count; i += 1) if (i !== at && this.#isStamped(literals[i]!, wide.length)) return true;
+    const [stamp, first, now] = [this.#stamp, this.#first, this.#now];
+    for (let i = 0; i < wide.length; i += 1) stamp[wide[i]!] = now;
+    for (let i = 0; i < count; i += 1) {
+      const other = literals[i]!;
+      if (stamp[first[other]!] === now && i !== at && this.#isStamped(other, wide.length)) return true;
+    }
     return false;
   }
 
+  /** Of a literal whose first slot is stamped. */
   #isStamped(literal: number, below: number): boolean {
-    if (literal < this.#slotCount) return this.#stamp[literal] === this.#now;
+    if (literal < this.#slotCount) return true;
     const members = this.#anyOf[literal - this.#slotCount]!;
     if (members.length >= below) return false;
-    for (let i = 0; i < members.length; i += 1) if (this.#stamp[members[i]!] !== this.#now) return false;
+    for (let i = 1; i < members.length; i += 1) if (this.#stamp[members[i]!] !== this.#now) return false;
     return true;
   }
 }
@@ -106,24 +116,33 @@ export function* tidyRows(
   for (let literal = slotCount; literal < used.length; literal += 1) if (used[literal] === 1) number[literal] = next++;
   yield;
   const tidied: Row[] = [];
+  const maker = new RowMaker();
   for (let row = 0; row < rows.count; row += 1) {
     if (row % piece === 0) yield;
     rows.read(row, terms);
-    tidied.push(rowOf(terms, number, mergeParts(parts[row]!)));
+    for (let i = 0; i < terms.count; i += 1) terms.literals[i] = number[terms.literals[i]!]!;
+    tidied.push(maker.row(terms, mergeParts(parts[row]!)));
   }
   return { rows: tidied, anyOf: left };
 }
 
-function rowOf({ literals, weights, count }: Terms, number: Int32Array, parts: readonly RowPart[]): Row {
-  const row = { literals: [] as number[], weights: [] as number[], least: 0, greatest: 0, parts };
-  for (let i = 0; i < count; i += 1) {
-    const weight = weights[i]!;
-    row.literals.push(number[literals[i]!]!);
-    row.weights.push(weight);
-    if (weight < 0) row.least += weight;
-    else row.greatest += weight;
+/** Makes rows; those that count each literal once, which most do, share their weights. */
+class RowMaker {
+  readonly #ones: (readonly number[])[] = [];
+
+  row({ literals, weights, count }: Terms, parts: readonly RowPart[]): Row {
+    let least = 0;
+    let greatest = 0;
+    let isPlain = true;
+    for (let i = 0; i < count; i += 1) {
+      const weight = weights[i]!;
+      if (weight < 0) least += weight;
+      else greatest += weight;
+      isPlain &&= weight === 1;
+    }
+    const own = isPlain ? (this.#ones[count] ??= compactList(weights, count)) : compactList(weights, count);
+    return { literals: compactList(literals, count), weights: own, least, greatest, parts };
   }
-  return row;
 }
 
 function mergeParts(parts: readonly RowPart[]): readonly RowPart[] {

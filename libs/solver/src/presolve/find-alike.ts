@@ -1,10 +1,7 @@
-import type { Bound, InPieces, Problem, Tier } from '@evenflow/rules';
-import { dutyName, type AlikeDuties } from './alike-duties.ts';
+import type { Bound, InPieces, Problem } from '@evenflow/rules';
+import { dutyName, numberOf, type AlikeDuties } from './alike-duties.ts';
+import { anybodyCanBePlaced, kindOfCover, slotsByPerson, type Column, type Cover } from './duty-column.ts';
 import { SlotSorts } from './slot-sorts.ts';
-import { Terms } from './term-pool.ts';
-
-/** A limit on how many work a duty, as far as it is not decided. */
-type Cover = Pick<Bound, 'literals' | 'weights' | 'min' | 'max' | 'weight' | 'tier'>;
 
 /** What was found alike, and how the bounds change with it. */
 export interface Alike {
@@ -18,16 +15,6 @@ export interface Alike {
   readonly leastCost: number;
 }
 
-/** One duty of one day: its free slots, by person, and what is asked of how many work it. */
-interface Column {
-  readonly slotOf: Map<number, number>;
-  readonly covers: { readonly bound: number; readonly cover: Cover }[];
-  /** Nobody has two slots in it. */
-  single: boolean;
-}
-
-/** More sets of duties than this that some people are confined to are not looked through. */
-const MOST_SETS = 64;
 const MOST_ALIKE = 30;
 
 /**
@@ -41,6 +28,12 @@ export function* findAlike(problem: Problem, known: Int8Array, piece: number): I
   for (let bound = 0; bound < problem.bounds.length; bound += 1) {
     if (bound % piece === 0) yield;
     finder.read(bound);
+  }
+  yield;
+  if (!finder.compare()) return nothingAlike(problem);
+  for (let bound = 0; bound < problem.bounds.length; bound += 1) {
+    if (bound % piece === 0) yield;
+    finder.tellApart(bound);
   }
   yield;
   return finder.found();
@@ -57,6 +50,17 @@ export function nothingAlike({ slots, bounds }: Problem): Alike {
   };
 }
 
+/** What a bound's literals add up to, as far as they are decided, and what those that are not may add. */
+interface OpenBound {
+  fixed: number;
+  least: number;
+  greatest: number;
+  /** How many are not decided. */
+  count: number;
+  /** The column that all of them are slots of, each counted as one; −1 where there is none. */
+  column: number;
+}
+
 class AlikeFinder {
   readonly #problem: Problem;
   /** What is known of each literal: 0, 1, or −1 when nothing. */
@@ -64,33 +68,47 @@ class AlikeFinder {
   readonly #columns: Column[] = [];
   readonly #columnsOfDay = new Map<number, Column[]>();
   readonly #columnOf: Int32Array;
+  /** Columns that are asked the same as another one of their day, with what that is. */
+  readonly #kinds = new Map<Column, string>();
+  /** By slot: it lies in one of those. */
+  readonly #isCompared: Uint8Array;
+  /** By bound: slots it speaks of differently are told apart. */
+  readonly #tells: Uint8Array;
+  /** What a must lets the terms above their least add up to. */
+  readonly #most: Float64Array;
   /** Slots of one sort are in the same bounds with the same weights. */
   readonly #sorts: SlotSorts;
-  readonly #terms = new Terms();
   readonly #toldWeights: number[] = [];
+  /** Of the bound that is read. */
+  readonly #open: OpenBound = { fixed: 0, least: 0, greatest: 0, count: 0, column: -1 };
   readonly #readAnyOf: Uint8Array;
   /** What it costs at least to hold a slot with another of its sort that day; 0 where nothing is known to forbid it. */
   readonly #together: Float64Array;
 
   constructor(problem: Problem, known: Int8Array) {
-    const { slots } = problem;
+    const { slots, bounds } = problem;
     this.#problem = problem;
     this.#known = known;
     this.#columnOf = new Int32Array(slots.length).fill(-1);
+    this.#isCompared = new Uint8Array(slots.length);
+    this.#tells = new Uint8Array(bounds.length);
+    this.#most = new Float64Array(bounds.length);
     this.#sorts = new SlotSorts(slots.length);
     this.#readAnyOf = new Uint8Array(problem.anyOf.length);
     this.#together = new Float64Array(slots.length);
-    const numbers = new Map<string, number>();
-    slots.forEach((slot, i) => {
-      if (known[i] !== -1) return;
-      const key = `${slot.day} ${dutyName(slot)}`;
+    const duties = new Map<string, number>();
+    const numbers = new Map<number, number>();
+    for (let i = 0; i < slots.length; i += 1) {
+      if (known[i] !== -1) continue;
+      const slot = slots[i]!;
+      const key = numberOf(duties, dutyName(slot)) * problem.days.length + slot.day;
       const number = numbers.get(key) ?? this.#newColumn(slot.day);
       numbers.set(key, number);
       const column = this.#columns[number]!;
       if (column.slotOf.has(slot.person)) column.single = false;
       column.slotOf.set(slot.person, i);
       this.#columnOf[i] = number;
-    });
+    }
   }
 
   #newColumn(day: number): number {
@@ -101,70 +119,106 @@ class AlikeFinder {
     return this.#columns.push(column) - 1;
   }
 
-  /** A bound on how many work a duty is noted there; by any other, slots are told apart. */
+  /** A bound on how many work a duty is noted there; any other that a rota may break is one to tell slots apart by. */
   read(number: number): void {
     const bound = this.#problem.bounds[number]!;
     if (bound.weight === 0) return;
-    const terms = this.#terms;
-    terms.count = 0;
-    let [fixed, least, greatest] = [0, 0, 0];
-    for (let i = 0; i < bound.literals.length; i += 1) {
-      const weight = bound.weights?.[i] ?? 1;
-      const value = this.#known[bound.literals[i]!]!;
+    const { fixed, least, greatest, count, column } = this.#measure(bound);
+    if (count === 0) return;
+    const min = (bound.min ?? Number.NEGATIVE_INFINITY) - fixed;
+    const max = (bound.max ?? Number.POSITIVE_INFINITY) - fixed;
+    if (min <= least && max >= greatest) return;
+    const covered = this.#columns[column];
+    if (covered && this.#isWhole(covered, bound.literals, count)) {
+      covered.covers.push({ bound: number, cover: { ...bound, literals: [], weights: undefined, min, max } });
+      return;
+    }
+    this.#tells[number] = 1;
+    this.#most[number] = max - least;
+  }
+
+  #measure({ literals, weights }: Bound): OpenBound {
+    const known = this.#known;
+    const open = this.#open;
+    let fixed = 0;
+    let least = 0;
+    let greatest = 0;
+    open.count = 0;
+    for (let i = 0; i < literals.length; i += 1) {
+      const literal = literals[i]!;
+      const weight = weights?.[i] ?? 1;
+      const value = known[literal]!;
       if (value !== -1) {
         fixed += value * weight;
         continue;
       }
-      terms.push(bound.literals[i]!, weight);
       if (weight < 0) least += weight;
       else greatest += weight;
+      const own = weight === 1 && literal < this.#columnOf.length ? this.#columnOf[literal]! : -1;
+      open.column = open.count === 0 || own === open.column ? own : -1;
+      open.count += 1;
     }
-    if (terms.count === 0) return;
-    const min = (bound.min ?? Number.NEGATIVE_INFINITY) - fixed;
-    const max = (bound.max ?? Number.POSITIVE_INFINITY) - fixed;
-    if (min <= least && max >= greatest) return;
-    const column = this.#covered(terms);
-    if (column) column.covers.push({ bound: number, cover: { ...bound, literals: [], weights: undefined, min, max } });
-    else if (bound.tier === 'must') {
-      this.#tellApart(terms, { most: max - least, cost: bound.weight * this.#problem.tierCost.must });
-    } else this.#tellApart(terms);
+    open.fixed = fixed;
+    open.least = least;
+    open.greatest = greatest;
+    return open;
   }
 
-  /** The column whose free slots these are, each once and all of them. */
-  #covered({ literals, weights, count }: Terms): Column | undefined {
-    const { slots } = this.#problem;
-    const number = this.#columnOf[literals[0]!] ?? -1;
-    const column = this.#columns[number];
-    if (!column || count !== column.slotOf.size) return undefined;
+  /** Whether the free ones of these slots of a column, so many, are all of it, each once. */
+  #isWhole(column: Column, literals: readonly number[], count: number): boolean {
+    if (count !== column.slotOf.size) return false;
     const people = new Set<number>();
-    for (let i = 0; i < count; i += 1) {
-      if (weights[i] !== 1 || this.#columnOf[literals[i]!] !== number) return undefined;
-      people.add(slots[literals[i]!]!.person);
-    }
-    return people.size === count ? column : undefined;
+    for (const slot of literals) if (this.#known[slot] === -1) people.add(this.#problem.slots[slot]!.person);
+    return people.size === count;
   }
 
-  /** `most`: what a must lets the terms above their least add up to. */
-  #tellApart({ literals, weights, count }: Terms, must?: { readonly most: number; readonly cost: number }): void {
-    const slotCount = this.#problem.slots.length;
-    const told = this.#toldWeights;
-    told.length = 0;
-    for (let i = 0; i < count; i += 1) {
-      const [literal, weight] = [literals[i]!, weights[i]!];
-      if (literal >= slotCount) {
-        this.#tellApartAnyOf(literal - slotCount);
-        continue;
+  /** Finds the columns that are asked the same as another one of their day; false where there are none. */
+  compare(): boolean {
+    for (const ofDay of this.#columnsOfDay.values()) {
+      const kinds = new Map<string, Column[]>();
+      for (const column of ofDay) {
+        const kind = column.single ? kindOfCover(column) : undefined;
+        if (kind !== undefined) kinds.set(kind, [...(kinds.get(kind) ?? []), column]);
       }
-      if (!told.includes(weight)) told.push(weight);
-      if (must && weight > 0 && 2 * weight > must.most) {
-        this.#together[literal] = Math.max(this.#together[literal]!, must.cost);
+      for (const [kind, columns] of kinds) {
+        if (columns.length === 1) continue;
+        for (const column of columns) {
+          this.#kinds.set(column, kind);
+          for (const slot of column.slotOf.values()) this.#isCompared[slot] = 1;
+        }
       }
     }
-    for (const weight of told) {
-      this.#sorts.begin();
-      for (let i = 0; i < count; i += 1) {
-        if (weights[i] === weight && literals[i]! < slotCount) this.#sorts.give(literals[i]!);
-      }
+    return this.#kinds.size > 0;
+  }
+
+  /** Tells slots of columns that are compared apart by a bound that was read. */
+  tellApart(number: number): void {
+    if (this.#tells[number] === 0) return;
+    const bound = this.#problem.bounds[number]!;
+    this.#toldWeights.length = 0;
+    const most = bound.tier === 'must' ? this.#most[number]! : Number.POSITIVE_INFINITY;
+    for (let i = 0; i < bound.literals.length; i += 1) {
+      const literal = bound.literals[i]!;
+      if (literal < this.#isCompared.length) this.#noteWeight(literal, bound.weights?.[i] ?? 1, most, bound.weight);
+      else if (this.#known[literal] === -1) this.#tellApartAnyOf(literal - this.#isCompared.length);
+    }
+    for (let told = 0; told < this.#toldWeights.length; told += 1) this.#giveAll(bound, this.#toldWeights[told]!);
+  }
+
+  #noteWeight(slot: number, weight: number, most: number, cost: number): void {
+    if (this.#isCompared[slot] === 0) return;
+    if (!this.#toldWeights.includes(weight)) this.#toldWeights.push(weight);
+    if (weight <= 0 || 2 * weight <= most) return;
+    this.#together[slot] = Math.max(this.#together[slot]!, cost * this.#problem.tierCost.must);
+  }
+
+  /** Slots that a bound counts with this weight are of one split. */
+  #giveAll({ literals, weights }: Bound, told: number): void {
+    this.#sorts.begin();
+    for (let i = 0; i < literals.length; i += 1) {
+      const literal = literals[i]!;
+      if (literal >= this.#isCompared.length || this.#isCompared[literal] === 0) continue;
+      if ((weights?.[i] ?? 1) === told) this.#sorts.give(literal);
     }
   }
 
@@ -172,7 +226,8 @@ class AlikeFinder {
     if (this.#readAnyOf[k] === 1) return;
     this.#readAnyOf[k] = 1;
     this.#sorts.begin();
-    for (const slot of this.#problem.anyOf[k]!) this.#sorts.give(slot);
+    const members = this.#problem.anyOf[k]!;
+    for (let i = 0; i < members.length; i += 1) if (this.#isCompared[members[i]!] === 1) this.#sorts.give(members[i]!);
   }
 
   found(): Alike {
@@ -202,12 +257,9 @@ class AlikeFinder {
   /** Columns of a day that are alike, two or more together. */
   #grouped(columns: readonly Column[]): Column[][] {
     const groups: Column[][] = [];
-    const [kinds, open] = [new Map<Column, string>(), columns.filter(({ single }) => single)];
-    for (const column of open) {
-      const kind = kindOfCover(column);
-      if (kind !== undefined) kinds.set(column, kind);
-    }
-    for (const column of kinds.keys()) {
+    const kinds = this.#kinds;
+    for (const column of columns) {
+      if (!kinds.has(column)) continue;
       const group = groups.find(
         (others) =>
           others.length < MOST_ALIKE &&
@@ -230,48 +282,4 @@ class AlikeFinder {
     }
     return both > 0;
   }
-}
-
-function slotsByPerson(columns: readonly Column[]): number[][] {
-  const byPerson = new Map<number, number[]>();
-  for (const { slotOf } of columns) {
-    for (const [person, slot] of slotOf) byPerson.set(person, [...(byPerson.get(person) ?? []), slot]);
-  }
-  return [...byPerson.values()];
-}
-
-/** Columns of one kind are asked the same; undefined where something other than one is asked for. */
-function kindOfCover({ covers }: Column): string | undefined {
-  const weights = new Map<string, number>();
-  for (const { cover } of covers) {
-    const [min, max] = [cover.min!, cover.max!];
-    if ((min > 0 && min !== 1) || max < 1 || (max > 1 && max !== Number.POSITIVE_INFINITY)) return undefined;
-    const key = `${min === 1 ? 1 : 0} ${max} ${cover.tier satisfies Tier}`;
-    weights.set(key, (weights.get(key) ?? 0) + cover.weight);
-  }
-  return [...weights]
-    .map((entry) => entry.join())
-    .sort()
-    .join(';');
-}
-
-/** Whether any people, up to as many as there are columns, can be given one each: Hall's condition. */
-function anybodyCanBePlaced(columns: readonly Column[]): boolean {
-  const confined = new Map<number, number>();
-  const places = new Map<number, number>();
-  columns.forEach(({ slotOf }, bit) => {
-    for (const person of slotOf.keys()) places.set(person, (places.get(person) ?? 0) | (1 << bit));
-  });
-  for (const set of places.values()) confined.set(set, (confined.get(set) ?? 0) + 1);
-  const all = 2 ** columns.length - 1;
-  const unions = new Set<number>();
-  for (const set of confined.keys()) {
-    for (const union of [0, ...unions]) if ((union | set) !== all) unions.add(union | set);
-    if (unions.size > MOST_SETS) return false;
-  }
-  return [...unions].every((union) => {
-    let people = 0;
-    for (const [set, count] of confined) if ((set & ~union) === 0) people += count;
-    return people <= columns.filter((_, bit) => (union >> bit) & 1).length;
-  });
 }

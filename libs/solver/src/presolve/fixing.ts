@@ -1,59 +1,53 @@
 import type { Bound, InPieces, Problem } from '@evenflow/rules';
+import { turned, type Sparse } from './sparse.ts';
 
 const FREE = -1;
 
-/** Slot values known so far (−1 = free), with counts that make an any-of literal's value a look-up. */
+/** What is known of every literal, followed from must to must. */
 export class Fixing {
-  readonly value: Int8Array;
+  /** By literal: 0, 1, or −1 when not known. */
+  readonly known: Int8Array;
   /** Least cost of a bound that was used to fix something. */
   leastCost = Number.POSITIVE_INFINITY;
   #fixed = 0;
   #least = 0;
   #greatest = 0;
   readonly #problem: Problem;
-  readonly #held: Int32Array;
+  readonly #slotCount: number;
+  /** The slots of each any-of literal, none twice; and of each slot, the any-of literals it is one of. */
+  readonly #slotsOf: Sparse;
+  readonly #anyOfSlot: Sparse;
+  /** Of each any-of literal's slots, how many are free. */
   readonly #open: Int32Array;
-  readonly #anyOfSlot: number[][];
-  /** Each any-of literal's slots once. */
-  readonly #members: readonly (readonly number[])[];
 
   constructor(problem: Problem) {
     this.#problem = problem;
-    this.value = new Int8Array(problem.slots.length).fill(FREE);
-    this.#held = new Int32Array(problem.anyOf.length);
-    this.#members = eachOnce(problem);
-    this.#open = Int32Array.from(this.#members, ({ length }) => length);
-    this.#anyOfSlot = problem.slots.map(() => []);
-    for (let k = 0; k < this.#members.length; k += 1)
-      for (const slot of this.#members[k]!) this.#anyOfSlot[slot]!.push(k);
-    problem.slots.forEach((slot, index) => {
-      if (slot.decided !== undefined) this.fixSlot(index, slot.decided ? 1 : 0);
-    });
+    this.#slotCount = problem.slots.length;
+    this.#slotsOf = eachOnce(problem);
+    this.#anyOfSlot = turned(this.#slotsOf, this.#slotCount);
+    const { start } = this.#slotsOf;
+    this.known = new Int8Array(this.#slotCount + problem.anyOf.length).fill(FREE);
+    this.#open = new Int32Array(problem.anyOf.length);
+    for (let k = 0; k < this.#open.length; k += 1) {
+      this.#open[k] = start[k + 1]! - start[k]!;
+      if (this.#open[k] === 0) this.known[this.#slotCount + k] = 0;
+    }
+    for (let slot = 0; slot < this.#slotCount; slot += 1) {
+      const { decided } = problem.slots[slot]!;
+      if (decided !== undefined) this.#fixSlot(slot, decided ? 1 : 0);
+    }
   }
 
-  /** 0, 1, or −1 when not known. */
-  literal(literal: number): number {
-    if (literal < this.value.length) return this.value[literal] ?? FREE;
-    const k = literal - this.value.length;
-    if ((this.#held[k] ?? 0) > 0) return 1;
-    return this.#open[k] === 0 ? 0 : FREE;
-  }
-
-  /** What is known of every literal, as `literal` tells it. */
-  known(): Int8Array {
-    const known = new Int8Array(this.value.length + this.#open.length);
-    known.set(this.value);
-    for (let literal = this.value.length; literal < known.length; literal += 1) known[literal] = this.literal(literal);
-    return known;
-  }
-
-  fixSlot(slot: number, value: 0 | 1): void {
-    if (this.value[slot] !== FREE) return;
-    this.value[slot] = value;
+  #fixSlot(slot: number, value: 0 | 1): void {
+    if (this.known[slot] !== FREE) return;
+    this.known[slot] = value;
     this.#fixed += 1;
-    for (const k of this.#anyOfSlot[slot] ?? []) {
-      this.#open[k] = (this.#open[k] ?? 0) - 1;
-      if (value === 1) this.#held[k] = (this.#held[k] ?? 0) + 1;
+    const { start, index } = this.#anyOfSlot;
+    for (let i = start[slot]!; i < start[slot + 1]!; i += 1) {
+      const k = index[i]!;
+      this.#open[k]! -= 1;
+      if (value === 1) this.known[this.#slotCount + k] = 1;
+      else if (this.#open[k] === 0 && this.known[this.#slotCount + k] === FREE) this.known[this.#slotCount + k] = 0;
     }
   }
 
@@ -75,12 +69,13 @@ export class Fixing {
   /** False when nothing can follow from this bound any more: it is kept, or broken, whatever the free slots are. */
   #follow(bound: Bound): boolean {
     this.#measure(bound);
-    const [least, greatest] = [this.#least, this.#greatest];
+    const least = this.#least;
+    const greatest = this.#greatest;
     const { literals, weights, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = bound;
     if (least > max || greatest < min || (least >= min && greatest <= max)) return false;
     for (let i = 0; i < literals.length; i += 1) {
       const literal = literals[i]!;
-      if (this.literal(literal) !== FREE) continue;
+      if (this.known[literal] !== FREE) continue;
       const weight = weights?.[i] ?? 1;
       const size = Math.abs(weight);
       const above = least + size > max;
@@ -93,37 +88,49 @@ export class Fixing {
 
   /** Between what a bound's literals add up to, as far as they are known. */
   #measure({ literals, weights }: Bound): void {
-    let [least, greatest] = [0, 0];
+    const known = this.known;
+    let least = 0;
+    let greatest = 0;
     for (let i = 0; i < literals.length; i += 1) {
-      const value = this.literal(literals[i]!);
+      const value = known[literals[i]!]!;
       if (value === 0) continue;
       const weight = weights?.[i] ?? 1;
       if (value === 1 || weight < 0) least += weight;
       if (value === 1 || weight > 0) greatest += weight;
     }
-    [this.#least, this.#greatest] = [least, greatest];
+    this.#least = least;
+    this.#greatest = greatest;
   }
 
   #fixLiteral(literal: number, value: 0 | 1): boolean {
-    if (literal < this.value.length) {
-      this.fixSlot(literal, value);
+    if (literal < this.#slotCount) {
+      this.#fixSlot(literal, value);
       return true;
     }
-    const open = this.#members[literal - this.value.length]!.filter((slot) => this.value[slot] === FREE);
-    if (value === 1 && open.length > 1) return false;
-    for (const slot of open) this.fixSlot(slot, value);
+    const k = literal - this.#slotCount;
+    if (value === 1 && this.#open[k]! > 1) return false;
+    const { start, index } = this.#slotsOf;
+    for (let i = start[k]!; i < start[k + 1]!; i += 1) this.#fixSlot(index[i]!, value);
     return true;
   }
 }
 
 /** The slots of each any-of literal, none twice. */
-function eachOnce({ slots, anyOf }: Problem): readonly (readonly number[])[] {
+function eachOnce({ slots, anyOf }: Problem): Sparse {
   const seen = new Int32Array(slots.length).fill(-1);
-  return anyOf.map((members, k) =>
-    members.filter((slot) => {
-      const isFirst = seen[slot] !== k;
+  const start = new Int32Array(anyOf.length + 1);
+  const index = new Int32Array(anyOf.reduce((sum, members) => sum + members.length, 0));
+  let at = 0;
+  for (let k = 0; k < anyOf.length; k += 1) {
+    const members = anyOf[k]!;
+    for (let i = 0; i < members.length; i += 1) {
+      const slot = members[i]!;
+      if (seen[slot] === k) continue;
       seen[slot] = k;
-      return isFirst;
-    }),
-  );
+      index[at] = slot;
+      at += 1;
+    }
+    start[k + 1] = at;
+  }
+  return { start, index: index.subarray(0, at), value: new Int32Array(at) };
 }

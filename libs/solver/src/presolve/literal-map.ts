@@ -1,4 +1,4 @@
-import type { Problem } from '@evenflow/rules';
+import { compactList, type Problem } from '@evenflow/rules';
 import { TermPool, Terms } from './term-pool.ts';
 
 /** Which literal stands for each of a problem's, once what is decided is taken out. */
@@ -19,8 +19,10 @@ export function mapLiterals(problem: Problem, known: Int8Array, slot: Int32Array
   const members: number[][] = [];
   const terms = new Terms();
   const seen = new Int32Array(freeCount).fill(-1);
-  const anyOf = Int32Array.from(problem.anyOf, (slots, k) => {
-    if (known[problem.slots.length + k] !== -1) return -1;
+  const anyOf = new Int32Array(problem.anyOf.length).fill(-1);
+  for (let k = 0; k < anyOf.length; k += 1) {
+    if (known[problem.slots.length + k] !== -1) continue;
+    const slots = problem.anyOf[k]!;
     terms.count = 0;
     for (let i = 0; i < slots.length; i += 1) {
       const free = slot[slots[i]!]!;
@@ -28,11 +30,14 @@ export function mapLiterals(problem: Problem, known: Int8Array, slot: Int32Array
       seen[free] = k;
       terms.push(free, 1);
     }
-    if (terms.count === 1) return terms.literals[0]!;
+    if (terms.count === 1) {
+      anyOf[k] = terms.literals[0]!;
+      continue;
+    }
     terms.sort();
-    const list = lists.add(terms);
-    if (list === members.length) members.push([...terms.literals.subarray(0, terms.count)]);
-    return freeCount + list;
-  });
+    const number = lists.add(terms);
+    anyOf[k] = freeCount + number;
+    if (number === members.length) members.push(compactList(terms.literals, terms.count));
+  }
   return { slot, anyOf, members, count: freeCount + members.length };
 }

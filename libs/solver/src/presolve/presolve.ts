@@ -1,5 +1,4 @@
 import { atOnce, TIERS, type InPieces, type Problem } from '@evenflow/rules';
-import { takeOutRubbishOf } from '../memory.ts';
 import { shortenClauses, tidyRows } from './clauses.ts';
 import { findAlike, nothingAlike } from './find-alike.ts';
 import { Fixing } from './fixing.ts';
@@ -24,31 +23,31 @@ export function presolve(problem: Problem, options: PresolveOptions): Reduced {
 
 /** As `presolve`, a little at a time. */
 export function* presolvePieces(problem: Problem, options: PresolveOptions): InPieces<Reduced> {
-  takeOutRubbishOf(problem.bounds.length);
   const fixing = new Fixing(problem);
   yield;
   if (options.followMusts) yield* fixing.propagate(PIECE);
-  const known = fixing.known();
+  const { known } = fixing;
+  const slotCount = problem.slots.length;
   const alike = options.joinAlike ? yield* findAlike(problem, known, PIECE) : nothingAlike(problem);
   const free: number[] = [];
-  const slotMap = fixing.value.reduce((map, value, slot) => {
-    if (value === -1 && alike.stoodFor[slot] !== 1) map[slot] = free.push(slot) - 1;
-    return map;
-  }, new Int32Array(problem.slots.length).fill(-1));
+  const slotMap = new Int32Array(slotCount).fill(-1);
+  for (let slot = 0; slot < slotCount; slot += 1) {
+    if (known[slot] === -1 && alike.stoodFor[slot] !== 1) slotMap[slot] = free.push(slot) - 1;
+  }
   yield;
   const literals = mapLiterals(problem, known, slotMap, free.length);
   yield;
   const merger = new RowMerger(problem, known, literals);
-  for (const [at, bound] of problem.bounds.entries()) {
+  for (let at = 0; at < problem.bounds.length; at += 1) {
     if (at % PIECE === 0) yield;
-    if (alike.replaced[at] !== 1) merger.add(bound);
+    if (alike.replaced[at] !== 1) merger.add(problem.bounds[at]!);
   }
   for (const cover of alike.instead) merger.add(cover);
   const shortened = yield* shortenClauses(merger, free.length, literals.members, PIECE);
   const { rows, anyOf } = yield* tidyRows(shortened, free.length, literals.members, PIECE);
   return {
     problem,
-    fixedHeld: Uint8Array.from(fixing.value, (value) => (value === 1 ? 1 : 0)),
+    fixedHeld: Uint8Array.from(known.subarray(0, slotCount), (value) => (value === 1 ? 1 : 0)),
     free: Int32Array.from(free),
     anyOf,
     rows,

@@ -8,8 +8,9 @@ export const HARD_TIERS: readonly Tier[] = ['must', 'open', 'signed'];
 /** Units outside a row's parts at a count, weighted by `unitCost` of each tier. */
 export function rowCostAt(row: Row, count: number, unitCost: Readonly<Record<Tier, number>>): number {
   let cost = 0;
-  for (const part of row.parts) {
-    const outside = Math.max(0, part.min - count, count - part.max);
+  for (let i = 0; i < row.parts.length; i += 1) {
+    const part = row.parts[i]!;
+    const outside = Math.max(part.min - count, count - part.max);
     if (outside > 0) cost += outside * part.weight * unitCost[part.tier];
   }
   return cost;
@@ -88,7 +89,12 @@ export function leastCost(reduced: Reduced): number {
   return Math.min(sum, reduced.againstFixing);
 }
 
+/** The cost of a row is convex and straight between these counts, so one of them is the cheapest. */
 function rowMinimum(row: Row, unitCost: Readonly<Record<Tier, number>>): number {
-  const ends = row.parts.flatMap((part) => [part.min, part.max]).filter((at) => at > row.least && at < row.greatest);
-  return Math.min(...[row.least, row.greatest, ...ends].map((count) => rowCostAt(row, count, unitCost)));
+  let cost = Math.min(rowCostAt(row, row.least, unitCost), rowCostAt(row, row.greatest, unitCost));
+  for (const { min, max } of row.parts) {
+    if (min > row.least && min < row.greatest) cost = Math.min(cost, rowCostAt(row, min, unitCost));
+    if (max > row.least && max < row.greatest) cost = Math.min(cost, rowCostAt(row, max, unitCost));
+  }
+  return cost;
 }

@@ -44,12 +44,16 @@ export class RowMerger {
     }
     if (terms.weights[0]! < 0) {
       for (let i = 0; i < terms.count; i += 1) terms.weights[i] = -terms.weights[i]!;
-      [min, max] = [-max, -min];
+      const turnedMin = -max;
+      max = -min;
+      min = turnedMin;
     }
-    let [least, greatest] = [0, 0];
+    let least = 0;
+    let greatest = 0;
     for (let i = 0; i < terms.count; i += 1) {
-      least += Math.min(0, terms.weights[i]!);
-      greatest += Math.max(0, terms.weights[i]!);
+      const weight = terms.weights[i]!;
+      if (weight < 0) least += weight;
+      else greatest += weight;
     }
     if (min <= least && max >= greatest) return;
     const row = this.rows.add(terms);

@@ -26,13 +26,21 @@ export class Terms {
 
 /** Lists of weighted literals in flat arrays, each list once; numbered in the order in which they first came. */
 export class TermPool {
-  #literals = new Int32Array(4096);
-  #weights = new Float64Array(4096);
+  #literals: Int32Array;
+  #weights: Float64Array;
   /** Where each list starts, and after them where the next one would. */
-  #starts = new Int32Array(512);
+  #starts: Int32Array;
   #count = 0;
   /** Number of the list at each place its hash may lead to; −1 where none is. */
-  #places = new Int32Array(1024).fill(-1);
+  #places: Int32Array;
+
+  /** With room for as much as another pool holds, where one is given. */
+  constructor(other?: TermPool) {
+    this.#literals = new Int32Array(other ? other.#literals.length : 4096);
+    this.#weights = new Float64Array(this.#literals.length);
+    this.#starts = new Int32Array(other ? other.#starts.length : 512);
+    this.#places = new Int32Array(other ? other.#places.length : 1024).fill(-1);
+  }
 
   get count(): number {
     return this.#count;

@@ -1,4 +1,4 @@
-import type { Sparse } from './sparse.ts';
+import type { Sparse } from '../presolve/sparse.ts';
 
 export interface EffectSources {
   readonly slotCount: number;

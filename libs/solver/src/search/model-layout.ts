@@ -3,7 +3,7 @@ import type { Reduced, Row } from '../presolve/reduced.ts';
 import { rowStep } from '../presolve/row-cost.ts';
 import { layOutEffects, type Effects, type EffectSources } from './effects.ts';
 import { TermPool, Terms } from '../presolve/term-pool.ts';
-import { SparseBuilder, turned, type Sparse } from './sparse.ts';
+import { listed, SparseBuilder, turned, type Sparse } from '../presolve/sparse.ts';
 
 /** A cost curve shared by all rows that look alike: its place in the tables, and one row to compute it from. */
 export interface Shape {
@@ -45,9 +45,7 @@ export function* layOutModel(reduced: Reduced): InPieces<ModelLayout> {
   yield;
   const { pairs, prices: pairPrices } = pairUp(reduced, literals);
   yield;
-  const any = new SparseBuilder(slotCount);
-  reduced.anyOf.forEach((slots, k) => slots.forEach((slot) => any.add(slot, k)));
-  const sources = { slotCount, rows: byLiteral, pairs, any: any.build() };
+  const sources = { slotCount, rows: byLiteral, pairs, any: turned(listed(reduced.anyOf), slotCount) };
   yield;
   const effects = layOutEffects(sources);
   yield;
@@ -62,7 +60,8 @@ export function* layOutModel(reduced: Reduced): InPieces<ModelLayout> {
 function* layOutRows(rows: readonly Row[]): InPieces<Sparse> {
   const start = new Int32Array(rows.length + 1);
   for (let r = 0; r < rows.length; r += 1) start[r + 1] = start[r]! + rows[r]!.literals.length;
-  const [index, value] = [new Int32Array(start[rows.length]!), new Int32Array(start[rows.length]!)];
+  const index = new Int32Array(start[rows.length]!);
+  const value = new Int32Array(start[rows.length]!);
   for (let r = 0; r < rows.length; r += 1) {
     if (r % PIECE === 0) yield;
     const { literals, weights } = rows[r]!;
@@ -78,14 +77,18 @@ function* layOutRows(rows: readonly Row[]): InPieces<Sparse> {
 /** "Not both" rows as neighbours of each literal, with the number of their price. */
 function pairUp(reduced: Reduced, literalCount: number): { pairs: Sparse; prices: Row[] } {
   const pairs = new SparseBuilder(literalCount);
-  const numbers = new Map<string, number>();
+  const looks = new TermPool();
+  const look = new Terms();
   const prices: Row[] = [];
-  for (const row of reduced.rows) {
-    const [a, b] = row.literals;
-    if (!isPair(row) || a === undefined || b === undefined) continue;
-    const key = row.parts.map(({ weight, tier }) => `${weight} ${tier}`).join();
-    const price = numbers.get(key) ?? prices.push(row) - 1;
-    numbers.set(key, price);
+  for (let r = 0; r < reduced.rows.length; r += 1) {
+    const row = reduced.rows[r]!;
+    if (!isPair(row)) continue;
+    look.count = 0;
+    for (let i = 0; i < row.parts.length; i += 1) look.push(TIERS.indexOf(row.parts[i]!.tier), row.parts[i]!.weight);
+    const price = looks.add(look);
+    if (price === prices.length) prices.push(row);
+    const a = row.literals[0]!;
+    const b = row.literals[1]!;
     pairs.add(a, b, price);
     pairs.add(b, a, price);
   }
@@ -97,16 +100,21 @@ function* layOutTables(rows: readonly Row[], shapes: Shape[]): InPieces<Int32Arr
   const looks = new TermPool();
   const look = new Terms();
   const origin = new Int32Array(rows.length);
-  for (const [r, row] of rows.entries()) {
+  for (let r = 0; r < rows.length; r += 1) {
     if (r % PIECE === 0) yield;
+    const row = rows[r]!;
     const step = rowStep(row);
     const typical = typicalWeight(row.weights);
     look.count = 0;
-    const about = [(row.greatest - row.least) / step, step, typical];
-    for (const each of about) look.push(about.length, each);
-    for (const part of row.parts) {
+    look.push(0, (row.greatest - row.least) / step);
+    look.push(1, step);
+    look.push(2, typical);
+    for (let i = 0; i < row.parts.length; i += 1) {
+      const part = row.parts[i]!;
       const tier = TIERS.indexOf(part.tier);
-      for (const each of [part.min - row.least, part.max - row.least, part.weight]) look.push(tier, each);
+      look.push(tier, part.min - row.least);
+      look.push(tier, part.max - row.least);
+      look.push(tier, part.weight);
     }
     const shape = looks.add(look);
     if (shape === shapes.length) shapes.push({ at: tableEnd(shapes), row, step, typical });
@@ -119,34 +127,40 @@ function* layOutTables(rows: readonly Row[], shapes: Shape[]): InPieces<Int32Arr
 function findTangled({ slotCount, rows, pairs, any }: EffectSources, rowCount: number): Uint8Array {
   const tangled = new Uint8Array(slotCount);
   const seenRow = new Int32Array(rowCount).fill(-1);
+  const ownOf = new Int32Array(rows.start.length - 1).fill(-1);
   for (let slot = 0; slot < slotCount; slot += 1) {
-    const own = [slot];
-    for (let a = any.start[slot]!; a < any.start[slot + 1]!; a += 1) own.push(slotCount + any.index[a]!);
-    for (const literal of own) {
-      for (let e = rows.start[literal]!; e < rows.start[literal + 1]!; e += 1) {
+    const anyEnd = any.start[slot + 1]!;
+    ownOf[slot] = slot;
+    for (let a = any.start[slot]!; a < anyEnd; a += 1) ownOf[slotCount + any.index[a]!] = slot;
+    for (let a = any.start[slot]! - 1; a < anyEnd; a += 1) {
+      const literal = a < any.start[slot]! ? slot : slotCount + any.index[a]!;
+      for (let e = rows.start[literal]!, end = rows.start[literal + 1]!; e < end; e += 1) {
         if (seenRow[rows.index[e]!] === slot) tangled[slot] = 1;
         seenRow[rows.index[e]!] = slot;
       }
-      for (let e = pairs.start[literal]!; e < pairs.start[literal + 1]!; e += 1) {
-        if (own.includes(pairs.index[e]!)) tangled[slot] = 1;
+      for (let e = pairs.start[literal]!, end = pairs.start[literal + 1]!; e < end; e += 1) {
+        if (ownOf[pairs.index[e]!] === slot) tangled[slot] = 1;
       }
     }
   }
   return tangled;
 }
 
-function isPair(row: Row): boolean {
-  const plain = row.literals.length === 2 && row.weights[0] === 1 && row.weights[1] === 1;
-  return plain && row.parts.every((part) => part.min <= 0 && part.max === 1);
+function isPair({ literals, weights, parts }: Row): boolean {
+  if (literals.length !== 2 || weights[0] !== 1 || weights[1] !== 1) return false;
+  for (let i = 0; i < parts.length; i += 1) if (parts[i]!.min > 0 || parts[i]!.max !== 1) return false;
+  return true;
 }
 
 function typicalWeight(weights: readonly number[]): number {
-  if (weights.every((weight) => weight === weights[0])) return Math.abs(weights[0] ?? 1);
+  let isPlain = true;
+  for (let i = 1; i < weights.length && isPlain; i += 1) isPlain = weights[i] === weights[0];
+  if (isPlain) return Math.abs(weights[0] ?? 1);
   const sizes = weights.map(Math.abs).sort((a, b) => a - b);
   return sizes[sizes.length >> 1] ?? 1;
 }
 
-export function tableEnd(shapes: readonly Shape[]): number {
+function tableEnd(shapes: readonly Shape[]): number {
   const last = shapes.at(-1);
   return last ? last.at + (last.row.greatest - last.row.least) / last.step + 1 : 0;
 }

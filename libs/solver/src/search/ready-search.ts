@@ -1,5 +1,4 @@
 import type { InPieces, Problem } from '@evenflow/rules';
-import { takeOutRubbishOf } from '../memory.ts';
 import { presolvePieces, type PresolveOptions } from '../presolve/presolve.ts';
 import { restrictHeld, type Reduced } from '../presolve/reduced.ts';
 import { CombinedSearch, type CombinedOptions } from './combined-search.ts';
@@ -22,7 +21,6 @@ export function* readySearch(
   { followMusts, start, ...options }: ReadyOptions,
 ): InPieces<ReadySearch> {
   const reduced = yield* presolvePieces(problem, { followMusts, joinAlike: followMusts });
-  takeOutRubbishOf(problem.bounds.length);
   yield;
   const parts = yield* searchParts(reduced);
   yield;

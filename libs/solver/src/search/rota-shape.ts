@@ -1,6 +1,6 @@
-import { dutyName } from '../presolve/alike-duties.ts';
+import { dutyName, numberOf } from '../presolve/alike-duties.ts';
 import type { Reduced, Row } from '../presolve/reduced.ts';
-import { SparseBuilder } from './sparse.ts';
+import { SparseBuilder } from '../presolve/sparse.ts';
 
 /** Largest chain of linked slots that is moved as one. */
 const LONGEST_BLOCK = 24;
@@ -41,30 +41,32 @@ export class RotaShape {
     this.firstDay = problem.firstDay;
     this.lastDay = problem.lastDay;
     this.dayCount = problem.days.length;
-    const slots = Array.from(free, (slot) => problem.slots[slot]!);
-    this.person = Int32Array.from(slots, (slot) => slot.person);
-    this.day = Int32Array.from(slots, (slot) => slot.day);
-    this.movable = Int32Array.from(new Set(this.person)).sort();
-    const cells = new Map<string, number>();
+    this.person = new Int32Array(free.length);
+    this.day = new Int32Array(free.length);
+    this.cell = new Int32Array(free.length);
+    const cells = new Map<number, number>();
     const duties = new Map<string, number>();
     const dutyOfCell: number[] = [];
     const joined = new Map(reduced.alike.flatMap(({ duty, people }) => people.map(([first]) => [first!, duty])));
-    this.cell = Int32Array.from(slots, (slot, i) => {
-      const duty = joined.get(free[i]!) ?? dutyName(slot);
-      const cell = numbered(cells, `${duty} ${slot.day}`);
-      dutyOfCell[cell] = numbered(duties, duty);
-      return cell;
-    });
+    for (let i = 0; i < free.length; i += 1) {
+      const slot = problem.slots[free[i]!]!;
+      const duty = numberOf(duties, joined.get(free[i]!) ?? dutyName(slot));
+      this.person[i] = slot.person;
+      this.day[i] = slot.day;
+      this.cell[i] = numberOf(cells, duty * this.dayCount + slot.day);
+      dutyOfCell[this.cell[i]!] = duty;
+    }
+    this.movable = Int32Array.from(new Set(this.person)).sort();
     this.dutyOfCell = Int32Array.from(dutyOfCell);
     const byCell = new SparseBuilder(cells.size);
     const byPersonDay = new SparseBuilder(this.people * this.dayCount);
     const byDuty = new SparseBuilder(duties.size);
     this.#slotAt = new Int32Array(cells.size * this.people).fill(-1);
-    slots.forEach((slot, i) => {
+    for (let i = 0; i < free.length; i += 1) {
       byCell.add(this.cell[i]!, i);
-      byPersonDay.add(slot.person * this.dayCount + slot.day, i);
-      this.#slotAt[this.cell[i]! * this.people + slot.person] = i;
-    });
+      byPersonDay.add(this.person[i]! * this.dayCount + this.day[i]!, i);
+      this.#slotAt[this.cell[i]! * this.people + this.person[i]!] = i;
+    }
     dutyOfCell.forEach((duty, cell) => byDuty.add(duty, cell));
     ({ start: this.cellStart, index: this.cellSlots } = byCell.build());
     ({ start: this.personDayStart, index: this.personDaySlots } = byPersonDay.build());
@@ -76,13 +78,6 @@ export class RotaShape {
   slotAt(cell: number, person: number): number {
     return this.#slotAt[cell * this.people + person]!;
   }
-}
-
-function numbered(map: Map<string, number>, key: string): number {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  map.set(key, map.size);
-  return map.size - 1;
 }
 
 /** Slots a rule wants equal, or one with the other, followed transitively. */
@@ -98,24 +93,30 @@ function linkedBlocks(rows: readonly Row[], slotCount: number): { start: Int32Ar
     return at;
   };
   for (const row of rows) {
-    const [a, b] = row.literals;
-    if (a === undefined || b === undefined || !isLink(row) || a >= slotCount || b >= slotCount) continue;
+    if (!isLink(row)) continue;
+    const [a, b] = [row.literals[0]!, row.literals[1]!];
+    if (a >= slotCount || b >= slotCount) continue;
     const [ra, rb] = [find(a), find(b)];
     if (ra === rb || size[ra]! + size[rb]! > LONGEST_BLOCK) continue;
     root[rb] = ra;
     size[ra]! += size[rb]!;
   }
-  const members = new Map<number, number[]>();
+  const start = new Int32Array(slotCount + 1);
+  for (let slot = 0; slot < slotCount; slot += 1) start[slot + 1] = start[slot]! + size[find(slot)]!;
+  const index = new Int32Array(start[slotCount]!);
+  // Every slot goes into the block of the first of those it is linked with; the others copy that.
+  const [first, filled] = [new Int32Array(slotCount).fill(-1), new Int32Array(slotCount)];
   for (let slot = 0; slot < slotCount; slot += 1) {
-    const list = members.get(find(slot));
-    if (list) list.push(slot);
-    else members.set(find(slot), [slot]);
+    const at = find(slot);
+    if (first[at] === -1) first[at] = slot;
+    index[start[first[at]!]! + filled[at]!] = slot;
+    filled[at]! += 1;
   }
-  const blocks = new SparseBuilder(slotCount);
   for (let slot = 0; slot < slotCount; slot += 1) {
-    for (const member of members.get(find(slot)) ?? []) blocks.add(slot, member);
+    const from = start[first[find(slot)]!]!;
+    if (from !== start[slot]) index.copyWithin(start[slot]!, from, from + size[find(slot)]!);
   }
-  return blocks.build();
+  return { start, index };
 }
 
 function isLink(row: Row): boolean {

@@ -1,8 +1,8 @@
 import { type Tier } from '@evenflow/rules';
-import { hardUnit, rowCostAt } from '../presolve/row-cost.ts';
+import { HARD_TIERS, hardUnit, rowCostAt } from '../presolve/row-cost.ts';
 import type { Reduced, Row } from '../presolve/reduced.ts';
 import type { Effects } from './effects.ts';
-import { tableEnd, type ModelLayout, type Shape } from './model-layout.ts';
+import type { ModelLayout, Shape } from './model-layout.ts';
 
 /** What a unit costs inside the search for the tiers above the shoulds: small enough to be crossed on the way. */
 export interface HardWeights {
@@ -11,8 +11,11 @@ export interface HardWeights {
   readonly signed: number;
 }
 
-/** Cost tables taken apart: the shoulds at their price, the harder tiers per unit. */
-type Layers = Readonly<Record<'soft' | 'must' | 'open' | 'signed', Float64Array>>;
+/** Of a cost table, what has a part harder than the shoulds, taken apart: the shoulds at their price, the others per unit. */
+interface Layers extends Readonly<Record<'soft' | 'must' | 'open' | 'signed', Float64Array>> {
+  /** Where each entry stands in the whole table. */
+  readonly place: Int32Array;
+}
 
 const NOTHING: Readonly<Record<Tier, number>> = { must: 0, open: 0, signed: 0, fairness: 0, wishes: 0, comfort: 0 };
 
@@ -45,9 +48,6 @@ export class SearchModel {
   readonly searchCost: Float64Array;
   /** A row at or above this cost breaks something harder than a should. */
   readonly hardUnit: number;
-  readonly #shapes: readonly Shape[];
-  /** One row for each price of a pair. */
-  readonly #pairPrices: readonly Row[];
   readonly #rowLayers: Layers;
   readonly #pairLayers: Layers;
 
@@ -60,15 +60,15 @@ export class SearchModel {
     ({ rowCount: this.rowCount, rowOrigin: this.rowOrigin, effects: this.effects, tangled: this.tangled } = layout);
     ({ start: this.litStart, index: this.litOf, value: this.litSteps } = layout.byRow);
     ({ start: this.pairStart, index: this.pairOther } = layout.pairs);
-    this.#shapes = layout.shapes;
-    this.#pairPrices = layout.pairPrices;
     const { tierCost } = reduced.problem;
-    this.trueCost = this.#rowTable(tierCost, false);
-    this.pairTrueCost = this.#pairTable(tierCost);
-    this.searchCost = new Float64Array(this.trueCost.length);
-    this.pairSearchCost = new Float64Array(this.pairTrueCost.length);
-    this.#rowLayers = layers(tierCost, (unit, hard) => this.#rowTable(unit, hard));
-    this.#pairLayers = layers(tierCost, (unit) => this.#pairTable(unit));
+    this.trueCost = costCurves(layout.shapes, tierCost, false);
+    this.pairTrueCost = pairPrices(layout.pairPrices, tierCost);
+    this.searchCost = this.trueCost.slice();
+    this.pairSearchCost = this.pairTrueCost.slice();
+    const hard = layout.shapes.filter(({ row }) => row.parts.some(({ tier }) => HARD_TIERS.includes(tier)));
+    this.#rowLayers = layers(placesOf(hard), tierCost, (unit, levelled) => costCurves(hard, unit, levelled));
+    const pairPlaces = Int32Array.from(layout.pairPrices, (_, price) => price);
+    this.#pairLayers = layers(pairPlaces, tierCost, (unit) => pairPrices(layout.pairPrices, unit));
     this.setHardWeights({ must: this.hardUnit, open: this.hardUnit, signed: this.hardUnit });
   }
 
@@ -77,36 +77,52 @@ export class SearchModel {
     mix(this.searchCost, this.#rowLayers, weights);
     mix(this.pairSearchCost, this.#pairLayers, weights);
   }
+}
 
-  /** Cost curves of all shapes with the given price of a unit; a must counted in minutes is brought down to duties. */
-  #rowTable(unit: Record<Tier, number>, levelled: boolean): Float64Array {
-    const table = new Float64Array(tableEnd(this.#shapes));
-    for (const { at, row, step, typical } of this.#shapes) {
-      if (row.parts.every(({ tier }) => unit[tier] === 0)) continue;
-      const entries = (row.greatest - row.least) / step;
-      for (let i = 0; i <= entries; i += 1) {
-        table[at + i] = rowCostAt(row, row.least + i * step, unit) / (levelled ? typical : 1);
-      }
+function entriesOf({ row, step }: Shape): number {
+  return (row.greatest - row.least) / step + 1;
+}
+
+/** Cost curves of shapes, one after another, with the given price of a unit; `levelled`, what is counted in minutes is brought down to duties. */
+function costCurves(shapes: readonly Shape[], unit: Readonly<Record<Tier, number>>, levelled: boolean): Float64Array {
+  const curves = new Float64Array(shapes.reduce((sum, shape) => sum + entriesOf(shape), 0));
+  let at = 0;
+  for (const shape of shapes) {
+    const { row, step, typical } = shape;
+    const entries = entriesOf(shape);
+    const costs = row.parts.some(({ tier }) => unit[tier] !== 0);
+    for (let i = 0; costs && i < entries; i += 1) {
+      curves[at + i] = rowCostAt(row, row.least + i * step, unit) / (levelled ? typical : 1);
     }
-    return table;
+    at += entries;
   }
+  return curves;
+}
 
-  #pairTable(unit: Record<Tier, number>): Float64Array {
-    return Float64Array.from(this.#pairPrices, (row) => rowCostAt(row, 2, unit));
-  }
+/** Where the entries of shapes stand in the table of all. */
+function placesOf(shapes: readonly Shape[]): Int32Array {
+  const places = new Int32Array(shapes.reduce((sum, shape) => sum + entriesOf(shape), 0));
+  let next = 0;
+  for (const shape of shapes) for (let i = 0; i < entriesOf(shape); i += 1) places[next++] = shape.at + i;
+  return places;
+}
+
+function pairPrices(prices: readonly Row[], unit: Readonly<Record<Tier, number>>): Float64Array {
+  return Float64Array.from(prices, (row) => rowCostAt(row, 2, unit));
 }
 
 function layers(
+  place: Int32Array,
   tierCost: Readonly<Record<Tier, number>>,
-  table: (unit: Record<Tier, number>, hard: boolean) => Float64Array,
+  table: (unit: Record<Tier, number>, levelled: boolean) => Float64Array,
 ): Layers {
   const only = (tier: Tier): Float64Array => table({ ...NOTHING, [tier]: 1 }, true);
   const soft = table({ ...tierCost, must: 0, open: 0, signed: 0 }, false);
-  return { soft, must: only('must'), open: only('open'), signed: only('signed') };
+  return { place, soft, must: only('must'), open: only('open'), signed: only('signed') };
 }
 
-function mix(into: Float64Array, { soft, must, open, signed }: Layers, weights: HardWeights): void {
-  for (let i = 0; i < into.length; i += 1) {
-    into[i] = soft[i]! + weights.must * must[i]! + weights.open * open[i]! + weights.signed * signed[i]!;
+function mix(into: Float64Array, { place, soft, must, open, signed }: Layers, weights: HardWeights): void {
+  for (let i = 0; i < place.length; i += 1) {
+    into[place[i]!] = soft[i]! + weights.must * must[i]! + weights.open * open[i]! + weights.signed * signed[i]!;
   }
 }

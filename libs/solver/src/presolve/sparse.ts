@@ -5,6 +5,18 @@ export interface Sparse {
   readonly value: Int32Array;
 }
 
+/** Lists of numbers, all of value 0. */
+export function listed(lists: readonly (readonly number[])[]): Sparse {
+  const start = new Int32Array(lists.length + 1);
+  for (let group = 0; group < lists.length; group += 1) start[group + 1] = start[group]! + lists[group]!.length;
+  const index = new Int32Array(start[lists.length]!);
+  for (let group = 0, at = 0; group < lists.length; group += 1) {
+    const list = lists[group]!;
+    for (let i = 0; i < list.length; i += 1, at += 1) index[at] = list[i]!;
+  }
+  return { start, index, value: new Int32Array(index.length) };
+}
+
 /** The same entries by their index, which is below `count`; what was the group becomes the index, in order. */
 export function turned({ start, index, value }: Sparse, count: number): Sparse {
   const next = new Int32Array(count + 1);
