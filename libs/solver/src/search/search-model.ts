@@ -11,7 +11,7 @@ export interface HardWeights {
   readonly signed: number;
 }
 
-/** Of a cost table, what has a part harder than the shoulds, taken apart: the shoulds at their price, the others per unit. */
+/** What of a cost table has a part harder than the shoulds, taken apart: the shoulds at their price, the others per unit. */
 interface Layers extends Readonly<Record<'soft' | 'must' | 'open' | 'signed', Float64Array>> {
   /** Where each entry stands in the whole table. */
   readonly place: Int32Array;
@@ -83,7 +83,10 @@ function entriesOf({ row, step }: Shape): number {
   return (row.greatest - row.least) / step + 1;
 }
 
-/** Cost curves of shapes, one after another, with the given price of a unit; `levelled`, what is counted in minutes is brought down to duties. */
+/**
+ * Cost curves of shapes, one after another, with the given price of a unit; `levelled` brings a must counted in minutes
+ * down to duties.
+ */
 function costCurves(shapes: readonly Shape[], unit: Readonly<Record<Tier, number>>, levelled: boolean): Float64Array {
   const curves = new Float64Array(shapes.reduce((sum, shape) => sum + entriesOf(shape), 0));
   let at = 0;
