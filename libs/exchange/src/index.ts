@@ -1,7 +1,7 @@
 export { importWorkbook, type ImportOptions } from './workbook/import-workbook.ts';
 export * from './workbook/import-types.ts';
 export { holidayIdentity } from './workbook/reading/words.ts';
-export { publicHolidays, type Place } from './holidays/public-holidays.ts';
+export { loadPublicHolidays, type Place, type PublicHolidays } from './holidays/public-holidays.ts';
 export { exportRota } from './workbook/export-rota.ts';
 export type { RotaPrint } from './workbook/print-words.ts';
 export { rotaCsv } from './workbook/export/rota-csv.ts';

@@ -1,4 +1,9 @@
-import { publicHolidays } from './public-holidays.ts';
+import { loadPublicHolidays, type PublicHolidays } from './public-holidays.ts';
+
+let publicHolidays: PublicHolidays;
+beforeAll(async () => {
+  publicHolidays = await loadPublicHolidays();
+});
 
 const dates = (place: { country: string; region?: string }, year: number) =>
   publicHolidays(place, year).map(({ date, identity, points }) => `${date} ${identity} ${points}`);

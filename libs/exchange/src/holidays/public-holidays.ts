@@ -1,4 +1,4 @@
-import Holidays from 'date-holidays';
+import type Holidays from 'date-holidays';
 import { weekdayOf, type Holiday, type LocalDay } from '@evenflow/domain';
 import { holidayIdentity } from '../workbook/reading/words.ts';
 
@@ -13,9 +13,17 @@ export interface Place {
  * identity, so that a ledger sees one holiday; only the substitute carries a point when it falls on a weekday. Empty for
  * a place the calendar does not know.
  */
-export function publicHolidays({ country, region }: Place, year: number): Holiday[] {
+export type PublicHolidays = (place: Place, year: number) => Holiday[];
+
+/** Every place's holidays; loaded when asked for, because they take 9 MB that a solve can use. */
+export async function loadPublicHolidays(): Promise<PublicHolidays> {
+  const { default: calendars } = await import('date-holidays');
+  return (place, year) => holidaysOf(calendars, place, year);
+}
+
+function holidaysOf(calendars: typeof Holidays, { country, region }: Place, year: number): Holiday[] {
   const state = region?.replace(`${country}-`, '').toLowerCase();
-  const calendar = state ? new Holidays(country, state) : new Holidays(country);
+  const calendar = state ? new calendars(country, state) : new calendars(country);
   const days = (calendar.getHolidays(year) || []).filter(({ type }) => type === 'public' || type === 'bank');
   const replaced = new Set(days.filter((day) => day.substitute).map((day) => holidayIdentity(day.name)));
   return days.map(({ date, name, substitute }) => {

@@ -1,6 +1,3 @@
-import pdfmake from 'pdfmake';
-import roboto from 'pdfmake/fonts/Roboto.js';
-
 export type PdfCell = string | { readonly text: string; readonly [style: string]: unknown };
 
 /** A page's parts, as pdfmake reads them. */
@@ -27,6 +24,10 @@ const NOTE = '#3C525C';
 /** The document as bytes. Black on white and readable on the oldest printer of the unit. */
 export async function makePdf(page: PdfPage): Promise<Buffer> {
   const { title, foot, parts, orientation = 'portrait', paper = 'A4', margins = USUAL_MARGINS } = page;
+  const [{ default: pdfmake }, { default: roboto }] = await Promise.all([
+    import('pdfmake'),
+    import('pdfmake/fonts/Roboto.js'),
+  ]);
   pdfmake.setFonts(roboto);
   // Nothing is fetched: a document holds what it was given.
   pdfmake.setUrlAccessPolicy(() => false);

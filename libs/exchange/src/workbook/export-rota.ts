@@ -1,4 +1,3 @@
-import ExcelJS from 'exceljs';
 import { addDays, eachDay, type RotaSnapshot, type Team } from '@evenflow/domain';
 import { safeText } from './export/safe-text.ts';
 import { forPaper } from './export/sheet-look.ts';
@@ -13,7 +12,8 @@ import { printNote, sayMonth, type RotaPrint } from './print-words.ts';
  * reads the same duties back. No text of the team can act as a formula.
  */
 export async function exportRota(team: Team, rota: RotaSnapshot, print: RotaPrint): Promise<Uint8Array> {
-  const workbook = new ExcelJS.Workbook();
+  const { default: excel } = await import('exceljs');
+  const workbook = new excel.Workbook();
   const printed = new Date(print.printedAt);
   workbook.created = printed;
   workbook.modified = printed;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, type DemandChange, type DutyType, type Holiday } from '@evenflow/domain';
-import { publicHolidays } from '@evenflow/exchange';
+import { loadPublicHolidays } from '@evenflow/exchange';
 import { Tagged } from '../../common/http/tagged.ts';
 import { sameAsInPath } from '../people/people.service.ts';
 import { EditTeam, replaced, without, type TeamEdit } from '../teams/edit-team.ts';
@@ -44,6 +44,7 @@ export class DutiesService {
 
   /** Adds the public holidays of a year that the team does not have; answers with those added. */
   async addPublicHolidays(edit: TeamEdit, year: number): Promise<Tagged<readonly Holiday[]>> {
+    const publicHolidays = await loadPublicHolidays();
     let added: Holiday[] = [];
     const tag = await this.editTeam.change(edit, { action: 'holidays.added', facts: { year } }, (team) => {
       const known = new Set(team.holidays.map(({ date }) => date));

@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { DomainError } from '@evenflow/domain';
 import { guardArchive, WORKBOOK_LIMITS, type UnreadableCode } from './archive-guard.ts';
 import { cellColour } from './cell-colour.ts';
@@ -32,7 +32,9 @@ export async function readXlsx(bytes: Uint8Array): Promise<Grid[]> {
 
 /** Null when the library cannot; ranges that are merged over one another are one of its reasons. */
 async function load(bytes: Uint8Array, withoutMerges: boolean): Promise<ExcelJS.Workbook | null> {
-  const workbook = new ExcelJS.Workbook();
+  // Loaded where a workbook is read: it takes 10 MB, which a solve can use.
+  const { default: excel } = await import('exceljs');
+  const workbook = new excel.Workbook();
   const ignoreNodes = withoutMerges ? [...NOT_CONTENTS, 'mergeCells'] : NOT_CONTENTS;
   try {
     return await workbook.xlsx.load(new Uint8Array(bytes).buffer, { ignoreNodes });
