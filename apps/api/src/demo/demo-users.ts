@@ -73,8 +73,6 @@ const COLLEAGUES = {
   CF: 'Chloe Featherstone',
   AB: 'Arturo Benavides',
   HN: 'Harriet Nkemelu',
-  JWL: 'Jia-Wen Lau',
-  DOR: "Declan O'Rafferty",
 } as const;
 
 /** Those who can be asked at St Cuthbert’s; not offered on the sign-in page, and in by `<code>@example.org`. */

@@ -23,13 +23,17 @@ async function phoneOf(browser: Browser, email: string, colorScheme: 'light' | '
   return page;
 }
 
-/** A duty of mine that the rules let be swapped. */
+/** Nobody signs in as them by their code: the trainees have no account of the demo's, and the manager has another address. */
+const WITHOUT_OWN_PHONE: readonly string[] = ['GPH', 'JWL', 'DOR'];
+
+/** A duty of mine that the rules let be swapped, first of all with somebody who can answer. */
 async function swappableDuty(page: Page, month: string): Promise<{ date: string; duty: string }> {
   const { items } = await (await page.request.get(`/api/v1/me/duties?team=st-cuthberts&from=${month}-01`)).json();
   for (const { assignment } of items) {
     const { date, duty } = assignment;
     const answer = await (await page.request.get(`${TEAM}/swaps/options?date=${date}&duty=${duty}`)).json();
-    if (answer.swaps.length > 0) return { date, duty };
+    const first: readonly Move[] = answer.swaps[0]?.moves ?? [];
+    if (first.length > 0 && first.every(({ to }) => !WITHOUT_OWN_PHONE.includes(to))) return { date, duty };
   }
   throw new Error('nothing can be swapped');
 }
@@ -58,9 +62,7 @@ test('a swap on the phone: offered in three taps, accepted, approved, and both s
   const { swaps } = await (await mine.request.get(`${TEAM}/swaps`)).json();
   const moves: readonly Move[] = swaps[0].moves;
   for (const { to } of moves.filter((move) => move.to !== 'PR')) {
-    // Who is asked depends on the filled month; the manager of the demo is one of the team.
-    const email = to === 'GPH' ? 'manager@example.org' : `${to.toLowerCase()}@example.org`;
-    const theirs = await phoneOf(browser, email, 'dark');
+    const theirs = await phoneOf(browser, `${to.toLowerCase()}@example.org`, 'dark');
     await theirs.goto('/swaps');
     await theirs.getByRole('button', { name: 'Accept' }).click();
     await expect(theirs.getByRole('button', { name: 'Accept' })).toBeHidden();
